@@ -1,0 +1,170 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+/** What each part of the house may import, and why no more. Parts and modules are matched by their beginning. */
+const TABLE: Readonly<
+  Record<string, { parts: readonly string[]; modules: readonly string[]; because: string }>
+> = {
+  "src/model": { parts: [], modules: [], because: "the vocabulary knows no machinery" },
+  probes: { parts: ["src/model"], modules: [], because: "a probe is data: anyone can read and add one" },
+  "src/formats": {
+    parts: ["src/model"],
+    modules: [],
+    because: "a grammar is pure, and read and written in one place, by discover and by fix",
+  },
+  "src/discover": {
+    parts: ["src/model", "src/formats"],
+    modules: ["node:fs", "node:os", "node:path"],
+    because: "it is the only reader of the machine, and reads nothing else",
+  },
+  "src/decide": {
+    parts: ["src/model", "src/formats"],
+    modules: ["ipaddr.js"],
+    because: "deciding is pure, so it can be replayed; options inside a value are read by their one grammar",
+  },
+  "src/plan.ts": { parts: ["src/model"], modules: [], because: "a plan is data made from data" },
+  "src/measure": {
+    parts: ["src/model"],
+    modules: ["node:", "undici", "proxy-agent", "socks", "p-limit", "valibot"],
+    because: "it is the only user of the network, and judges nothing",
+  },
+  "src/diagnose": {
+    parts: ["src/model", "src/decide"],
+    modules: [],
+    because: "judging is pure, so it can be replayed",
+  },
+  "src/fix": {
+    parts: ["src/model", "src/formats", "src/decide", "src/diagnose"],
+    modules: ["diff"],
+    because: "a fix is verified by judging again, without touching the machine",
+  },
+  "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
+  "src/render": {
+    parts: ["src/model", "src/messages"],
+    modules: ["cli-table3", "wrap-ansi", "node:util"],
+    because: "one report, many faces: a face sees nothing but the report",
+  },
+  "src/lab": {
+    parts: ["src/model", "src/measure/network.ts", "src/discover/machine.ts"],
+    modules: ["node:", "proxy-chain", "selfsigned"],
+    because: "a world, not a shortcut: it enters by the same two doors as the real one",
+  },
+  "src/doctor.ts": {
+    parts: [
+      "probes",
+      "src/model",
+      "src/discover",
+      "src/decide",
+      "src/plan.ts",
+      "src/measure",
+      "src/diagnose",
+      "src/fix",
+    ],
+    modules: [],
+    because: "the way through the house knows every room but the face and the door",
+  },
+  "src/index.ts": {
+    parts: ["src/model", "src/discover", "src/decide", "src/measure", "src/diagnose", "src/doctor.ts"],
+    modules: [],
+    because: "the library is the house without its command line",
+  },
+  "src/version.ts": { parts: ["package.json"], modules: [], because: "the version has one home" },
+  "src/cli": {
+    parts: [
+      "probes",
+      "src/model",
+      "src/doctor.ts",
+      "src/render",
+      "src/lab",
+      "src/version.ts",
+      "src/discover",
+      "src/measure",
+      "src/decide/proxies.ts",
+    ],
+    modules: ["node:", "commander", "ora", "valibot"],
+    because: "it talks to the person and opens the world, and leaves the judging to the others",
+  },
+};
+
+/** The outside world, by the names under which JavaScript reaches it without an import. */
+const AMBIENT = /\b(process|console|Date\.now|new Date\(\)|performance|setTimeout|setInterval|fetch)\b/;
+const MAY_TOUCH_THE_WORLD = ["src/discover", "src/measure", "src/lab", "src/cli"];
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const sources = [...filesIn("src"), ...filesIn("probes")];
+
+describe("the import table", () => {
+  test("has a row for every source file, and a file for every row", () => {
+    for (const source of sources) expect(rowOf(source), `${source} has no row`).toBeDefined();
+    for (const row of Object.keys(TABLE)) expect(existsSync(join(root, row)), `${row} is gone`).toBe(true);
+  });
+
+  test.each(sources)("%s keeps to its row", (source) => {
+    const row = rowOf(source) ?? "";
+    const allowed = TABLE[row];
+    for (const name of importsOf(source)) {
+      const why = `${source} imports ${name}, but ${allowed?.because}`;
+      if (!name.startsWith(".")) {
+        expect(
+          allowed?.modules.some((module) => isWithin(name, module)),
+          why,
+        ).toBe(true);
+        continue;
+      }
+      const target = normalize(join(dirname(source), name));
+      expect(
+        [row, ...(allowed?.parts ?? [])].some((part) => isWithin(target, part)),
+        why,
+      ).toBe(true);
+    }
+  });
+
+  test("nobody imports what no row allows in vain", () => {
+    const used = new Set(
+      sources.flatMap((source) => importsOf(source).map((name) => `${rowOf(source)} ${name}`)),
+    );
+    for (const [row, { modules }] of Object.entries(TABLE)) {
+      for (const module of modules) {
+        const found = [...used].some((use) => use.startsWith(`${row} ${module}`));
+        expect(found, `${row} may import ${module} and does not`).toBe(true);
+      }
+    }
+  });
+});
+
+describe("purity", () => {
+  const pure = sources.filter((source) => !MAY_TOUCH_THE_WORLD.some((part) => isWithin(source, part)));
+
+  test.each(pure)("%s takes the world as an argument", (source) => {
+    const code = read(source).replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "");
+    expect(AMBIENT.exec(code)?.[0]).toBeUndefined();
+  });
+});
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function rowOf(source: string): string | undefined {
+  return Object.keys(TABLE).find((row) => isWithin(source, row));
+}
+
+function isWithin(path: string, part: string): boolean {
+  return path === part || path.startsWith(part.endsWith(":") ? part : `${part}/`);
+}
+
+function importsOf(source: string): readonly string[] {
+  const statements = read(source).matchAll(
+    /^(?:import|export)\s(?:[^"=]*?\bfrom\s*)?"([^"]+)"|\bimport\("([^"]+)"\)/gm,
+  );
+  return [...statements].map(([, named, loaded]) => named ?? loaded ?? "");
+}
+
+function read(source: string): string {
+  return readFileSync(join(root, source), "utf8");
+}
