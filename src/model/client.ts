@@ -1,0 +1,48 @@
+import type { ProxyEndpoint } from "./route.ts";
+
+/** The HTTP stacks whose reading of proxy settings is modelled; the names are public (`--client`). */
+export const CLIENT_NAMES = ["curl", "go", "java"] as const;
+export type ClientName = (typeof CLIENT_NAMES)[number];
+
+/** One variable of a process's environment, and where its value came from (`path:line`, `environment`). */
+export type Variable = {
+  readonly name: string;
+  readonly value: string;
+  readonly origin: string;
+  /** A wrapper script puts the words of this variable on the program's command line. */
+  readonly onCommandLine?: true;
+};
+
+/** What a process was given: its environment, at most one variable a name, in the order it was set. */
+export type Environment = readonly Variable[];
+
+/**
+ * One step of the way to a decision: the setting, where it stands, the entry within it, and its part.
+ * `nearly-bypasses` marks an entry that looks as if it matched and does not.
+ */
+export type Because = {
+  readonly setting: string;
+  readonly source: string;
+  readonly entry?: string;
+  readonly effect: "proxies" | "bypasses" | "nearly-bypasses" | "breaks";
+};
+
+/** The way one client goes to one URL. */
+export type ClientDecision =
+  | { readonly route: "direct"; readonly because: readonly Because[] }
+  | { readonly route: "proxy"; readonly proxy: ProxyEndpoint; readonly because: readonly Because[] }
+  | { readonly route: "invalid"; readonly why: string; readonly because: readonly Because[] };
+
+/** A real HTTP stack as a pure function of its settings. */
+export type Client = {
+  readonly name: ClientName;
+  /**
+   * Which setting holds the exceptions that `url` would be compared with, and how its entries are joined.
+   * `java` keeps them inside the options it reads.
+   */
+  readonly bypass: BypassGrammar;
+  readonly decide: (environment: Environment, url: string) => ClientDecision;
+};
+
+/** How a client's list of exceptions is written. */
+export type BypassGrammar = "no_proxy" | "nonProxyHosts";

@@ -1,0 +1,48 @@
+import type { ClientName } from "./client.ts";
+import type { Loader } from "./setting.ts";
+import type { TargetId } from "./target.ts";
+
+/** Something that makes calls: a process or a family of processes with one HTTP stack and one environment. */
+export type ComponentId =
+  | "shell-commands"
+  | "replicated"
+  | "docker-daemon"
+  | "jvm-services"
+  | "service-containers"
+  | "nomad-agent"
+  | "build-agent"
+  | "job-checkout"
+  | "nomad-client-jvm";
+
+/**
+ * Settings that a component sees: this process's own environment, or the files under `path`
+ * (a file, or a directory ending in `/`) as one loader reads them.
+ */
+export type SettingsView =
+  | { readonly from: "environment" }
+  | {
+      readonly from: "file";
+      readonly path: string;
+      readonly loader: Loader;
+      /** Sourced under `set -a`: every variable is inherited, exported or not. */
+      readonly exportsAll?: true;
+    };
+
+export type Component = {
+  readonly id: ComponentId;
+  /** `none`: raw TCP or SSH, which no proxy setting reaches. */
+  readonly client: ClientName | "none";
+  /** In the order in which they load: a later value of the same name replaces an earlier one. */
+  readonly reads: readonly SettingsView[];
+  /** Variable whose words a wrapper script puts on the program's command line. */
+  readonly wrapper?: string;
+  /** Target ids, or whole probes. */
+  readonly needs: readonly string[];
+  /** Commands that make the component read its settings again, in order. */
+  readonly restart: readonly string[];
+};
+
+/** Whether a component calls a target. */
+export function needsTarget(component: Component, target: TargetId): boolean {
+  return component.needs.some((need) => need === target || need === target.split("/")[0]);
+}

@@ -1,0 +1,39 @@
+import type { FindingId } from "./finding.ts";
+
+/**
+ * One edit of one setting. `add-entry` and `remove-entry` edit a list in place; for a JVM option,
+ * `property` names the system property inside the variable.
+ */
+export type Patch = {
+  /** Path, or `environment` for what the shell that ran proxy-doctor exports. */
+  readonly file: string;
+  readonly line?: number;
+  readonly op: "set" | "add-entry" | "remove-entry";
+  readonly name: string;
+  readonly property?: string;
+  readonly value: string;
+};
+
+/**
+ * What judging again with the patch showed: `verified` (its findings vanish, none is added), `no-effect`,
+ * `makes-worse`, `unmeasured` (it selects a route that was not measured), `needs-network-team` (no setting helps).
+ */
+export const FIX_VERDICTS = [
+  "verified",
+  "no-effect",
+  "makes-worse",
+  "unmeasured",
+  "needs-network-team",
+] as const;
+export type FixVerdict = (typeof FIX_VERDICTS)[number];
+
+export type Fix = {
+  readonly id: string;
+  readonly findings: readonly FindingId[];
+  readonly patch: readonly Patch[];
+  /** Unified diff of the files as they would become, passwords masked; empty where no file changes. */
+  readonly diff: string;
+  /** Commands that make the change take effect, in order. */
+  readonly restart: readonly string[];
+  readonly verdict: FixVerdict;
+};

@@ -1,0 +1,38 @@
+/** What this machine is: the box with the console, a machine that runs jobs, or an administrator's laptop. */
+export const ROLES = ["services", "nomad-client", "workstation"] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * How traffic is meant to leave the network: `standard` lets internal and AWS traffic go direct,
+ * `corporate` sends everything but internal machines through the proxy (domain-facts 3).
+ */
+export const EGRESS_POLICIES = ["standard", "corporate"] as const;
+export type EgressPolicy = (typeof EGRESS_POLICIES)[number];
+
+/** The installation being judged, as found on the machine and named on the command line. */
+export type Installation = {
+  readonly role: Role;
+  readonly egress: EgressPolicy;
+  /** AWS region, for example `us-east-1`. */
+  readonly region: string;
+  /** Whether this machine is an EC2 instance; metadata exists nowhere else. */
+  readonly onEc2: "yes" | "no" | "unknown";
+  /** This machine's own addresses, to know its own metadata from another machine's. */
+  readonly addresses: readonly string[];
+  /** Host name or address of the Services machine. */
+  readonly services?: string;
+  /** Host name of GitHub Enterprise. */
+  readonly ghe?: string;
+  /** S3 bucket of the installation. */
+  readonly bucket?: string;
+};
+
+/** What the command line says of an installation; it wins over what is found. */
+export type InstallationFlags = Partial<
+  Pick<Installation, "role" | "egress" | "region" | "services" | "ghe" | "bucket">
+>;
+
+/** DNS suffix of AWS endpoints in a region's partition (botocore `partitions.json`). */
+export function awsSuffix(region: string): string {
+  return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+}

@@ -1,0 +1,55 @@
+import type { Failure, Phase, PhaseFacts, PhaseName } from "./phase.ts";
+import type { ProxyId, Route } from "./route.ts";
+import { routeId } from "./route.ts";
+import type { Target, TargetId } from "./target.ts";
+
+/** `<target>@<route>`. */
+export type AttemptId = string;
+
+/** One target along one route. */
+export type Attempt = { readonly id: AttemptId; readonly target: Target; readonly route: Route };
+
+/** Whose words came back: a block page with status 200 is not the target's. */
+export type AnsweredBy = "target" | "proxy" | "someone-else" | "unknown";
+
+/** What one attempt showed. At most one phase failed. `broken` is a fault of proxy-doctor's own. */
+export type Observation =
+  | {
+      readonly id: AttemptId;
+      readonly target: TargetId;
+      readonly route: Route;
+      readonly outcome: "ok" | "failed";
+      readonly answeredBy: AnsweredBy;
+      readonly phases: readonly Phase[];
+    }
+  | {
+      readonly id: AttemptId;
+      readonly target: TargetId;
+      readonly route: Route;
+      readonly outcome: "broken";
+      readonly error: string;
+    };
+
+export function attemptId(target: TargetId, route: Route): AttemptId {
+  return `${target}@${routeId(route)}`;
+}
+
+/** The phase that failed, with its failure. */
+export function failedPhase(
+  observation: Observation,
+): { readonly name: PhaseName; readonly failure: Failure } | undefined {
+  if (observation.outcome === "broken") return undefined;
+  return observation.phases.find((phase) => phase.status === "failed");
+}
+
+/** What a phase left behind, where it was reached and succeeded. */
+export function factsOf<N extends PhaseName>(observation: Observation, name: N): PhaseFacts[N] | undefined {
+  if (observation.outcome === "broken") return undefined;
+  const phase = observation.phases.find((each): each is Extract<Phase, { name: N }> => each.name === name);
+  return phase?.status === "ok" ? (phase.facts as PhaseFacts[N]) : undefined;
+}
+
+/** The proxy an observation went through. */
+export function proxyOf(observation: Observation): ProxyId | undefined {
+  return observation.route.kind === "proxy" ? observation.route.proxy : undefined;
+}

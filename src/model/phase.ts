@@ -1,0 +1,127 @@
+/** Why a phase failed. Closed: a new cause gets a name here and words in `messages/`. */
+export const FAILURE_CODES = [
+  "name-not-found",
+  "name-has-no-address",
+  "resolver-failed",
+  "refused",
+  "reset",
+  "closed",
+  "host-unreachable",
+  "network-unreachable",
+  "blocked-locally",
+  "timed-out",
+  "cancelled",
+  "not-tls",
+  "tls-alert",
+  "tls-failed",
+  "proxy-auth-required",
+  "proxy-denied",
+  "proxy-cannot-reach",
+  "proxy-refuses-tunnel",
+  "proxy-redirects",
+  "not-a-proxy",
+  "socks-refused",
+  "not-http",
+  "headers-too-large",
+  "cut-short",
+  "pac-failed",
+  "unknown",
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** A named failure. `message` is the underlying error's, scrubbed; nothing is decided on its wording. */
+export type Failure = {
+  readonly code: FailureCode;
+  readonly message: string;
+  /** Node's or OpenSSL's error code, for example `ECONNREFUSED`. */
+  readonly errno?: string;
+  /** HTTP status of the answer that is the failure. */
+  readonly status?: number;
+};
+
+/** One connection attempt to one address. `outcome` is `connected` or an error code. */
+export type Try = { readonly address: string; readonly ms: number; readonly outcome: string };
+
+/** One certificate of a presented chain. Times are ISO 8601; `sha256` is the fingerprint in hex pairs. */
+export type Certificate = {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly names: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly sha256: string;
+};
+
+/** Response headers worth keeping, names in lower case. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** Who an instance-identity document speaks of. */
+export type InstanceIdentity = {
+  readonly instanceId: string;
+  readonly privateIp: string;
+  readonly region: string;
+};
+
+type LookupFacts = { readonly host: string; readonly addresses: readonly string[] };
+type ConnectFacts = { readonly remote: string; readonly local: string; readonly tries: readonly Try[] };
+type TlsFacts = {
+  readonly protocol: string;
+  readonly cipher: string;
+  /** Leaf first, as presented. */
+  readonly chain: readonly Certificate[];
+  /** Why this machine does not trust the chain, as an OpenSSL code. */
+  readonly untrusted?: string;
+  /** The certificate is not for this host. */
+  readonly wrongName?: true;
+};
+
+/** What each phase leaves behind when it succeeds. */
+export type PhaseFacts = {
+  "proxy-dns": LookupFacts;
+  "proxy-tcp": ConnectFacts;
+  "proxy-tls": TlsFacts;
+  tunnel: { readonly status?: number; readonly headers: Headers };
+  dns: LookupFacts;
+  tcp: ConnectFacts;
+  tls: TlsFacts;
+  request: { readonly method: string; readonly url: string };
+  response: {
+    readonly status?: number;
+    readonly headers: Headers;
+    /** First 4 KB, scrubbed. Empty for an identity document. */
+    readonly body: string;
+    readonly identity?: InstanceIdentity;
+    /** What became of the IMDSv2 token request on this route. */
+    readonly token?: "granted" | "refused" | "silent";
+  };
+};
+
+export const PHASE_NAMES = [
+  "proxy-dns",
+  "proxy-tcp",
+  "proxy-tls",
+  "dns",
+  "tcp",
+  "tunnel",
+  "tls",
+  "request",
+  "response",
+] as const satisfies readonly (keyof PhaseFacts)[];
+export type PhaseName = (typeof PHASE_NAMES)[number];
+
+/** One recorded step of an attempt; milliseconds are its own, not since the start. */
+export type Phase = {
+  [N in PhaseName]:
+    | { readonly name: N; readonly status: "ok"; readonly ms: number; readonly facts: PhaseFacts[N] }
+    | {
+        readonly name: N;
+        readonly status: "failed";
+        readonly ms: number;
+        readonly failure: Failure;
+        /** What was seen before it failed: connection tries, a refusal's headers and body. */
+        readonly facts?: Partial<PhaseFacts[N]> & { readonly tries?: readonly Try[] };
+      }
+    | { readonly name: N; readonly status: "skipped"; readonly because: SkipReason };
+}[PhaseName];
+
+export type SkipReason = "an earlier phase failed" | "the address needs no lookup" | "nothing is sent";

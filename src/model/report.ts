@@ -1,0 +1,44 @@
+import type { Component } from "./component.ts";
+import type { RoutingDecision } from "./decision.ts";
+import type { Finding } from "./finding.ts";
+import type { Fix } from "./fix.ts";
+import type { Installation } from "./installation.ts";
+import type { Observation } from "./observation.ts";
+import type { Setting } from "./setting.ts";
+import type { Target, Unconfigured } from "./target.ts";
+
+export const SCHEMA_VERSION = 1;
+
+/** A settings file that is there and could not be read. */
+export type Unreadable = { readonly path: string; readonly reason: string };
+
+/** Everything one run knew and concluded; plain JSON, in plan order. */
+export type Report = {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly tool: { readonly name: "proxy-doctor"; readonly version: string };
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly installation: Installation;
+  readonly settings: readonly Setting[];
+  readonly unreadable: readonly Unreadable[];
+  readonly components: readonly Component[];
+  readonly targets: readonly (Target | Unconfigured)[];
+  readonly observations: readonly Observation[];
+  readonly decisions: readonly RoutingDecision[];
+  readonly findings: readonly Finding[];
+  readonly fixes: readonly Fix[];
+  readonly summary: Summary;
+  /** Faults of proxy-doctor's own. */
+  readonly toolErrors: readonly string[];
+  /** Why the run is incomplete, where it is. */
+  readonly stopped?: "deadline" | "interrupt";
+};
+
+/** Findings that stand on their own, by severity (consequences are not counted), and targets not known. */
+export type Summary = {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly unknown: number;
+};

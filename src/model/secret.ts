@@ -1,0 +1,27 @@
+/**
+ * A value that must never be shown: it prints, serialises and inspects as `***`.
+ * `reveal()` is called only in `measure/`, to present credentials to the proxy they belong to.
+ */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  reveal(): string {
+    return this.#value;
+  }
+
+  toJSON(): string {
+    return "***";
+  }
+
+  toString(): string {
+    return "***";
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return "***";
+  }
+}

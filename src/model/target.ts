@@ -1,0 +1,72 @@
+import type { EgressPolicy, Installation } from "./installation.ts";
+
+/** `<probe>/<name>`, for example `s3/bucket`. */
+export type TargetId = `${string}/${string}`;
+
+/**
+ * Which routes are right. `must-direct`: proxied is a defect even if it works. `should-direct`: works
+ * through the proxy, at a cost. `must-proxy`: no direct route is wanted. `either`: both are right.
+ */
+export type Policy = "must-direct" | "should-direct" | "must-proxy" | "either";
+
+/**
+ * What is said on the open route.
+ * - `http`: one request, no redirect followed.
+ * - `instance-identity`: an IMDSv2 token, then the identity document; without a token, as IMDSv1.
+ * - `ssh-banner`: reads the server's identification and answers with ours.
+ * - `connect`: opens the connection and sends nothing.
+ */
+export type Exchange =
+  | {
+      readonly kind: "http";
+      readonly method: "GET" | "HEAD";
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "instance-identity" }
+  | { readonly kind: "ssh-banner" }
+  | { readonly kind: "connect" };
+
+/**
+ * A sign by which the true target is known; every part that is given must hold. A status alone is never a sign.
+ * Patterns are regular expressions, case-insensitive; `body` is tested against the first 4 KB.
+ */
+export type Mark = {
+  readonly status?: readonly number[];
+  readonly header?: { readonly name: string; readonly matches: string };
+  readonly body?: string;
+  /** The presented certificate is valid for the host and issued by an authority this machine trusts. */
+  readonly certificate?: "verified";
+};
+
+/** One endpoint that an installation needs. */
+export type Target = {
+  readonly id: TargetId;
+  /** As a client spells it. `tcp:` and `ssh:` URLs are dialled by programs that know no HTTP proxy. */
+  readonly url: string;
+  readonly exchange: Exchange;
+  /** Any one of them proves the target; none are needed for `connect`. */
+  readonly marks: readonly Mark[];
+  readonly policy: Readonly<Record<EgressPolicy, Policy>>;
+  /** Why the policy is what it is, in one sentence. */
+  readonly reason: string;
+};
+
+/** A target that this installation does not have, and what would configure it. */
+export type Unconfigured = { readonly id: TargetId; readonly unconfigured: string };
+
+/** What is checked for one service: a pure function from an installation to its endpoints. */
+export type Probe = (installation: Installation) => readonly (Target | Unconfigured)[];
+
+export type Endpoint = { readonly host: string; readonly port: number };
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443, "ssh:": 22 };
+
+/** Host (without brackets) and port that a target's URL dials. */
+export function endpointOf(url: string): Endpoint {
+  const { protocol, hostname, port } = new URL(url);
+  return { host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (DEFAULT_PORTS[protocol] ?? 0) };
+}
+
+export function isConfigured(entry: Target | Unconfigured): entry is Target {
+  return !("unconfigured" in entry);
+}

@@ -1,0 +1,86 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { maskCredentials, scrub } from "../../src/model/redact.ts";
+import { Secret } from "../../src/model/secret.ts";
+
+describe("maskCredentials", () => {
+  test.each([
+    ["http://alice:s3cret@10.0.0.33:3128", "http://alice:***@10.0.0.33:3128"],
+    ["alice:s3cret@10.0.0.33:3128", "alice:***@10.0.0.33:3128"],
+    ["http://token123@10.0.0.33:3128/", "http://***@10.0.0.33:3128/"],
+    ["http://alice:p%40ss@proxy:3128", "http://alice:***@proxy:3128"],
+    ["http://alice:p@s:s@proxy:3128", "http://alice:***@***:***@proxy:3128"],
+    [
+      'export HTTPS_PROXY="http://a:b@p:1" # http://c:d@q:2',
+      'export HTTPS_PROXY="http://a:***@p:1" # http://c:***@q:2',
+    ],
+    ["-e HTTP_PROXY=http://a:b@p:1 -e NO_PROXY=x", "-e HTTP_PROXY=http://a:***@p:1 -e NO_PROXY=x"],
+    [
+      "-Dhttp.proxyUser=bob -Dhttp.proxyPassword=hunter2 -Dx=y",
+      "-Dhttp.proxyUser=bob -Dhttp.proxyPassword=*** -Dx=y",
+    ],
+  ])("%s", (text, masked) => expect(maskCredentials(text)).toBe(masked));
+
+  test.each([
+    "http://10.0.0.33:3128",
+    "10.0.0.33:3128",
+    "169.254.169.254,localhost",
+    "git@ghe.example.com",
+    "[fd00::1]:80",
+  ])("%s holds nothing to hide", (text) => expect(maskCredentials(text)).toBe(text));
+
+  test("no password survives, plain or percent-encoded, in any setting", () => {
+    const password = fc
+      .stringMatching(/^[A-Za-z0-9!$&()*+,;=_~.@:/?#%-]{6,30}$/)
+      .filter((each) => /[A-Za-z0-9]{6}/.test(each));
+    fc.assert(
+      fc.property(password, fc.constantFrom("http://", "https://", "socks5://"), (secret, scheme) => {
+        const runs = secret.match(/[A-Za-z0-9]{6,}/g) ?? [];
+        for (const spelled of [secret, encodeURIComponent(secret)]) {
+          const masked = maskCredentials(`${scheme}alice:${spelled}@10.0.0.33:3128`);
+          for (const run of runs) expect(masked).not.toContain(run);
+          expect(masked.endsWith("@10.0.0.33:3128")).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test.each(["a", "a:=", "http://", "-D", "=a:b", "x y://", "@", " :", "http://a:"])(
+  "a megabyte of %j is masked in linear time",
+  (piece) => {
+    const begun = performance.now();
+    maskCredentials(piece.repeat(1_000_000 / piece.length));
+    expect(performance.now() - begun).toBeLessThan(15_000);
+  },
+);
+
+describe("scrub", () => {
+  test("leaves text, line feeds and tabs, and shows what a terminal would obey", () => {
+    expect(scrub("Proxy — ☃\n\tok\r\n")).toBe("Proxy — ☃\n\tok\n");
+    expect(scrub("\u001b[2J\u0007\u009b1m\u202e")).toBe("\\u{1b}[2J\\u{7}\\u{9b}1m\\u{202e}");
+  });
+
+  test("no control or format character is left of anything", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(scrub(text))).toBe(false);
+      }),
+    );
+  });
+});
+
+test("a secret shows itself to nobody", () => {
+  const secret = new Secret("hunter2");
+  const shown = [
+    JSON.stringify({ secret }),
+    String(secret),
+    inspect({ secret }),
+    `${secret}`,
+    Object.values(secret).join(),
+  ];
+  expect(shown.join()).not.toContain("hunter2");
+  expect(secret.reveal()).toBe("hunter2");
+});
