@@ -1,0 +1,86 @@
+import type { Assignment, Format } from "./format.ts";
+
+/** A slice of a text, `[start, end)`, in UTF-16 code units. */
+export type Span = { readonly start: number; readonly end: number };
+
+/** The text with one slice replaced. */
+export function splice(text: string, { start, end }: Span, replacement: string): string {
+  return text.slice(0, start) + replacement + text.slice(end);
+}
+
+/**
+ * The text with a line added at `offset`, which is the beginning of a line or the end of the text. A text
+ * without a final line ending stays without one.
+ */
+export function addLine(text: string, offset: number, line: string, ending: string): string {
+  const unfinished = offset === text.length && text !== "" && !/[\r\n]$/.test(text);
+  return splice(text, { start: offset, end: offset }, unfinished ? ending + line : line + ending);
+}
+
+/** Offset at which the line after `line` (from 1) begins, or the end of the text; 0 means the last line. */
+export function afterLine(text: string, line: number): number {
+  if (line === 0) return text.length;
+  let offset = 0;
+  for (let passed = 0; passed < line && offset < text.length; passed++) offset = nextLine(text, offset);
+  return offset;
+}
+
+/** Offset at which the line after the one of `offset` begins, or the end of the text. */
+export function nextLine(text: string, offset: number): number {
+  const ending = text.indexOf("\n", offset);
+  return ending < 0 ? text.length : ending + 1;
+}
+
+/** The line ending that stands before `offset`, or the first one of the text, or a line feed. */
+export function endingNear(text: string, offset: number): string {
+  return /\r?\n$/.exec(text.slice(0, offset))?.[0] ?? /\r?\n/.exec(text)?.[0] ?? "\n";
+}
+
+/** Line numbers, from 1, of offsets that never go back. */
+export function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let next = text.indexOf("\n");
+  return (offset) => {
+    while (next >= 0 && next < offset) {
+      line++;
+      next = text.indexOf("\n", next + 1);
+    }
+    return line;
+  };
+}
+
+/**
+ * A replacement, proved by reading it: the text as it was, where the new text would not give exactly `value`
+ * at that line or would give other names than before (a value the grammar cannot hold).
+ */
+export function provedReplacement(
+  read: Format["read"],
+  { before, after }: { readonly before: string; readonly after: string },
+  { line, name, value }: Omit<Assignment, "exported">,
+): string {
+  const was = read(before);
+  const is = read(after);
+  const written = is.findLast((each) => each.line === line && each.name === name);
+  const same = was.length === is.length && was.every((each, index) => each.name === is[index]?.name);
+  return same && written?.value === value ? after : before;
+}
+
+/** An insertion, proved the same way: exactly one assignment more, and it is the one that was meant. */
+export function provedInsertion(
+  read: Format["read"],
+  { before, after }: { readonly before: string; readonly after: string },
+  { name, value }: Pick<Assignment, "name" | "value">,
+): string {
+  const was = read(before);
+  const is = read(after);
+  const first = is.findIndex((each, index) => each.name !== was[index]?.name);
+  const candidates = is.flatMap((each, index) =>
+    index <= first && each.name === name && each.value === value ? [index] : [],
+  );
+  const restsEqual = (without: number) =>
+    is.every(
+      (each, index) => index === without || each.name === was[index < without ? index : index - 1]?.name,
+    );
+  const added = candidates.some(restsEqual);
+  return is.length === was.length + 1 && added ? after : before;
+}

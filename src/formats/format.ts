@@ -1,0 +1,20 @@
+/** One assignment as its loader reads it. `line` counts from 1 and is where the statement begins. */
+export type Assignment = {
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
+  /** Whether a child process of whoever loads the file inherits it. */
+  readonly exported: boolean;
+};
+
+/**
+ * One grammar of settings files, pure. Editing keeps every other byte of the text; reading the edited text
+ * gives back the value that was written.
+ */
+export type Format = {
+  readonly read: (text: string) => readonly Assignment[];
+  /** The text with the value of `name`, assigned at `line`, replaced; its quoting is kept where it can be. */
+  readonly replace: (text: string, line: number, name: string, value: string) => string;
+  /** The text with a new assignment after `line` (0: at the end), in the form the file's loaders all read. */
+  readonly insert: (text: string, line: number, name: string, value: string) => string;
+};

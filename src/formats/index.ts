@@ -1,0 +1,52 @@
+import { maskCredentials } from "../model/redact.ts";
+import { Secret } from "../model/secret.ts";
+import type { Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
+import { dockerOptions } from "./docker-options.ts";
+import { envFile } from "./env-file.ts";
+import type { Assignment, Format } from "./format.ts";
+import { pamEnv } from "./pam-env.ts";
+import { mattersToProxying } from "./relevant.ts";
+import { replicatedConf } from "./replicated-conf.ts";
+import { shell } from "./shell.ts";
+import { systemd } from "./systemd.ts";
+
+/** The grammar of every loader. */
+export const FORMATS = {
+  "pam-env": pamEnv,
+  shell,
+  systemd,
+  "env-file": envFile,
+  "docker-options": dockerOptions,
+  "replicated-conf": replicatedConf,
+} as const satisfies Record<Loader, Format>;
+
+/** The settings of a file that decide about proxying, in the order in which they stand; passwords masked. */
+export function readSettings({ path, loader, text }: SettingsFile): readonly Setting[] {
+  return FORMATS[loader]
+    .read(text)
+    .filter(({ name }) => mattersToProxying(name))
+    .map((assignment) => settingOf(assignment, { kind: "file", path, line: assignment.line, loader }));
+}
+
+/** A setting whose value shows no password: credentials of a proxy URL are kept apart, as a secret. */
+export function settingOf(
+  { name, value, exported }: Omit<Assignment, "line">,
+  source: SettingSource,
+): Setting {
+  const credentials = /_proxy$|^HttpProxy$/i.test(name) ? userinfoOf(value) : undefined;
+  const masked = maskCredentials(value);
+  return {
+    name,
+    value: masked,
+    ...(credentials === undefined ? {} : { credentials: new Secret(credentials) }),
+    exported,
+    source,
+  };
+}
+
+/** What stands before the last `@` of a proxy URL's authority, with or without a scheme; as it is spelled. */
+function userinfoOf(value: string): string | undefined {
+  const [, authority = ""] = /^\s*["']?(?:[a-z][a-z0-9+.-]*:\/\/)?([^\s,/?#]*)/i.exec(value) ?? [];
+  const at = authority.lastIndexOf("@");
+  return at > 0 ? authority.slice(0, at) : undefined;
+}

@@ -1,0 +1,77 @@
+import { type Span, splice } from "./edit.ts";
+
+/**
+ * How a variable's value becomes options: `white-space`, as a script splits an unquoted `$JVM_OPTS` (quotes
+ * stay in the words), or `quotes`, as the JVM and its launcher split the variables that they read themselves.
+ */
+export type JvmSplitting = "white-space" | "quotes";
+
+/** One word of an options string with its quotes removed, and where it stands. */
+type Word = Span & { readonly text: string };
+
+/** Whether a variable is split by the JVM (`JAVA_TOOL_OPTIONS`, `_JAVA_OPTIONS`, `JDK_JAVA_OPTIONS`) or a script. */
+export function jvmSplittingOf(variable: string): JvmSplitting {
+  return /^(?:JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|JDK_JAVA_OPTIONS)$/.test(variable) ? "quotes" : "white-space";
+}
+
+/**
+ * The system properties that an options string sets (`-Dname=value`), in order; a later one of the same name
+ * wins. `-Dname` sets the empty string. With `quotes`, an unmatched quote gives nothing: such a JVM does not
+ * start (OpenJDK `arguments.cpp`, `parse_options_buffer`).
+ */
+export function readJvmOptions(
+  value: string,
+  splitting: JvmSplitting = "white-space",
+): readonly { readonly name: string; readonly value: string }[] {
+  return propertiesOf(value, splitting).map((property) => ({ name: property.name, value: property.value }));
+}
+
+/**
+ * The options string with a system property set: in place where it is set already (of several the last one,
+ * which wins), else as a new word at the end. As it was where the value cannot stand in one word.
+ */
+export function setJvmProperty(
+  value: string,
+  name: string,
+  propertyValue: string,
+  splitting: JvmSplitting = "white-space",
+): string {
+  const word = writtenWord(`-D${name}=${propertyValue}`, splitting);
+  if (word === undefined || wordsOf(value, splitting) === undefined) return value;
+  const present = propertiesOf(value, splitting).findLast((property) => property.name === name);
+  if (present === undefined) return value.trim() === "" ? word : `${value.trimEnd()} ${word}`;
+  return present.value === propertyValue ? value : splice(value, present.word, word);
+}
+
+function propertiesOf(value: string, splitting: JvmSplitting) {
+  return (wordsOf(value, splitting) ?? []).flatMap((word) => {
+    const [, name, propertyValue = ""] = /^-D([^=]+)(?:=([\s\S]*))?$/.exec(word.text) ?? [];
+    return name === undefined ? [] : [{ name, value: propertyValue, word }];
+  });
+}
+
+function writtenWord(word: string, splitting: JvmSplitting): string | undefined {
+  if (splitting === "white-space") return /\s/.test(word) ? undefined : word;
+  if (!/[\s"']/.test(word)) return word;
+  if (!word.includes('"')) return `"${word}"`;
+  return word.includes("'") ? undefined : `'${word}'`;
+}
+
+/** Words of an options string; `undefined` where a quote is never closed. */
+function wordsOf(value: string, splitting: JvmSplitting): readonly Word[] | undefined {
+  if (splitting === "white-space") {
+    return [...value.matchAll(/\S+/g)].map((match) => wordAt(match.index, match[0], match[0]));
+  }
+  if (/["']/.test(value.replace(/"[^"]*"|'[^']*'/g, ""))) return undefined;
+  return [...value.matchAll(/(?:[^\s"']+|"[^"]*"|'[^']*')+/g)].map((match) =>
+    wordAt(match.index, match[0], withoutQuotes(match[0])),
+  );
+}
+
+function withoutQuotes(raw: string): string {
+  return raw.replace(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? "");
+}
+
+function wordAt(start: number, raw: string, text: string): Word {
+  return { text, start, end: start + raw.length };
+}

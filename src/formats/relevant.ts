@@ -1,0 +1,11 @@
+const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"];
+
+/**
+ * Whether a setting decides about proxying. Nothing else is kept of an environment or a file: other
+ * variables are nobody's business here, and some are secrets. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`.
+ */
+export function mattersToProxying(name: string): boolean {
+  return (
+    /_proxy$/i.test(name) || JVM_OPTIONS.includes(name) || name === "REQUEST_METHOD" || name === "HttpProxy"
+  );
+}

@@ -1,0 +1,71 @@
+import { lineCounter, provedInsertion, provedReplacement, type Span, splice } from "./edit.ts";
+import type { Assignment, Format } from "./format.ts";
+
+const KEY = "HttpProxy";
+
+type Entry = Assignment & { readonly span: Span };
+
+/** Whether the text is one JSON object; Replicated reads nothing else. */
+function isJsonObject(text: string): boolean {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
+  } catch {
+    return false;
+  }
+}
+
+/** Assignments of the key in the outermost object, with the place of their values. */
+function entriesOf(text: string): readonly Entry[] {
+  if (!isJsonObject(text)) return [];
+  const lineAt = lineCounter(text);
+  const entries: Entry[] = [];
+  let depth = 0;
+  const token = /[{[]|[}\]]|("(?:[^"\\]+|\\[\s\S])*")(?:(\s*:\s*)("(?:[^"\\]+|\\[\s\S])*")?)?/g;
+  for (const match of text.matchAll(token)) {
+    const [all, key, colon, value] = match;
+    if (/^[{[]/.test(all)) depth++;
+    if (/^[}\]]/.test(all)) depth--;
+    if (depth !== 1 || key === undefined || value === undefined || decoded(key) !== KEY) continue;
+    const start = match.index + key.length + (colon ?? "").length;
+    const span = { start, end: start + value.length };
+    entries.push({ name: KEY, value: decoded(value), line: lineAt(match.index), exported: true, span });
+  }
+  // Of keys that repeat, the last one counts.
+  return entries.slice(-1);
+}
+
+function decoded(literal: string): string {
+  return String(JSON.parse(literal));
+}
+
+function read(text: string): readonly Assignment[] {
+  return entriesOf(text).map(({ name, value, line, exported }) => ({ name, value, line, exported }));
+}
+
+function replace(text: string, line: number, name: string, value: string): string {
+  const entry = entriesOf(text).find((each) => each.line === line && each.name === name);
+  if (entry === undefined || entry.value === value) return text;
+  const after = splice(text, entry.span, JSON.stringify(value));
+  return provedReplacement(read, { before: text, after }, { line, name, value });
+}
+
+function insert(text: string, _line: number, name: string, value: string): string {
+  const member = `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+  const [all = "", blanks = "", closing = ""] = /^\s*\{(\s*)(\}?)/.exec(text) ?? [];
+  const place = all.length - blanks.length - closing.length;
+  const joint = closing === "" ? `,${blanks === "" ? " " : blanks}` : "";
+  const indented = closing === "" ? { start: place + blanks.length } : { start: place };
+  const after =
+    all === ""
+      ? `{${member}}\n${text}`
+      : splice(text, { ...indented, end: indented.start }, `${member}${joint}`);
+  return provedInsertion(read, { before: text, after }, { name, value });
+}
+
+/**
+ * `/etc/replicated.conf`: one JSON object, of which `HttpProxy` matters (domain-facts 4.1). Text that is not
+ * valid JSON gives no assignment. A new key comes first in the object, on a line of its own where the first
+ * key has one; `line` does not matter.
+ */
+export const replicatedConf: Format = { read, replace, insert };

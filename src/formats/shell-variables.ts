@@ -1,0 +1,148 @@
+import { ASSIGNMENT_HEAD, literalText, type ShellPart, type ShellWord } from "./shell-tokens.ts";
+
+/** An assignment that took effect, and the word that made it. */
+export type ShellAssignment = {
+  readonly name: string;
+  readonly value: string;
+  readonly word: ShellWord;
+  /** Where the command begins. */
+  readonly start: number;
+};
+
+/** A word read as `NAME=value`; `undefined` as a value means that it is not known. */
+export type AssignmentWord = {
+  readonly name: string;
+  readonly appends: boolean;
+  readonly value: string | undefined;
+};
+
+/** The longest value that a program can be given, in characters (Linux `MAX_ARG_STRLEN`). */
+const LONGEST_VALUE = 131_072;
+
+/** Characters that all expansions of one file may produce; beyond, values count as not known. */
+const EXPANSION_BUDGET = 16 * 1_048_576;
+
+/** A shell's variables as far as they follow from one file. A value that is not known takes its name out. */
+export type ShellVariables = {
+  /** The value of `parts` after a `NAME=`, or of a whole word. */
+  readonly expand: (parts: readonly ShellPart[]) => string | undefined;
+  readonly assign: (
+    assignment: Omit<ShellAssignment, "value"> & { readonly value: string | undefined },
+  ) => void;
+  /** The name has no value that could be told from here on. */
+  readonly forget: (name: string) => void;
+  readonly unset: (name: string) => void;
+  /** A read-only name: what a later assignment does to it depends on the shell. */
+  readonly freeze: (name: string) => void;
+  readonly isFrozen: (name: string) => boolean;
+  readonly append: (name: string, value: string | undefined) => string | undefined;
+  readonly exportName: (name: string) => void;
+  readonly unexportName: (name: string) => void;
+  readonly isExported: (name: string) => boolean;
+  readonly assignments: () => readonly ShellAssignment[];
+};
+
+export function shellVariables(): ShellVariables {
+  const values = new Map<string, string | undefined>();
+  const exported = new Set<string>();
+  const frozen = new Set<string>();
+  const history = new Map<string, ShellAssignment[]>();
+  let budget = EXPANSION_BUDGET;
+
+  // What is not set in the file counts as empty.
+  const valueOf = (name: string) => (values.has(name) ? values.get(name) : "");
+  const bounded = (value: string) => {
+    budget -= value.length;
+    return value.length > LONGEST_VALUE || budget < 0 ? undefined : value;
+  };
+  const expand = (parts: readonly ShellPart[]) => {
+    const pieces: string[] = [];
+    let length = 0;
+    for (const part of parts) {
+      const piece =
+        part.kind === "text" ? part.text : part.kind === "variable" ? valueOf(part.name) : undefined;
+      if (piece === undefined) return undefined;
+      length += piece.length;
+      if (length > Math.min(LONGEST_VALUE, budget)) return undefined;
+      pieces.push(piece);
+    }
+    return bounded(pieces.length === 1 ? (pieces[0] ?? "") : pieces.join(""));
+  };
+  const forget = (name: string) => {
+    values.set(name, undefined);
+    history.delete(name);
+  };
+
+  return {
+    expand,
+    forget,
+    assign: ({ name, value, word, start }) => {
+      if (value === undefined || frozen.has(name)) return forget(name);
+      values.set(name, value);
+      const before = history.get(name);
+      const assignment = { name, value, word, start };
+      if (before === undefined) history.set(name, [assignment]);
+      else before.push(assignment);
+    },
+    unset: (name) => {
+      values.delete(name);
+      exported.delete(name);
+      history.delete(name);
+    },
+    freeze: (name) => frozen.add(name),
+    isFrozen: (name) => frozen.has(name),
+    append: (name, value) => {
+      const before = valueOf(name);
+      return before === undefined || value === undefined ? undefined : bounded(before + value);
+    },
+    exportName: (name) => exported.add(name),
+    unexportName: (name) => exported.delete(name),
+    isExported: (name) => exported.has(name),
+    assignments: () => [...history.values()].flat().sort((one, other) => one.word.start - other.word.start),
+  };
+}
+
+/** A word of the form `NAME=value` or `NAME+=value`, the name spelled without quotes. */
+export function assignmentWord(word: ShellWord, variables: ShellVariables): AssignmentWord | undefined {
+  const [head, ...rest] = word.parts;
+  if (head?.kind !== "text" || head.quoted) return undefined;
+  const [prefix = "", name, sign] = ASSIGNMENT_HEAD.exec(head.text) ?? [];
+  if (name === undefined) return undefined;
+  const parts: readonly ShellPart[] = [{ ...head, text: head.text.slice(prefix.length) }, ...rest];
+  const known = sign !== "[" && !expandsTilde(parts);
+  return { name, appends: sign === "+=", value: known ? variables.expand(parts) : undefined };
+}
+
+/** A tilde at the start of a value or behind a colon stands for a home directory. */
+function expandsTilde(parts: readonly ShellPart[]): boolean {
+  return parts.some(
+    (part, index) =>
+      part.kind === "text" && !part.quoted && (index === 0 ? /(?:^|:)~/ : /:~/).test(part.text),
+  );
+}
+
+/** A word of `export` or its like: `NAME`, or `NAME=value` in any quotes. */
+export function exportWord(
+  word: ShellWord,
+  variables: ShellVariables,
+): AssignmentWord | { readonly name: string } | undefined {
+  const assignment = assignmentWord(word, variables);
+  if (assignment !== undefined) return bracesExpand(word) ? { ...assignment, value: undefined } : assignment;
+  const split = word.parts.some((part) => part.kind === "variable" && !part.quoted);
+  const text = split ? undefined : variables.expand(word.parts);
+  const [, name, sign, value] = /^([A-Za-z_]\w*)(?:(\+?=)([\s\S]*))?$/.exec(text ?? "") ?? [];
+  if (name === undefined) return unknownName(word);
+  return sign === undefined || value === undefined ? { name } : { name, appends: sign === "+=", value };
+}
+
+function unknownName(word: ShellWord): AssignmentWord | undefined {
+  const [, name] = /^([A-Za-z_]\w*)\+?=/.exec(literalText(word)) ?? [];
+  return name === undefined ? undefined : { name, appends: false, value: undefined };
+}
+
+/** `export A={b,c}` is two words to bash. */
+function bracesExpand(word: ShellWord): boolean {
+  return word.parts.some(
+    (part) => part.kind === "text" && !part.quoted && /\{[\s\S]*(?:,|\.\.)/.test(part.text),
+  );
+}

@@ -1,0 +1,251 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Assignment, Format } from "../../src/formats/format.ts";
+import { FORMATS } from "../../src/formats/index.ts";
+
+/** A well-formed file of a grammar, given names and values that stand in it, and the names it may assign. */
+type Grammar = {
+  readonly format: Format;
+  readonly compose: (pairs: readonly (readonly [string, string])[], style: number, ending: string) => string;
+  readonly name: fc.Arbitrary<string>;
+  readonly value: fc.Arbitrary<string>;
+  readonly endings: readonly string[];
+  /** Smallest and largest number of assignments in a file. */
+  readonly size: readonly [number, number];
+};
+
+const NAMES = fc.constantFrom("HTTP_PROXY", "https_proxy", "NO_PROXY", "JVM_OPTS", "_A9");
+const LISTS = fc.string({
+  unit: fc.constantFrom(..."abz019.:/,*|-_@[]=% ~!&;(){}<>^?+\té"),
+  maxLength: 24,
+});
+const WORDS = fc.string({ unit: fc.constantFrom(..."abz019.:/,*|-_@[]=%~!&;é"), maxLength: 24 });
+
+const quoted = (
+  pairs: readonly (readonly [string, string])[],
+  form: (name: string, value: string) => string,
+) => pairs.map(([name, value]) => form(name, value));
+
+const GRAMMARS: Readonly<Record<string, Grammar>> = {
+  "pam-env": {
+    format: FORMATS["pam-env"],
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0 ? `${name}="${value}"` : `# note\n\nexport ${name}='${value}'`,
+      ).join(ending),
+    name: NAMES,
+    value: LISTS,
+    endings: ["\n"],
+    size: [1, 4],
+  },
+  shell: {
+    format: FORMATS.shell,
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0 ? `${name}='${value}' # note` : `echo hello; export ${name}="${value}" \\\n  OTHER=1`,
+      ).join(ending),
+    name: NAMES,
+    value: LISTS,
+    endings: ["\n"],
+    size: [1, 4],
+  },
+  systemd: {
+    format: FORMATS.systemd,
+    compose: (pairs, style, ending) =>
+      [
+        "[Unit]",
+        "[Service]",
+        ...quoted(pairs, (name, value) => {
+          const assignment = `"${name}=${value.replaceAll("%", "%%")}"`;
+          return style % 2 === 0
+            ? `Environment=${assignment}`
+            : `; note${ending}Environment=A=1 \\${ending} ${assignment}`;
+        }),
+        "Type=simple",
+      ].join(ending),
+    name: NAMES,
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+  },
+  "env-file": {
+    format: FORMATS["env-file"],
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0 ? `${name}="${value}"` : `; note${ending}${name} = '${value}'`,
+      ).join(ending),
+    name: NAMES,
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+  },
+  "docker-options": {
+    format: FORMATS["docker-options"],
+    compose: (pairs, style, ending) =>
+      [
+        "RELEASE_CHANNEL=stable",
+        `REPLICATED_OPTS="--rm ${quoted(pairs, (name, value) =>
+          style % 2 === 0 ? `-e ${name}=${value}` : `--env=${name}=${value}`,
+        ).join("  ")}"`,
+        "SKIP=0",
+      ].join(ending),
+    name: NAMES,
+    value: WORDS,
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+  },
+  "replicated-conf": {
+    format: FORMATS["replicated-conf"],
+    compose: (pairs, style, ending) =>
+      style % 2 === 0
+        ? `{"A": {"HttpProxy": 1}, "HttpProxy":${JSON.stringify(pairs[0]?.[1])}}`
+        : `{${ending}\t"HttpProxy" : ${JSON.stringify(pairs[0]?.[1])},${ending}  "B": ["x", true]${ending}}`,
+    name: fc.constant("HttpProxy"),
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    size: [1, 1],
+  },
+};
+
+type Sample = {
+  readonly text: string;
+  readonly pairs: readonly (readonly [string, string])[];
+};
+
+const samples = ({
+  compose,
+  name,
+  value,
+  endings,
+  size: [minLength, maxLength],
+}: Grammar): fc.Arbitrary<Sample> =>
+  fc
+    .record({
+      pairs: fc.array(fc.tuple(name, value), { minLength, maxLength }),
+      style: fc.nat(1),
+      ending: fc.constantFrom(...endings),
+      last: fc.boolean(),
+    })
+    .map(({ pairs, style, ending, last }) => ({
+      pairs,
+      text: compose(pairs, style, ending) + (last ? ending : ""),
+    }));
+
+const pairsOf = (assignments: readonly Assignment[], names: readonly string[]) =>
+  assignments.filter(({ name }) => names.includes(name)).map(({ name, value }) => [name, value]);
+
+describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
+  const { format } = grammar;
+
+  test("reads what stands in the file", () => {
+    fc.assert(
+      fc.property(samples(grammar), ({ text, pairs }) => {
+        const names = pairs.map(([name]) => name);
+        expect(pairsOf(format.read(text), names)).toEqual(pairs);
+      }),
+    );
+  });
+
+  test("a replaced value reads back, and everything else is as it was", () => {
+    fc.assert(
+      fc.property(samples(grammar), grammar.value, fc.nat(), ({ text }, value, choice) => {
+        const before = format.read(text);
+        const chosen = before[choice % before.length];
+        if (chosen === undefined) throw new Error("nothing to replace");
+        const index = before.findLastIndex(({ name, line }) => name === chosen.name && line === chosen.line);
+        const after = format.replace(text, chosen.line, chosen.name, value);
+        expect(format.read(after)).toEqual(
+          before.map((each, at) => (at === index ? { ...each, value } : each)),
+        );
+        const untouched = (whole: string) => whole.split("\n").filter((_line, at) => at + 1 < chosen.line);
+        expect(untouched(after)).toEqual(untouched(text));
+        expect(after.endsWith("\n")).toBe(text.endsWith("\n"));
+        expect(format.replace(after, chosen.line, chosen.name, value)).toBe(after);
+      }),
+    );
+  });
+
+  test("an added assignment reads back, and every line that was there still is", () => {
+    fc.assert(
+      fc.property(samples(grammar), grammar.value, fc.boolean(), ({ text, pairs }, value, atEnd) => {
+        const name = grammar.name === GRAMMARS["replicated-conf"]?.name ? "HttpProxy" : "no_proxy";
+        const holder = name === "HttpProxy" ? text.replaceAll('"HttpProxy"', '"Other"') : text;
+        const before = format.read(holder);
+        const line = atEnd ? 0 : (before[0]?.line ?? 0);
+        const after = format.insert(holder, line, name, value);
+        const names = [...pairs.map((pair) => pair[0]), "no_proxy", "HttpProxy"];
+        const now = pairsOf(format.read(after), names);
+        const index = now.findIndex((pair) => pair[0] === name && pair[1] === value);
+        expect(index).toBeGreaterThanOrEqual(0);
+        expect(now.toSpliced(index, 1)).toEqual(pairsOf(before, names));
+        expect(isSubsequence(holder, after)).toBe(true);
+        expect(after.endsWith("\n")).toBe(holder.endsWith("\n"));
+      }),
+    );
+  });
+
+  test("garbage is read without a fault, and an edit of it is exact or does not happen", () => {
+    const garbage = fc.string({
+      unit: fc.constantFrom(
+        ..."AB=\"'\\$`{}()[]<>|&;#%-e \t\r\n",
+        "export ",
+        "[Service]\n",
+        "Environment=",
+        "X_OPTS=",
+      ),
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(garbage, (text) => {
+        for (const { name, line } of format.read(text)) {
+          const after = format.replace(text, line, name, "http://10.0.0.33:3128");
+          const written = format.read(after).findLast((each) => each.name === name && each.line === line);
+          expect(after === text || written?.value === "http://10.0.0.33:3128").toBe(true);
+        }
+        const added = format.insert(text, 0, "HttpProxy", "x");
+        const found = format.read(added).some(({ name, value }) => name === "HttpProxy" && value === "x");
+        expect(added === text || found).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test.each([
+    ["quotes", '"'],
+    ["single quotes", "'"],
+    ["backslashes", "\\"],
+    ["backslashes and letters", "\\x"],
+    ["open substitutions", "$("],
+    ["open expansions", 'A="${'],
+    ["backquotes", "`a"],
+    ["braces", "{"],
+    ["brackets", '["a",'],
+    ["assignments", "A=1\n"],
+    ["expansions that double", "A=$A$A\n"],
+    ["expansions of a long value", "B=$A$A\n", `A=${"a".repeat(60_000)}\n`],
+    ["statements", "export A=1; "],
+    ["here-documents", "cat <<E\n"],
+    ["compound commands", "if a; then "],
+    ["per cent signs", "Environment=A=%% ", "[Service]\n"],
+    ["continued lines", "A=b\\\n"],
+    ["continued directives", "A=b \\\n", "[Service]\nEnvironment="],
+    ["options", "-e A=b ", 'X_OPTS="'],
+    ["blanks", " "],
+    ["names", "a"],
+    ["objects", '{"HttpProxy":'],
+    ["carriage returns", "A=\r"],
+  ])("a megabyte of %s is read in seconds", (_what, unit, before = "") => {
+    const text = before + unit.repeat(Math.floor(1_048_576 / unit.length));
+    const start = performance.now();
+    format.read(text);
+    // Well under a second by itself; a reading that takes the square of the length takes minutes.
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
+/** Whether a text is another one with nothing but additions. */
+function isSubsequence(part: string, whole: string): boolean {
+  let at = 0;
+  for (const character of whole) if (part.startsWith(character, at)) at += character.length;
+  return at === part.length;
+}

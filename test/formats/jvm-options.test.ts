@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { jvmSplittingOf, readJvmOptions, setJvmProperty } from "../../src/formats/jvm-options.ts";
+
+const read = (...args: Parameters<typeof readJvmOptions>) =>
+  readJvmOptions(...args).map(({ name, value }) => [name, value]);
+
+test("properties among other options", () => {
+  expect(
+    read(" -Xmx1g  -Dhttp.proxyHost=10.0.0.33\t-Dhttp.nonProxyHosts=a|*.b -Dx -D=y -ea:-Dz=1 -Dh=p=q "),
+  ).toEqual([
+    ["http.proxyHost", "10.0.0.33"],
+    ["http.nonProxyHosts", "a|*.b"],
+    ["x", ""],
+    ["h", "p=q"],
+  ]);
+});
+
+describe("quotes", () => {
+  const value = "-Da=\"x y\" '-Db=z w' -Dc=p\"q\"'r'";
+
+  test("are the JVM's in the variables that it reads itself", () => {
+    expect(read(value, jvmSplittingOf("JAVA_TOOL_OPTIONS"))).toEqual([
+      ["a", "x y"],
+      ["b", "z w"],
+      ["c", "pqr"],
+    ]);
+  });
+
+  test("are text in what a script puts on the command line", () => {
+    expect(read(value, jvmSplittingOf("JVM_OPTS"))).toEqual([
+      ["a", '"x'],
+      ["c", "p\"q\"'r'"],
+    ]);
+  });
+
+  test("one that is not matched keeps the JVM from starting", () => {
+    expect(read('-Da=1 "-Db=2', "quotes")).toEqual([]);
+    expect(setJvmProperty('-Da=1 "-Db=2', "a", "2", "quotes")).toBe('-Da=1 "-Db=2');
+  });
+});
+
+describe("setting a property", () => {
+  test.each<[string, string, string, string]>([
+    ["in place", "-Xmx1g  -Da=1 -Db=2", "a", "-Xmx1g  -Da=new -Db=2"],
+    ["the last of several", "-Da=1 -Da=2", "a", "-Da=1 -Da=new"],
+    ["at the end", "-Xmx1g ", "a", "-Xmx1g -Da=new"],
+    ["alone", "", "a", "-Da=new"],
+    ["not one whose name only begins alike", "-Dab=1", "a", "-Dab=1 -Da=new"],
+  ])("%s", (_, value, name, expected) => {
+    expect(setJvmProperty(value, name, "new")).toBe(expected);
+  });
+
+  test("white space needs quotes, and where there are none nothing is written", () => {
+    expect(setJvmProperty("-Da=1", "a", "x y", "quotes")).toBe('"-Da=x y"');
+    expect(setJvmProperty("-Da=1", "a", "x y")).toBe("-Da=1");
+  });
+
+  test("reads back, and leaves the others alone", () => {
+    const word = fc.constantFrom("-Xmx1g", "-Da=1", "-Db=x|y", "-Dc", "-Da=2");
+    const gap = fc.constantFrom(" ", "  ", "\t");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, gap)), fc.constantFrom("a", "d"), (words, name) => {
+        const value = words.flat().join("");
+        const written = setJvmProperty(value, name, "*.new|x");
+        expect(readJvmOptions(written).findLast((each) => each.name === name)?.value).toBe("*.new|x");
+        const others = (text: string) => readJvmOptions(text).filter((each) => each.name !== name);
+        expect(others(written)).toEqual(others(value));
+      }),
+    );
+  });
+});
