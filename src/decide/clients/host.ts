@@ -1,0 +1,64 @@
+import ipaddr from "ipaddr.js";
+
+export type Ip = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** A strict dotted quad: four decimal numbers without leading zeros, as inet_pton and Go's ParseIP read it. */
+export function parseIpv4(text: string): ipaddr.IPv4 | undefined {
+  return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : undefined;
+}
+
+/** An IPv6 address without brackets or zone. */
+export function parseIpv6(text: string): ipaddr.IPv6 | undefined {
+  return !text.includes("%") && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
+}
+
+/** An address by value: one that is written as IPv4 within IPv6 (`::ffff:10.0.1.5`) counts as IPv4. */
+export function parseIp(text: string): Ip | undefined {
+  const v6 = parseIpv6(text);
+  return v6?.isIPv4MappedAddress() ? v6.toIPv4Address() : (v6 ?? parseIpv4(text));
+}
+
+/** Whether both are the same address. */
+export function sameIp(one: Ip, other: Ip): boolean {
+  return one.kind() === other.kind() && one.toString() === other.toString();
+}
+
+/**
+ * A network as Go's ParseCIDR reads it: a whole address (`10.0.0.0/16`, `fd00::/8`) and at most 32 or 128 bits,
+ * which may begin with zeros.
+ */
+export function parseCidr(text: string): readonly [Ip, number] | undefined {
+  const match = /^([^/]+)\/0*(\d{1,3})$/.exec(text);
+  const written = match?.[1] ?? "";
+  const address = parseIpv4(written) ?? parseIpv6(written);
+  const bits = Number(match?.[2]);
+  if (address === undefined || bits > (address.kind() === "ipv4" ? 32 : 128)) return undefined;
+  const mapped = parseIp(written);
+  if (address.kind() === "ipv6" && mapped?.kind() === "ipv4" && bits >= 96) return [mapped, bits - 96];
+  return [address, bits];
+}
+
+/** Whether a network holds an address of its own kind. */
+export function cidrHolds([network, bits]: readonly [Ip, number], address: Ip): boolean {
+  return network.kind() === address.kind() && address.match([network, bits]);
+}
+
+/** A name in the form that is looked up (`bücher.example` is `xn--bcher-kva.example`); ASCII names stay as they are. */
+export function toAscii(name: string): string {
+  const isAscii = !/[^\p{ASCII}]/u.test(name);
+  if (isAscii || /[\s/?#@:\\[\]]/.test(name)) return name;
+  const url = `http://${name}/`;
+  return URL.canParse(url) ? new URL(url).hostname : name;
+}
+
+/** Decodes `%XX`; a percent sign that begins no such sequence stays. */
+export function percentDecode(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
+    new TextDecoder().decode(Uint8Array.from(run.slice(1).split("%"), (hex) => Number.parseInt(hex, 16))),
+  );
+}
+
+/** Whether a resolver would look a name up, or a socket dial it: an address, or letters, digits, `-`, `_` and dots. */
+export function isDialable(host: string): boolean {
+  return parseIpv6(host.replace(/%.*$/, "")) !== undefined || /^[\w.-]+$/.test(toAscii(host));
+}

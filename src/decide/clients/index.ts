@@ -1,0 +1,7 @@
+import type { Client, ClientName } from "../../model/client.ts";
+import { curl } from "./curl.ts";
+import { go } from "./go.ts";
+import { java } from "./java.ts";
+
+/** The model of each client. */
+export const CLIENTS = { curl, go, java } satisfies Record<ClientName, Client>;

@@ -1,0 +1,41 @@
+import type { ClientDecision } from "../model/client.ts";
+import { type Component, needsTarget } from "../model/component.ts";
+import type { DecidedRoute, RoutingDecision } from "../model/decision.ts";
+import { DIRECT, routeThrough } from "../model/route.ts";
+import type { Setting } from "../model/setting.ts";
+import type { Target } from "../model/target.ts";
+import { CLIENTS } from "./clients/index.ts";
+import { environmentOf } from "./environment.ts";
+
+/** Which way each component goes to each target it needs, in the order of components, then targets. */
+export function decide(
+  components: readonly Component[],
+  targets: readonly Target[],
+  settings: readonly Setting[],
+): readonly RoutingDecision[] {
+  return components.flatMap((component) => {
+    const environment = environmentOf(component, settings);
+    return targets
+      .filter((target) => needsTarget(component, target.id))
+      .map((target): RoutingDecision => {
+        const { client } = component;
+        const decision: ClientDecision =
+          client === "none"
+            ? { route: "direct", because: [] }
+            : CLIENTS[client].decide(environment, target.url);
+        const route = decidedRoute(decision, target);
+        return { component: component.id, client, target: target.id, route, because: decision.because };
+      });
+  });
+}
+
+function decidedRoute(decision: ClientDecision, target: Target): DecidedRoute {
+  switch (decision.route) {
+    case "direct":
+      return DIRECT;
+    case "proxy":
+      return routeThrough(decision.proxy, target);
+    case "invalid":
+      return { kind: "invalid", why: decision.why };
+  }
+}

@@ -1,0 +1,74 @@
+import type { RoutingDecision } from "../model/decision.ts";
+import {
+  PROXY_SCHEMES,
+  type Proxy,
+  type ProxyEndpoint,
+  type ProxyId,
+  parseProxyId,
+  proxyId,
+} from "../model/route.ts";
+import { Secret } from "../model/secret.ts";
+import type { Setting } from "../model/setting.ts";
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
+const SOCKS_PORT = 1080;
+
+/**
+ * A proxy as a person means it: `http://` where no scheme is given, the scheme's usual port where none is.
+ * `undefined` where no such reading is possible. What each client makes of the value is for its model to say.
+ */
+export function parseProxyUrl(value: string): ProxyEndpoint | undefined {
+  if (value.startsWith("pac+"))
+    return { scheme: "pac", host: "", port: 0, script: value.slice("pac+".length) };
+  const match =
+    /^(?:([a-z0-9]+):\/\/)?(?:(.*)@)?(\[[0-9a-f:.]+\]|[^\s:/?#@<>"'`$[\]]+)(?::(\d{1,5}))?\/?$/i.exec(
+      value.trim(),
+    );
+  const scheme = PROXY_SCHEMES.find((each) => each === (match?.[1] ?? "http").toLowerCase());
+  const host = match?.[3]?.replace(/^\[|\]$/g, "").toLowerCase();
+  if (scheme === undefined || scheme === "pac" || host === undefined) return undefined;
+  const port = match?.[4] === undefined ? (DEFAULT_PORTS[scheme] ?? SOCKS_PORT) : Number(match[4]);
+  if (port < 1 || port > 65_535) return undefined;
+  const username = match?.[2]?.split(":")[0];
+  return { scheme, host, port, ...(username === undefined ? {} : { username }) };
+}
+
+/** The proxy that a setting names, if it is one that names a proxy. */
+export function proxyIn({ name, value }: Setting): ProxyEndpoint | undefined {
+  return /^(https?_proxy|all_proxy|HttpProxy)$/i.test(name) ? parseProxyUrl(value) : undefined;
+}
+
+/**
+ * Every distinct proxy to measure through: those the components would use, those that any setting names,
+ * and those asked for besides. Credentials come from the settings that hold them.
+ */
+export function proxiesNamed(
+  decisions: readonly RoutingDecision[],
+  settings: readonly Setting[],
+  besides: readonly Proxy[],
+): ReadonlyMap<ProxyId, Proxy> {
+  const credentials = new Map<ProxyId, Secret>();
+  const named: ProxyEndpoint[] = [];
+  for (const setting of settings) {
+    const endpoint = proxyIn(setting);
+    if (endpoint === undefined) continue;
+    named.push(endpoint);
+    if (setting.credentials !== undefined) credentials.set(proxyId(endpoint), setting.credentials);
+  }
+  const used = decisions.flatMap(({ route }) => (route.kind === "proxy" ? [parseProxyId(route.proxy)] : []));
+  const found = [...used, ...named].map((endpoint): Proxy => {
+    const id = proxyId(endpoint);
+    const secret = credentials.get(id);
+    return { ...endpoint, id, ...(secret === undefined ? {} : { credentials: secret }) };
+  });
+  return new Map([...found, ...besides].map((proxy) => [proxy.id, proxy]));
+}
+
+/** A proxy that a person named by its URL. Throws where `parseProxyUrl` finds none. */
+export function namedProxy(value: string): Proxy {
+  const endpoint = parseProxyUrl(value);
+  if (endpoint === undefined) throw new Error("not a proxy URL");
+  const id = proxyId(endpoint);
+  const userinfo = /^(?:[a-z0-9]+:\/\/)?(.*)@/i.exec(value.trim())?.[1];
+  return { ...endpoint, id, ...(userinfo === undefined ? {} : { credentials: new Secret(userinfo) }) };
+}

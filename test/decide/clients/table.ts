@@ -1,0 +1,30 @@
+import type { Client, ClientDecision, Environment } from "../../../src/model/client.ts";
+import { proxyId } from "../../../src/model/route.ts";
+
+/** Variables by name; a JVM's command line stands under `JVM_OPTS`. */
+export type Variables = Readonly<Record<string, string>>;
+
+/** Settings, URL, route (`direct`, `invalid`, or the proxy's id), and every step (`bypasses no_proxy example.com`). */
+export type Row = readonly [Variables, string, string, ...string[]];
+
+export function environment(variables: Variables): Environment {
+  return Object.entries(variables).map(([name, value]) => ({
+    name,
+    value,
+    origin: "environment",
+    ...(name === "JVM_OPTS" ? { onCommandLine: true as const } : {}),
+  }));
+}
+
+export function routeOf(decision: ClientDecision): string {
+  return decision.route === "proxy" ? proxyId(decision.proxy) : decision.route;
+}
+
+/** A row as the client answers it. */
+export function answer(client: Client, [variables, url]: Row): Row {
+  const decision = client.decide(environment(variables), url);
+  const steps = decision.because.map(({ effect, setting, entry }) =>
+    [effect, setting, ...(entry === undefined ? [] : [entry])].join(" "),
+  );
+  return [variables, url, routeOf(decision), ...steps];
+}

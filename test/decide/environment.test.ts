@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { componentsOf } from "../../src/decide/components.ts";
+import { environmentOf } from "../../src/decide/environment.ts";
+import type { Component } from "../../src/model/component.ts";
+import { ROLES } from "../../src/model/installation.ts";
+import type { Loader, Setting } from "../../src/model/setting.ts";
+
+const inFile = (path: string, loader: Loader, name: string, value: string, exported = true): Setting => ({
+  name,
+  value,
+  exported,
+  source: { kind: "file", path, line: 1, loader },
+});
+const component = (reads: Component["reads"], more: Partial<Component> = {}): Component => ({
+  id: "shell-commands",
+  client: "curl",
+  reads,
+  needs: [],
+  restart: [],
+  ...more,
+});
+
+describe("environmentOf", () => {
+  const settings = [
+    { name: "http_proxy", value: "from-shell", exported: true, source: { kind: "environment" } } as const,
+    inFile("/etc/environment", "pam-env", "http_proxy", "from-pam"),
+    inFile("/etc/environment", "pam-env", "no_proxy", "a"),
+    inFile("/etc/environment", "shell", "no_proxy", "b", false),
+    inFile("/etc/systemd/system/docker.service.d/a.conf", "systemd", "HTTP_PROXY", "first"),
+    inFile("/etc/systemd/system/docker.service.d/b.conf", "systemd", "HTTP_PROXY", "second"),
+    inFile("/etc/systemd/system/dockerish.service.d/b.conf", "systemd", "HTTPS_PROXY", "not mine"),
+    inFile("/etc/replicated.conf", "replicated-conf", "HttpProxy", "http://10.0.0.33:3128"),
+  ];
+  const pairs = (of: Component) =>
+    Object.fromEntries(environmentOf(of, settings).map(({ name, value }) => [name, value]));
+
+  test("what loads later replaces the same name, and no other spelling", () => {
+    const login = { from: "file", path: "/etc/environment", loader: "pam-env" } as const;
+    expect(pairs(component([login, { from: "environment" }]))).toEqual({
+      http_proxy: "from-shell",
+      no_proxy: "a",
+    });
+    expect(pairs(component([{ from: "environment" }, login]))).toEqual({
+      http_proxy: "from-pam",
+      no_proxy: "a",
+    });
+  });
+
+  test("a variable that is not exported stays in the shell, unless set -a exports it", () => {
+    const sourced = { from: "file", path: "/etc/environment", loader: "shell" } as const;
+    expect(pairs(component([sourced]))).toEqual({});
+    expect(pairs(component([{ ...sourced, exportsAll: true }]))).toEqual({ no_proxy: "b" });
+  });
+
+  test("a directory's files load in order, and a neighbour's do not", () => {
+    const dropIns = {
+      from: "file",
+      path: "/etc/systemd/system/docker.service.d/",
+      loader: "systemd",
+    } as const;
+    expect(pairs(component([dropIns]))).toEqual({ HTTP_PROXY: "second" });
+  });
+
+  test("Replicated's one parameter stands for both kinds of request", () => {
+    const conf = { from: "file", path: "/etc/replicated.conf", loader: "replicated-conf" } as const;
+    expect(pairs(component([conf]))).toEqual({
+      HTTP_PROXY: "http://10.0.0.33:3128",
+      HTTPS_PROXY: "http://10.0.0.33:3128",
+    });
+  });
+
+  test("only the variable that a wrapper expands lands on the command line", () => {
+    const login = { from: "file", path: "/etc/environment", loader: "pam-env" } as const;
+    const [proxy, bypass] = environmentOf(component([login], { wrapper: "no_proxy" }), settings);
+    expect([proxy?.onCommandLine, bypass?.onCommandLine]).toEqual([undefined, true]);
+  });
+});
+
+test.each(ROLES)("the components of a %s have distinct names", (role) => {
+  const ids = componentsOf(role).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
