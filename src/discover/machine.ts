@@ -1,0 +1,16 @@
+/** What reading one path gave. */
+export type FileRead =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** The machine as `discover` sees it: the real one, a tree below another root, or one of the lab's. */
+export type Machine = {
+  readonly environment: Readonly<Record<string, string>>;
+  /** Text of a file, at most 1 MiB; a larger or binary one is unreadable. Never throws. */
+  readonly read: (path: string) => Promise<FileRead>;
+  /** Full paths of the files directly in a directory, sorted; empty where there is none. */
+  readonly list: (directory: string) => Promise<readonly string[]>;
+  /** Addresses of this machine's interfaces, IPv4 and IPv6, without zone. */
+  readonly addresses: readonly string[];
+};

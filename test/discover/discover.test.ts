@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { discover, PLACES } from "../../src/discover/discover.ts";
+import { describeSource } from "../../src/model/setting.ts";
+import { fakeMachine } from "./fake-machine.ts";
+
+const services = {
+  "/etc/environment": 'HTTP_PROXY="http://10.0.0.33:3128"\nLANG=C\n',
+  "/etc/circle-installation-customizations": 'export NO_PROXY="10.0.1.238"\nexport DB_PASSWORD=s3cret\n',
+  "/etc/replicated.conf": '{"HttpProxy": "http://10.0.0.33:3128"}',
+  "/etc/default/replicated": 'REPLICATED_OPTS="-e HTTPS_PROXY=http://10.0.0.33:3128"\n',
+  "/etc/sysconfig/replicated-operator": 'REPLICATED_OPERATOR_OPTS="-e NO_PROXY=x"\n',
+  "/etc/systemd/system/docker.service.d/20-more.conf": "[Service]\nEnvironment=NO_PROXY=b\n",
+  "/etc/systemd/system/docker.service.d/10-proxy.conf": "[Service]\nEnvironment=NO_PROXY=a\n",
+  "/etc/systemd/system/docker.service.d/README": "[Service]\nEnvironment=NO_PROXY=c\n",
+  "/etc/systemd/system/nomad.service": "[Service]\nEnvironment=HTTP_PROXY=n\n",
+};
+
+test("settings of the environment, then of every file in order, each as its loader reads it", async () => {
+  const { settings } = await discover(fakeMachine(services, { no_proxy: "e", HOME: "/root" }), {});
+  const shown = settings.map(({ name, value, source }) => {
+    const loader = source.kind === "file" ? source.loader : "";
+    return [describeSource(source), loader, name, value].join(" ");
+  });
+  expect(shown).toEqual([
+    "environment  no_proxy e",
+    "/etc/environment:1 pam-env HTTP_PROXY http://10.0.0.33:3128",
+    "/etc/environment:1 shell HTTP_PROXY http://10.0.0.33:3128",
+    "/etc/circle-installation-customizations:1 shell NO_PROXY 10.0.1.238",
+    "/etc/replicated.conf:1 replicated-conf HttpProxy http://10.0.0.33:3128",
+    "/etc/default/replicated:1 docker-options HTTPS_PROXY http://10.0.0.33:3128",
+    "/etc/sysconfig/replicated-operator:1 docker-options NO_PROXY x",
+    "/etc/systemd/system/docker.service.d/10-proxy.conf:2 systemd NO_PROXY a",
+    "/etc/systemd/system/docker.service.d/20-more.conf:2 systemd NO_PROXY b",
+    "/etc/systemd/system/nomad.service:2 systemd HTTP_PROXY n",
+  ]);
+});
+
+test("the files are kept as they are, for fixes to edit", async () => {
+  const { files } = await discover(fakeMachine(services), {});
+  expect(files.find(({ path }) => path.endsWith("customizations"))?.text).toBe(
+    services["/etc/circle-installation-customizations"],
+  );
+});
+
+test("a file that cannot be read is reported once, and the others are read", async () => {
+  const machine = fakeMachine({
+    ...services,
+    "/etc/environment": { kind: "unreadable", reason: "permission denied" },
+  });
+  const { unreadable, settings } = await discover(machine, {});
+  expect(unreadable).toEqual([{ path: "/etc/environment", reason: "permission denied" }]);
+  expect(settings).toHaveLength(7);
+});
+
+describe("the installation", () => {
+  test("what is found, and what is assumed where nothing is", async () => {
+    const { installation } = await discover(fakeMachine(services), {});
+    expect(installation).toEqual({
+      role: "services",
+      egress: "standard",
+      region: "us-east-1",
+      onEc2: "unknown",
+      addresses: ["10.0.1.238"],
+    });
+  });
+
+  test("flags win", async () => {
+    const flags = {
+      role: "nomad-client",
+      egress: "corporate",
+      region: "cn-north-1",
+      services: "10.0.1.238",
+      ghe: "ghe.example.com",
+      bucket: "b",
+    } as const;
+    const { installation } = await discover(fakeMachine(services), flags);
+    expect(installation).toMatchObject(flags);
+  });
+});
+
+test("every place says at least one loader and one file", () => {
+  for (const { files, loaders } of PLACES) {
+    expect(files.length).toBeGreaterThan(0);
+    expect(loaders.length).toBeGreaterThan(0);
+  }
+});
