@@ -1,0 +1,89 @@
+import type { Failure, FailureCode, PhaseName } from "../model/phase.ts";
+import { maskCredentials, scrub } from "../model/redact.ts";
+import { failureIn } from "./fault.ts";
+
+/** getaddrinfo: the name is there, but has no address (libuv's UV_EAI_NODATA; transport-notes 3). */
+const NO_ADDRESS = -3007;
+/** OpenSSL reason numbers above this are the number of an alert that the other side sent. */
+const FIRST_ALERT = 1000;
+const LONGEST_MESSAGE = 300;
+
+type NodeError = Error & { readonly code?: unknown; readonly errno?: unknown; readonly syscall?: unknown };
+
+/** The names of errors by phase family, keyed on codes and never on wording (transport-notes 2). */
+const BY_CODE: Readonly<Record<string, FailureCode>> = {
+  ECONNREFUSED: "refused",
+  ECONNRESET: "reset",
+  EPIPE: "reset",
+  EHOSTUNREACH: "host-unreachable",
+  ENETUNREACH: "network-unreachable",
+  EADDRNOTAVAIL: "network-unreachable",
+  EACCES: "blocked-locally",
+  EPERM: "blocked-locally",
+  EINVAL: "blocked-locally",
+  ETIMEDOUT: "timed-out",
+  UND_ERR_SOCKET: "closed",
+  UND_ERR_HEADERS_OVERFLOW: "headers-too-large",
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "not-http",
+  HTTPParserError: "not-http",
+};
+
+/** Names a failure once, where it happened. `undefined`: not a failure of the network but a fault of ours. */
+export function classify(phase: PhaseName, error: unknown): Failure | undefined {
+  const named = failureIn(error);
+  if (named !== undefined) return { ...named, message: shown(named.message) };
+  if (!(error instanceof Error) || isOurs(error)) return undefined;
+  const { code: raw, name, message }: NodeError = error;
+  // undici's parser has a code of its own for each fault, in some versions; its name stands for all of them.
+  const errno = typeof raw === "string" && BY_CODE[name] === undefined ? raw : name;
+  return { code: codeFor(phase, error, errno), message: shown(message), errno };
+}
+
+/** Words that came from elsewhere, as a report may hold them. */
+function shown(message: string): string {
+  return scrub(maskCredentials(message.slice(0, LONGEST_MESSAGE))).replaceAll("\n", " ");
+}
+
+function codeFor(phase: PhaseName, error: NodeError, errno: string): FailureCode {
+  switch (phase) {
+    case "dns":
+    case "proxy-dns":
+      return lookupCode(error, errno);
+    case "tls":
+    case "proxy-tls":
+      return tlsCode(error, errno);
+    case "tunnel":
+      return errno === "HTTPParserError" ? "not-a-proxy" : (BY_CODE[errno] ?? "unknown");
+    default:
+      return isAlert(error) ? "tls-alert" : (BY_CODE[errno] ?? "unknown");
+  }
+}
+
+function lookupCode({ errno: number }: NodeError, errno: string): FailureCode {
+  if (errno === "ENOTFOUND") return number === NO_ADDRESS ? "name-has-no-address" : "name-not-found";
+  return "resolver-failed";
+}
+
+function tlsCode(error: NodeError, errno: string): FailureCode {
+  // A clean close during the handshake has the code of a reset and no system call.
+  if (errno === "ECONNRESET") return error.syscall === undefined ? "closed" : "reset";
+  if (isAlert(error)) return "tls-alert";
+  if (/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE)$/.test(errno)) {
+    return "not-tls";
+  }
+  return errno.startsWith("ERR_SSL_") || errno === "EPROTO" ? "tls-failed" : (BY_CODE[errno] ?? "unknown");
+}
+
+/** OpenSSL's reason number stands in the message alone: `error:0A000410` is alert 40 (0x410 = 1040). */
+function isAlert({ message }: Error): boolean {
+  const reason = /error:[0-9a-f]{5}([0-9a-f]{3}):/i.exec(`${message}:`)?.[1];
+  return reason !== undefined && Number.parseInt(reason, 16) > FIRST_ALERT;
+}
+
+function isOurs(error: NodeError): boolean {
+  // What the system, OpenSSL and undici report has a code; undici's parser has a name in its place.
+  if (typeof error.code !== "string") return BY_CODE[error.name] === undefined;
+  return /^(UND_ERR_(INVALID_ARG|NOT_SUPPORTED)|ERR_(INVALID_ARG_\w+|OUT_OF_RANGE|SOCKET_BAD_PORT))$/.test(
+    error.code,
+  );
+}

@@ -1,0 +1,112 @@
+import type { Duplex } from "node:stream";
+import type { AnsweredBy, Attempt } from "../model/observation.ts";
+import type { PhaseFacts } from "../model/phase.ts";
+import type { Proxy } from "../model/route.ts";
+import { excerpt } from "./excerpt.ts";
+import { fault } from "./fault.ts";
+import { exchange, type Reply, type Request } from "./http-exchange.ts";
+import { readIdentity } from "./identity.ts";
+import { meaningOf } from "./proxy-answer.ts";
+import { recognise } from "./recognise.ts";
+import { readBanner } from "./ssh-exchange.ts";
+import { askToken, TOKEN_HEADERS, TOKEN_PATH, type Token } from "./token.ts";
+import type { Trace } from "./trace.ts";
+import { authorization } from "./tunnel.ts";
+
+/** An open route, ready for the request of its attempt. */
+export type Line = {
+  readonly attempt: Attempt;
+  readonly socket: Duplex;
+  readonly trace: Trace;
+  /** The proxy that forwards the request; absent where a tunnel or nothing lies between. */
+  readonly forwarder?: Proxy;
+};
+
+/** Sends a target's request; says who answered. */
+export function askHttp(
+  line: Line,
+  method: "GET" | "HEAD",
+  headers: Request["headers"],
+): Promise<AnsweredBy> {
+  const request = requestOn(line, method, line.attempt.target.url, headers);
+  return ask(line, request, ({ body }) => ({ body: excerpt(body) }));
+}
+
+/**
+ * Asks for the identity document, with a token where there is one; says who answered. The document is not kept.
+ * Only a metadata service writes one, so who wrote one is the target.
+ */
+export async function askIdentity(line: Line, { outcome, value }: Token): Promise<AnsweredBy> {
+  const headers: Request["headers"] = value === undefined ? {} : { "x-aws-ec2-metadata-token": value };
+  let isDocument = false;
+  const request = requestOn(line, "GET", line.attempt.target.url, headers);
+  const answeredBy = await ask(line, request, ({ status, body }) => {
+    const identity = status === 200 ? readIdentity(body.toString("utf8")) : undefined;
+    isDocument = identity !== undefined;
+    return { body: "", token: outcome, ...(identity === undefined ? {} : { identity }) };
+  });
+  return isDocument ? "target" : answeredBy;
+}
+
+/** Asks for an IMDSv2 token, and takes no answer within `patienceMs` for one. */
+export async function askForToken(
+  { attempt, socket, trace, forwarder }: Line,
+  patienceMs: number,
+): Promise<Token> {
+  const url = new URL(TOKEN_PATH, attempt.target.url).href;
+  await trace.step("request", async () => ({ facts: { method: "PUT", url }, value: undefined }));
+  return trace.step("response", async (signal) => {
+    const request = requestOn({ forwarder }, "PUT", url, TOKEN_HEADERS);
+    const token = await askToken(socket, request, patienceMs, signal);
+    return { facts: { headers: {}, body: "", token: token.outcome }, value: token };
+  });
+}
+
+/** Reads an SSH server's banner; says who answered. */
+export async function askBanner({ attempt, socket, trace }: Line): Promise<AnsweredBy> {
+  return trace.step("response", async () => {
+    const body = await readBanner(socket);
+    const answer = { status: 0, headers: {}, body, verified: false };
+    return { facts: { headers: {}, body }, value: recognise(answer, attempt.target, false) };
+  });
+}
+
+/** A request as this line wants it: in absolute form, with the login, where a proxy forwards it (RFC 9112, 3.2.2). */
+function requestOn(
+  { forwarder }: { readonly forwarder?: Proxy | undefined },
+  method: Request["method"],
+  url: string,
+  headers: Request["headers"],
+): Request {
+  const { origin, href, pathname, search } = new URL(url);
+  if (forwarder === undefined) return { origin, path: `${pathname}${search}`, method, headers };
+  return { origin, path: href, method, headers: { ...headers, ...authorization(forwarder) } };
+}
+
+async function ask(
+  { attempt, socket, trace, forwarder }: Line,
+  request: Request,
+  kept: (reply: Reply) => Omit<PhaseFacts["response"], "status" | "headers">,
+): Promise<AnsweredBy> {
+  const { head, reply } = await trace.step("request", async (signal) => {
+    const under = exchange(socket, request, signal);
+    await under.sent;
+    return { facts: { method: request.method, url: attempt.target.url }, value: under };
+  });
+  return trace.step("response", async (_signal, seen) => {
+    void head.then((early) => Object.assign(seen, early));
+    const got = await reply;
+    const facts = { status: got.status, headers: got.headers, ...kept(got) };
+    const answer = { ...got, body: got.body.toString("utf8"), verified: isVerified(trace) };
+    const answeredBy = recognise(answer, attempt.target, forwarder !== undefined);
+    // Where no proxy forwards, such an answer is a finding about the route and no failure of a proxy of ours.
+    if (answeredBy !== "proxy" || forwarder === undefined) return { facts, value: answeredBy };
+    Object.assign(seen, facts);
+    throw fault(meaningOf(got.status), `the proxy answered with ${got.status}`, { status: got.status });
+  });
+}
+
+function isVerified({ phases }: Trace): boolean {
+  const tls = phases.find((phase) => phase.name === "tls");
+  return tls?.status === "ok" && tls.facts.untrusted === undefined && tls.facts.wrongName === undefined;
+}

@@ -1,0 +1,81 @@
+import { setMaxListeners } from "node:events";
+import pLimit from "p-limit";
+import type { Attempt, AttemptId, Observation } from "../model/observation.ts";
+import { scrub } from "../model/redact.ts";
+import type { Proxy, ProxyId } from "../model/route.ts";
+import { attempt } from "./attempt.ts";
+import type { Network } from "./network.ts";
+import type { StopReason } from "./trace.ts";
+
+/** How attempts are made. */
+export type MeasureOptions = {
+  /** What one attempt may take, in milliseconds. */
+  readonly attemptMs: number;
+  readonly onProgress?: (progress: Progress) => void;
+};
+
+/** How far measuring has come. */
+export type Progress = {
+  readonly done: number;
+  readonly total: number;
+  readonly running: readonly AttemptId[];
+};
+
+/** So many attempts run at once; a thousand targets shall not open a thousand sockets. */
+const AT_ONCE = 128;
+
+/**
+ * Makes every attempt, all at once, and gives back what each showed, in the order of the plan. When `signal`
+ * aborts, what still runs or waits ends at once as `cancelled`. A fault of ours in one attempt breaks that one.
+ */
+export async function measure(
+  attempts: readonly Attempt[],
+  proxies: ReadonlyMap<ProxyId, Proxy>,
+  network: Network,
+  { attemptMs, onProgress }: MeasureOptions,
+  signal: AbortSignal,
+): Promise<readonly Observation[]> {
+  setMaxListeners(0, signal);
+  const limit = pLimit(AT_ONCE);
+  const running = new Set<AttemptId>();
+  let done = 0;
+  const tell = () => onProgress?.({ done, total: attempts.length, running: [...running] });
+  const one = async (planned: Attempt): Promise<Observation> => {
+    running.add(planned.id);
+    tell();
+    const proxy = planned.route.kind === "proxy" ? proxies.get(planned.route.proxy) : undefined;
+    try {
+      if (planned.route.kind === "proxy" && proxy === undefined)
+        throw new Error(`no such proxy: ${planned.route.proxy}`);
+      return await withinTime(attemptMs, signal, (stop) => attempt(planned, proxy, network, attemptMs, stop));
+    } catch (error) {
+      const { id, target, route } = planned;
+      return { id, target: target.id, route, outcome: "broken", error: scrub(String(error)) };
+    } finally {
+      running.delete(planned.id);
+      done += 1;
+      tell();
+    }
+  };
+  return Promise.all(attempts.map((planned) => limit(one, planned)));
+}
+
+/** Runs work that is stopped when its time is up or the run ends, and says which. */
+async function withinTime<T>(
+  ms: number,
+  run: AbortSignal,
+  work: (stop: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const end = new AbortController();
+  const stop = (reason: StopReason) => () => end.abort(reason);
+  const cancel = stop("cancelled");
+  const timer = setTimeout(stop("timed-out"), ms);
+  run.addEventListener("abort", cancel, { once: true });
+  if (run.aborted) cancel();
+  try {
+    return await work(end.signal);
+  } finally {
+    clearTimeout(timer);
+    run.removeEventListener("abort", cancel);
+  }
+}

@@ -1,0 +1,19 @@
+import type net from "node:net";
+
+/** One resolved address. */
+export type Address = { readonly address: string; readonly family: 4 | 6 };
+
+/**
+ * The seam between measuring and the world: how a name becomes addresses and an address becomes a socket.
+ * The real one asks the system; the lab's one leads to loopback. Everything above it is the same code.
+ */
+export type Network = {
+  /** All addresses of a name, in the system's order. Rejects with the resolver's error; stops when aborted. */
+  readonly lookup: (host: string, signal: AbortSignal) => Promise<readonly Address[]>;
+  /** A socket that has begun to connect. */
+  readonly connect: (address: Address, port: number) => net.Socket;
+  /** Certificates (PEM) to trust besides Node's own. */
+  readonly authorities: readonly string[];
+  /** Ends whatever `lookup` keeps running. */
+  readonly close: () => void;
+};

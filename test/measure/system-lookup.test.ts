@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { systemLookup } from "../../src/measure/system-lookup.ts";
+
+const never = new AbortController().signal;
+
+/** The helpers that this process has started and that still run, by what Linux tells of processes. */
+function helpers(): readonly number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && told(name, "cmdline").includes("lookup-helper"))
+    .filter((name) => new RegExp(`^PPid:\\s*${process.pid}$`, "m").test(told(name, "status")))
+    .map(Number);
+}
+
+function told(pid: string, what: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** Stops a helper, so that it does not answer, and waits until it is stopped. */
+function freeze(pid: number): void {
+  process.kill(pid, "SIGSTOP");
+}
+
+async function theHelper(): Promise<number> {
+  return vi.waitFor(() => {
+    const [pid] = helpers();
+    if (pid === undefined) throw new Error("no helper yet");
+    return pid;
+  });
+}
+
+async function noHelper(): Promise<void> {
+  await vi.waitFor(() => expect(helpers()).toEqual([]), { timeout: 5000 });
+}
+
+describe.runIf(process.platform === "linux")("the system's resolver in a process of its own", () => {
+  let system = systemLookup();
+  afterEach(async () => {
+    system.close();
+    await noHelper();
+    system = systemLookup();
+  });
+
+  test("is not started before there is a name", () => {
+    expect(helpers()).toEqual([]);
+  });
+
+  test("knows localhost", async () => {
+    const addresses = await system.lookup("localhost", never);
+    expect(addresses.map(({ address }) => address)).toContain(
+      addresses[0]?.family === 6 ? "::1" : "127.0.0.1",
+    );
+  });
+
+  test("says of a name that cannot be what getaddrinfo says", async () => {
+    // An empty label is refused without asking any server.
+    await expect(system.lookup("a..invalid", never)).rejects.toMatchObject({
+      code: expect.stringMatching(/^E/),
+      errno: expect.any(Number),
+    });
+  });
+
+  test("is asked once for a name that many wait for", async () => {
+    await system.lookup("localhost", never);
+    freeze(await theHelper());
+    const first = system.lookup("once.invalid", never);
+    expect(system.lookup("once.invalid", never)).toBe(first);
+    expect(system.lookup("twice.invalid", never)).not.toBe(first);
+    system.close();
+    await expect(first).rejects.toThrow("once.invalid");
+  });
+
+  test("fails all who wait when it is killed, and starts again for the next", async () => {
+    await system.lookup("localhost", never);
+    const pid = await theHelper();
+    freeze(pid);
+    const waiting = ["a.invalid", "b.invalid"].map((host) => system.lookup(host, never));
+    process.kill(pid, "SIGKILL");
+    const ends = await Promise.allSettled(waiting);
+    expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(await system.lookup("localhost", never)).not.toEqual([]);
+    expect(await theHelper()).not.toBe(pid);
+  });
+
+  test("when closed, fails all who wait and leaves nothing behind", async () => {
+    await system.lookup("localhost", never);
+    freeze(await theHelper());
+    const waiting = system.lookup("a.invalid", never);
+    system.close();
+    await expect(waiting).rejects.toMatchObject({ code: "EAI_FAIL" });
+    await noHelper();
+  });
+
+  test("once closed, starts afresh at once, and the end of the old one does not touch the new", async () => {
+    await system.lookup("localhost", never);
+    system.close();
+    expect(await system.lookup("localhost", never)).not.toEqual([]);
+    await vi.waitFor(() => expect(helpers()).toHaveLength(1));
+    system.close();
+    await noHelper();
+  });
+});

@@ -1,0 +1,156 @@
+import net from "node:net";
+import tls from "node:tls";
+import selfsigned from "selfsigned";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { type Credentials, createAuthority, selfSigned } from "../../src/lab/certificate-authority.ts";
+import type { Network } from "../../src/measure/network.ts";
+import { ask, gist, loopback, phaseOf } from "../rig/measuring.ts";
+import { startPeer, startTlsPeer } from "../rig/peer.ts";
+import { startHttpProxy, startSocksProxy } from "../rig/proxies.ts";
+import * as talk from "../rig/talks.ts";
+
+const ok = talk.saysLast(talk.answer("200 OK", []));
+
+/** A certificate of nobody's that was valid between these years. */
+async function validBetween(from: number, to: number): Promise<Credentials> {
+  const made = await selfsigned.generate([{ name: "commonName", value: "target.test" }], {
+    keyType: "ec",
+    notBeforeDate: new Date(`${from}-01-01T00:00:00Z`),
+    notAfterDate: new Date(`${to}-01-01T00:00:00Z`),
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "target.test" }] }],
+  });
+  return { cert: made.cert, key: made.private };
+}
+
+async function tlsFacts(credentials: Credentials, network = loopback(), host = "target.test") {
+  const observation = await ask({ url: `https://${host}:${await startTlsPeer(credentials, ok)}/`, network });
+  expect(observation.outcome).toBe("ok");
+  const phase = phaseOf(observation, "tls");
+  return phase?.status === "ok" ? phase.facts : expect.fail("no TLS");
+}
+
+describe("what a certificate lacks is told, and the answer is heard all the same", () => {
+  test("one that has expired", async () => {
+    const past = await validBetween(2019, 2020);
+    const facts = await tlsFacts(past, loopback([past.cert]));
+    expect(facts.untrusted).toBe("CERT_HAS_EXPIRED");
+    expect(facts.chain[0]).toMatchObject({
+      validFrom: "2019-01-01T00:00:00.000Z",
+      validTo: "2020-01-01T00:00:00.000Z",
+    });
+  });
+
+  test("one that is not valid yet", async () => {
+    const future = await validBetween(2090, 2091);
+    expect((await tlsFacts(future, loopback([future.cert]))).untrusted).toBe("CERT_NOT_YET_VALID");
+  });
+
+  test("one of a trusted authority for another name is wrong, and not untrusted", async () => {
+    const authority = await createAuthority("Ours");
+    const leaf = await authority.issue(["other.test"]);
+    const facts = await tlsFacts(leaf, loopback([authority.certificate]));
+    expect(facts.wrongName).toBe(true);
+    expect(facts).not.toHaveProperty("untrusted");
+    expect(facts.chain[0]).toMatchObject({ issuer: "CN=Ours", names: "DNS:other.test" });
+  });
+
+  test("one for an address fits that address", async () => {
+    const authority = await createAuthority("Ours");
+    const leaf = await authority.issue(["127.0.0.1"]);
+    const facts = await tlsFacts(leaf, loopback([authority.certificate]), "127.0.0.1");
+    expect(facts).not.toHaveProperty("wrongName");
+    expect(facts).not.toHaveProperty("untrusted");
+  });
+
+  test("a name is text of a stranger's: nothing of it is raw", async () => {
+    const made = await selfsigned.generate([{ name: "commonName", value: "\x1b[31mred\u202e" }], {
+      keyType: "ec",
+    });
+    const facts = await tlsFacts({ cert: made.cert, key: made.private });
+    expect(facts.chain[0]?.subject).toContain("red");
+    expect(facts.chain[0]?.subject).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+});
+
+/**
+ * A TCP socket that is destroyed under its TLS in the same turn can crash Node (transport-notes 1.5), so every
+ * layer must go before what lies under it, however the attempt ends.
+ */
+describe("layers are taken off outermost first", () => {
+  let certificate: Credentials;
+  beforeAll(async () => {
+    certificate = await selfSigned(["127.0.0.1", "target.test"]);
+  });
+
+  /** Notes each client's layer when it is first destroyed: `tcp`, or `tls over` what lies under it. */
+  function noting(): { readonly network: Network; readonly order: string[] } {
+    const order: string[] = [];
+    const names = new Map<unknown, string>();
+    const note = (layer: net.Socket) => {
+      const name = names.get(layer);
+      if (name !== undefined && !layer.destroyed) order.push(name);
+    };
+    const original = { connect: tls.connect, destroy: net.Socket.prototype.destroy };
+    net.Socket.prototype.destroy = function (this: net.Socket, error?: Error) {
+      note(this);
+      return original.destroy.call(this, error);
+    };
+    tls.connect = ((options: tls.ConnectionOptions) => {
+      const layer = original.connect(options);
+      names.set(layer, `tls over ${names.get(options.socket)}`);
+      return layer;
+    }) as typeof tls.connect;
+    onTestFinished(() => {
+      tls.connect = original.connect;
+      net.Socket.prototype.destroy = original.destroy;
+    });
+    const connect: Network["connect"] = (address, port) => {
+      const socket = loopback().connect(address, port);
+      names.set(socket, "tcp");
+      return socket;
+    };
+    return { network: { ...loopback(), connect }, order };
+  }
+
+  test.each(["http", "socks5h"])("when time is up in the handshake through %s", async (scheme) => {
+    const { network, order } = noting();
+    const proxy = scheme === "http" ? await startHttpProxy() : await startSocksProxy();
+    const observation = await ask({
+      url: `https://target.test:${await startPeer(talk.reads)}/`,
+      proxy: `${scheme}://127.0.0.1:${proxy.port}`,
+      network,
+      attemptMs: 400,
+    });
+    expect(gist(observation)).toBe("tls/timed-out");
+    expect(order).toEqual(["tls over tcp", "tcp"]);
+  });
+
+  test("when time is up in a handshake within TLS", async () => {
+    const { network, order } = noting();
+    const port = await startTlsPeer(certificate, talk.says("HTTP/1.1 200 OK\r\n\r\n"));
+    const observation = await ask({
+      url: "https://target.test/",
+      proxy: `https://127.0.0.1:${port}`,
+      network,
+      attemptMs: 400,
+    });
+    expect(gist(observation)).toBe("tls/timed-out");
+    expect(order).toEqual(["tls over tls over tcp", "tls over tcp", "tcp"]);
+  });
+
+  test.each([
+    ["the answer is there", ok, "unknown"],
+    ["no answer comes", talk.reads, "response/timed-out"],
+  ])("when %s", async (_, server, shows) => {
+    const { network, order } = noting();
+    const proxy = await startSocksProxy();
+    const observation = await ask({
+      url: `https://target.test:${await startTlsPeer(certificate, server)}/`,
+      proxy: `socks5h://127.0.0.1:${proxy.port}`,
+      network,
+      attemptMs: 600,
+    });
+    expect(gist(observation)).toBe(shows);
+    expect(order).toEqual(["tls over tcp", "tcp"]);
+  });
+});
