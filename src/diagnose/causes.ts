@@ -1,0 +1,26 @@
+import type { Finding, FindingCode, FindingId } from "../model/finding.ts";
+
+/** What may be behind each code. A proxy that fails takes everything with it that goes its way. */
+const PROXY_TROUBLE = [
+  "proxy-unreachable",
+  "proxy-timing-out",
+  "proxy-auth-required",
+  "proxy-denies-target",
+  "block-page",
+] as const satisfies readonly FindingCode[];
+
+const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
+  "target-timing-out": PROXY_TROUBLE,
+  "target-unreachable": PROXY_TROUBLE,
+  "misrouted-to-proxy": PROXY_TROUBLE,
+  "metadata-of-another-machine": ["misrouted-to-proxy"],
+};
+
+/** The findings that one follows from: a possible cause that rests on some of the same evidence. */
+export function causesOf(finding: Finding, all: readonly Finding[]): readonly FindingId[] {
+  const possible = CAUSES[finding.code] ?? [];
+  const evidence = new Set(finding.evidence);
+  return all
+    .filter(({ code, evidence: theirs }) => possible.includes(code) && theirs.some((id) => evidence.has(id)))
+    .map(({ id }) => id);
+}

@@ -1,0 +1,50 @@
+import { type Component, type ComponentId, needsTarget } from "../model/component.ts";
+import type { RoutingDecision } from "../model/decision.ts";
+import { groupBy } from "../model/group-by.ts";
+import type { Installation } from "../model/installation.ts";
+import type { AttemptId, Observation } from "../model/observation.ts";
+import type { ProxyId } from "../model/route.ts";
+import type { Setting } from "../model/setting.ts";
+import type { Policy, Target, TargetId } from "../model/target.ts";
+
+/** All that a rule may judge by: the three kinds of evidence, and whose they are. */
+export type Evidence = {
+  readonly installation: Installation;
+  readonly components: readonly Component[];
+  readonly targets: readonly Target[];
+  readonly settings: readonly Setting[];
+  readonly decisions: readonly RoutingDecision[];
+  readonly observations: readonly Observation[];
+};
+
+/** What may be asked of the evidence, each answer looked up once. */
+export type Case = Evidence & {
+  readonly observation: (target: TargetId, route: string) => Observation | undefined;
+  readonly decisionsOn: (target: TargetId) => readonly RoutingDecision[];
+  readonly policyOf: (target: Target) => Policy;
+  /** Targets that some component calls; nobody is missed at the others. */
+  readonly needed: readonly Target[];
+  /** Every proxy that was measured, in plan order. */
+  readonly proxies: readonly ProxyId[];
+};
+
+/** Opens a case: indexes the evidence for the rules. */
+export function openCase(evidence: Evidence): Case {
+  const { installation, components, targets, decisions, observations } = evidence;
+  const byId = new Map<AttemptId, Observation>(observations.map((each) => [each.id, each]));
+  const byTarget = groupBy(decisions, ({ target }) => target);
+  const proxies = observations.flatMap(({ route }) => (route.kind === "proxy" ? [route.proxy] : []));
+  return {
+    ...evidence,
+    observation: (target, route) => byId.get(`${target}@${route}`),
+    decisionsOn: (target) => byTarget.get(target) ?? [],
+    policyOf: (target) => target.policy[installation.egress],
+    needed: targets.filter(({ id }) => components.some((component) => needsTarget(component, id))),
+    proxies: [...new Set(proxies)],
+  };
+}
+
+/** The id under which a decision stands as evidence. */
+export function decisionId(decision: { component: ComponentId; target: TargetId }): string {
+  return `${decision.component}>${decision.target}`;
+}

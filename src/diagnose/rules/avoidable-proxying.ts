@@ -1,0 +1,14 @@
+import type { Rule } from "../rule.ts";
+import { decisionIds, trafficJudged } from "../traffic.ts";
+
+/** A component uses the proxy for traffic that works direct and had better go so. */
+export const avoidableProxying: Rule<"avoidable-proxying"> = (the) =>
+  trafficJudged(the, "avoidable-proxying").map(({ decisions, ...group }) => {
+    const { hosts, targets, components, proxies, reason } = group;
+    return {
+      severity: "warning",
+      subject: { target: targets[0] },
+      args: { hosts, targets, components, proxies, reason },
+      evidence: [...decisionIds(decisions), ...targets.map((id) => `${id}@direct`)],
+    };
+  });

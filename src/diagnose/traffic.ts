@@ -1,0 +1,100 @@
+import type { ComponentId } from "../model/component.ts";
+import type { DecidedRoute, RoutingDecision } from "../model/decision.ts";
+import { groupBy } from "../model/group-by.ts";
+import type { ProxyId, RouteId } from "../model/route.ts";
+import { endpointOf, type Target, type TargetId } from "../model/target.ts";
+import { allows, availability, best, compare, type RouteState, stateOf, type Verdict } from "./compare.ts";
+import { type Case, decisionId } from "./evidence.ts";
+
+/** Traffic that one verdict says the same of: called by the same components, for the same reason, the same way. */
+export type Group = {
+  readonly hosts: readonly string[];
+  readonly targets: readonly [TargetId, ...TargetId[]];
+  readonly components: readonly ComponentId[];
+  readonly proxies: readonly ProxyId[];
+  readonly reason: string;
+  readonly decisions: readonly RoutingDecision[];
+};
+
+/** The verdict on every decision that names a usable route. */
+export function verdictOn(the: Case, target: Target, { route }: RoutingDecision): Verdict {
+  if (route.kind === "invalid" || !isJudged(the, target)) return "unknown";
+  const direct = stateOf(the.observation(target.id, "direct"));
+  const through = route.kind === "proxy" ? [route.proxy] : the.proxies;
+  const proxy = best(through.map((id) => stateOf(the.observation(target.id, id))));
+  return compare(the.policyOf(target), route.kind, direct, proxy);
+}
+
+/** All traffic with this verdict, in target order. */
+export function trafficJudged(the: Case, verdict: Verdict): readonly Group[] {
+  const rows = the.needed.flatMap((target) => {
+    const decisions = the
+      .decisionsOn(target.id)
+      .filter((decision) => verdictOn(the, target, decision) === verdict);
+    return decisions.length === 0 ? [] : [{ target, decisions }];
+  });
+  const keyOf = ({ target, decisions }: (typeof rows)[number]) =>
+    JSON.stringify([target.reason, decisions.map(({ component, route }) => [component, wayOf(route)])]);
+  return [...groupBy(rows, keyOf).values()].flatMap((same): readonly Group[] => {
+    const [first, ...others] = same;
+    if (first === undefined) return [];
+    const through = first.decisions.flatMap(({ route }) => (route.kind === "proxy" ? [route.proxy] : []));
+    return [
+      {
+        hosts: hostsOf(same.map(({ target }) => target)),
+        targets: [first.target.id, ...others.map(({ target }) => target.id)],
+        components: first.decisions.map(({ component }) => component),
+        proxies: [...new Set(through)],
+        reason: first.target.reason,
+        decisions: same.flatMap(({ decisions }) => decisions),
+      },
+    ];
+  });
+}
+
+/** The distinct hosts of some targets. */
+export function hostsOf(targets: readonly Target[]): readonly string[] {
+  return [...new Set(targets.map(({ url }) => endpointOf(url).host))];
+}
+
+/** Ids of decisions as evidence. */
+export function decisionIds(decisions: readonly RoutingDecision[]): readonly string[] {
+  return decisions.map(decisionId);
+}
+
+/** The routes that policy lets serve a target, among those measured. */
+export function allowedRoutes(the: Case, target: Target): readonly RouteId[] {
+  const policy = the.policyOf(target);
+  return [...(allows(policy, "direct") ? ["direct"] : []), ...(allows(policy, "proxy") ? the.proxies : [])];
+}
+
+/** What the allowed routes of a target did, by route. */
+export function allowedStates(the: Case, target: Target): ReadonlyMap<RouteId, RouteState> {
+  return new Map(
+    allowedRoutes(the, target).map((route) => [route, stateOf(the.observation(target.id, route))]),
+  );
+}
+
+/** Whether a route's state matters to someone: a component goes there, or nothing that is allowed serves. */
+export function matters(the: Case, target: Target, route: RouteId): boolean {
+  const states = allowedStates(the, target);
+  if (!states.has(route) || !the.needed.includes(target)) return false;
+  const used = the.decisionsOn(target.id).some((decision) => wayOf(decision.route) === route);
+  return used || availability([...states.values()]) !== "up";
+}
+
+/** The route a component takes, by its id. */
+function wayOf(route: DecidedRoute): RouteId {
+  return route.kind === "proxy" ? route.proxy : route.kind;
+}
+
+/** Off EC2 there is no metadata service, and nobody is to blame for that. */
+export function isJudged(the: Case, target: Target): boolean {
+  return (
+    target.exchange.kind !== "instance-identity" || the.installation.onEc2 === "yes" || answers(the, target)
+  );
+}
+
+function answers(the: Case, target: Target): boolean {
+  return stateOf(the.observation(target.id, "direct")) === "works";
+}
