@@ -1,0 +1,63 @@
+import { addEntry, removeEntry } from "../formats/entries.ts";
+import { FORMATS, readSettings } from "../formats/index.ts";
+import { jvmSplittingOf, readJvmOptions, setJvmProperty } from "../formats/jvm-options.ts";
+import type { Patch } from "../model/fix.ts";
+import type { Setting, SettingsFile } from "../model/setting.ts";
+
+/** Settings as a patch finds them: what the shell exports, and the text of every file, nothing written. */
+export type Workspace = {
+  readonly environment: readonly Setting[];
+  readonly files: readonly SettingsFile[];
+};
+
+/** The settings that the workspace's texts give, in the order of discovery. */
+export function settingsIn(workspace: Workspace): readonly Setting[] {
+  return [...workspace.environment, ...workspace.files.flatMap(readSettings)];
+}
+
+/** The workspace as it would be with a patch; unchanged where the patch finds nothing to edit. */
+export function applyPatch(workspace: Workspace, patch: Patch): Workspace {
+  if (patch.file === "environment") {
+    return { ...workspace, environment: editedEnvironment(workspace.environment, patch) };
+  }
+  const text = editedText(workspace.files, patch);
+  if (text === undefined) return workspace;
+  const files = workspace.files.map((file) => (file.path === patch.file ? { ...file, text } : file));
+  return { ...workspace, files };
+}
+
+function editedEnvironment(environment: readonly Setting[], patch: Patch): readonly Setting[] {
+  if (patch.op === "set") {
+    const source = { kind: "environment" } as const;
+    return [...environment, { name: patch.name, value: patch.value, exported: true, source }];
+  }
+  return environment.map((setting) =>
+    setting.name === patch.name ? { ...setting, value: editedValue(setting.value, patch) } : setting,
+  );
+}
+
+/** The text is edited with the grammar that finds the setting at its line; a file may have two. */
+function editedText(files: readonly SettingsFile[], patch: Patch): string | undefined {
+  for (const { path, loader, text } of files) {
+    if (path !== patch.file) continue;
+    const { read, replace, insert } = FORMATS[loader];
+    const assignments = read(text);
+    if (patch.op === "set") {
+      if (assignments.some(({ line }) => line === patch.line)) {
+        return insert(text, patch.line ?? 0, patch.name, patch.value);
+      }
+      continue;
+    }
+    const found = assignments.find(({ name, line }) => name === patch.name && line === patch.line);
+    if (found !== undefined) return replace(text, found.line, found.name, editedValue(found.value, patch));
+  }
+  return undefined;
+}
+
+function editedValue(value: string, { op, name, property, value: entry }: Patch): string {
+  const edit = op === "remove-entry" ? removeEntry : addEntry;
+  if (property === undefined) return edit(value, entry, "no_proxy");
+  const splitting = jvmSplittingOf(name);
+  const list = readJvmOptions(value, splitting).findLast((option) => option.name === property)?.value ?? "";
+  return setJvmProperty(value, property, edit(list, entry, "nonProxyHosts"), splitting);
+}
