@@ -1,0 +1,40 @@
+import { assertNever } from "../model/assert-never.ts";
+import type { Because } from "../model/client.ts";
+import type { RoutingDecision } from "../model/decision.ts";
+import { groupBy } from "../model/group-by.ts";
+import { CLIENTS } from "./components.ts";
+import { listed } from "./phrases.ts";
+
+type Step = Because & { readonly client: string };
+
+/** What sent some traffic its way, one clause a setting or entry, each once, in the order in which they decided. */
+export function wordsForReasons(decisions: readonly RoutingDecision[]): readonly string[] {
+  const steps = decisions.flatMap(({ because, client }) =>
+    because.map((each): Step => ({ ...each, client: CLIENTS[client] })),
+  );
+  const same = groupBy(steps, ({ setting, source, entry, effect }) =>
+    [effect, setting, source, entry ?? ""].join("\n"),
+  );
+  return [...same.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    return [clause(first, [...new Set([first, ...others].map(({ client }) => client))])];
+  });
+}
+
+function clause({ setting, source, entry, effect }: Because, clients: readonly string[]): string {
+  const place = source === "environment" ? `${setting} (this shell's environment)` : `${setting} (${source})`;
+  switch (effect) {
+    case "proxies":
+      return `${place} names the proxy`;
+    case "bypasses":
+      return entry === undefined
+        ? `${place} keeps it off the proxy`
+        : `${entry} in ${place} keeps it off the proxy`;
+    case "nearly-bypasses":
+      return `${entry ?? "an entry"} in ${place} looks like a match, but not to ${listed(clients)}`;
+    case "breaks":
+      return `${place} cannot be used by ${listed(clients)}`;
+    default:
+      return assertNever(effect);
+  }
+}

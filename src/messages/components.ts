@@ -1,0 +1,42 @@
+import type { ClientName } from "../model/client.ts";
+import type { ComponentId } from "../model/component.ts";
+import { listed } from "./phrases.ts";
+
+/** A component's name alone, and as a sentence takes it. */
+export type ComponentWords = { readonly name: string; readonly phrase: string };
+
+/** What administrators call each component (domain-facts 1.2). */
+export const COMPONENTS: Readonly<Record<ComponentId, ComponentWords>> = {
+  "shell-commands": { name: "shell commands", phrase: "commands in this shell" },
+  replicated: { name: "Replicated", phrase: "Replicated" },
+  "docker-daemon": { name: "Docker daemon", phrase: "the Docker daemon" },
+  "jvm-services": { name: "Java services", phrase: "the Java services" },
+  "service-containers": { name: "service containers", phrase: "the service containers" },
+  "nomad-agent": { name: "Nomad agent", phrase: "the Nomad agent" },
+  "build-agent": { name: "build agent", phrase: "the build agent" },
+  "job-checkout": { name: "job checkout", phrase: "the checkout of jobs" },
+  "nomad-client-jvm": { name: "Java on the Nomad client", phrase: "the Java programs of the Nomad client" },
+};
+
+/** The HTTP stacks by the names their users know; `none` speaks no HTTP. */
+export const CLIENTS: Readonly<Record<ClientName | "none", string>> = {
+  curl: "curl",
+  go: "Go",
+  java: "Java",
+  none: "no HTTP client",
+};
+
+/** `commands in this shell and the Docker daemon`; `no component` where there is none. */
+export function theComponents(ids: readonly ComponentId[]): string {
+  return ids.length === 0 ? "no component" : listed(ids.map((id) => COMPONENTS[id].phrase));
+}
+
+/** Whether a component's protocol knows no HTTP proxy, so that only a direct way can serve it (domain-facts 1.2). */
+export function knowsNoProxy(id: ComponentId): boolean {
+  return id === "nomad-agent" || id === "job-checkout";
+}
+
+/** Whether a component takes its proxy from a JVM's options and reads no variable (domain-facts 1.2). */
+export function readsJavaOptions(id: ComponentId): boolean {
+  return id === "jvm-services" || id === "nomad-client-jvm";
+}

@@ -1,0 +1,31 @@
+import type { Finding, FindingCode } from "../model/finding.ts";
+import { groupBy } from "../model/group-by.ts";
+import type { TargetId } from "../model/target.ts";
+import { wordsFor } from "./findings.ts";
+import { abridged, counted } from "./phrases.ts";
+
+/** Ids in one line; the report has them all. */
+const MOST_TARGETS = 5;
+
+/** What becomes of several targets, where findings of one code are told together. */
+const TOGETHER: { readonly [C in FindingCode]?: string } = {
+  "target-timing-out": "cannot be reached (timed out)",
+  "target-unreachable": "cannot be reached",
+  "misrouted-to-proxy": "would be better called direct",
+  "misrouted-direct": "called direct, to no avail",
+  "avoidable-proxying": "called through the proxy though direct works",
+};
+
+/** Findings that follow from another one, condensed: one line for all of a code that speak of targets. */
+export function wordsForConsequences(findings: readonly Finding[]): readonly string[] {
+  return [...groupBy(findings, ({ code }) => code)].flatMap(([code, same]) => {
+    const together = TOGETHER[code];
+    const targets = [...new Set(same.flatMap(targetsOf))];
+    if (together === undefined || targets.length === 0) return same.map((each) => wordsFor(each).what);
+    return [`${counted(targets.length, "target")} ${together}: ${abridged(targets, MOST_TARGETS)}`];
+  });
+}
+
+function targetsOf({ args }: Finding): readonly TargetId[] {
+  return "targets" in args ? args.targets : [];
+}

@@ -1,0 +1,70 @@
+import type { FailureCode } from "../model/phase.ts";
+
+/** Why a route does not serve: a failure, or an answer that is not the target's. */
+export type FailureKind = FailureCode | "answered-by-another";
+
+/** Each failure in the two or three words that a table's cell holds. */
+export const FAILURES: Readonly<Record<FailureKind, string>> = {
+  "name-not-found": "no such name",
+  "name-has-no-address": "no address",
+  "resolver-failed": "DNS failed",
+  refused: "refused",
+  reset: "reset",
+  closed: "closed",
+  "host-unreachable": "host unreachable",
+  "network-unreachable": "no route",
+  "blocked-locally": "blocked locally",
+  "timed-out": "timed out",
+  cancelled: "not finished",
+  "not-tls": "no TLS",
+  "tls-alert": "TLS alert",
+  "tls-failed": "TLS failed",
+  "proxy-auth-required": "407 needs a login",
+  "proxy-denied": "proxy denies it",
+  "proxy-cannot-reach": "proxy cannot reach",
+  "proxy-refuses-tunnel": "no tunnel",
+  "proxy-redirects": "proxy redirects",
+  "not-a-proxy": "not a proxy",
+  "socks-refused": "SOCKS refused",
+  "not-http": "not HTTP",
+  "headers-too-large": "headers too large",
+  "cut-short": "cut short",
+  "pac-failed": "PAC failed",
+  unknown: "failed",
+  "answered-by-another": "block page",
+};
+
+/** What each failure tells of where to look, as a clause (domain-facts 2.8, 5). */
+export const FAILURE_MEANINGS: Readonly<Record<FailureKind, string>> = {
+  "name-not-found": "the resolver of this machine does not know the name",
+  "name-has-no-address": "the name exists and has no address that this machine can use",
+  "resolver-failed": "the resolver of this machine gave no answer",
+  refused: "the host is there, and nothing listens on that port or a firewall rejects the connection",
+  reset:
+    "something on the way cut the connection; during a TLS handshake often a filter that reads host names",
+  closed: "the other side closed the connection before it answered",
+  "host-unreachable": "the network on the way reports that it cannot deliver to this host",
+  "network-unreachable": "this machine has no route to that network",
+  "blocked-locally": "this machine's own firewall forbids the connection",
+  "timed-out":
+    "nothing came back in time; most often a security group, a network ACL or a missing route drops the packets",
+  cancelled: "the run ended before there was an answer",
+  "not-tls":
+    "TLS was expected and something else answered; often https:// in front of a proxy that speaks plain HTTP",
+  "tls-alert": "the other side refused the TLS handshake",
+  "tls-failed": "the TLS handshake did not succeed",
+  "proxy-auth-required": "the proxy wants a login (status 407)",
+  "proxy-denied": "the proxy forbids it",
+  "proxy-cannot-reach": "the proxy answers, and cannot reach the host itself",
+  "proxy-refuses-tunnel":
+    "the proxy opens no tunnel (CONNECT) to this host and port; many allow port 443 only",
+  "proxy-redirects": "the proxy redirects instead of passing the request on, often to a page for logging in",
+  "not-a-proxy": "what listens at the proxy's address does not speak as a proxy",
+  "socks-refused": "the SOCKS proxy refuses the connection",
+  "not-http": "the answer is not HTTP",
+  "headers-too-large": "the answer's headers are larger than any real answer's",
+  "cut-short": "the answer ended before it was complete",
+  "pac-failed": "the PAC script cannot be fetched or run",
+  unknown: "the failure is of a kind that has no name here",
+  "answered-by-another": "someone else answered in the host's place",
+};

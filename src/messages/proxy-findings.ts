@@ -1,0 +1,100 @@
+import type { FindingArgs } from "../model/finding.ts";
+import { theComponents } from "./components.ts";
+import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
+import type { FindingWords } from "./finding-words.ts";
+import { abridged, byRoute, listed, sentence, sentences } from "./phrases.ts";
+
+/** Ids and places in a sentence; the report has them all. */
+const MOST_TARGETS = 6;
+const MOST_PLACES = 5;
+
+/** The settings that name a proxy. */
+function namedBy(sources: readonly string[]): string {
+  return sources.length === 0
+    ? "No setting of this machine names it"
+    : `It is named by ${abridged(sources, MOST_PLACES)}`;
+}
+
+export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): FindingWords {
+  const { proxy, failure, sources } = args;
+  return {
+    what: `The proxy ${proxy} cannot be reached (${FAILURES[failure]}), and with it nothing that goes through it.`,
+    why: sentences(FAILURE_MEANINGS[failure], namedBy(sources)),
+    remedy: `If the address is wrong, correct it where it is set. If it is right, ask whoever runs the proxy to start it and to let this machine connect to ${proxy}.`,
+  };
+}
+
+export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWords {
+  const { proxy, where, sources } = args;
+  if (where === "connecting") {
+    return {
+      what: `Connecting to the proxy ${proxy} times out, and with it everything that goes through it.`,
+      why: sentences(FAILURE_MEANINGS["timed-out"], namedBy(sources)),
+      remedy: `If the address is wrong, correct it where it is set. If it is right, ask the network team to let this machine open TCP connections to ${proxy}.`,
+    };
+  }
+  return {
+    what: `The proxy ${proxy} accepts connections, but no request through it is answered in time.`,
+    why: sentences(
+      "Several hosts time out alike, so the trouble is the proxy's or lies behind it",
+      namedBy(sources),
+    ),
+    remedy: `Ask whoever runs the proxy ${proxy} whether it can resolve names and reach the internet from where it stands.`,
+  };
+}
+
+export function proxyAuthRequired(args: FindingArgs["proxy-auth-required"]): FindingWords {
+  const { proxy, schemes, credentials, sources } = args;
+  const login =
+    credentials === "sent" ? "does not accept the login it is given" : "wants a login and is given none";
+  return {
+    what: `The proxy ${proxy} ${login} (status 407).`,
+    why: sentences(schemes.length === 0 ? "" : `It offers ${listed(schemes)}`, namedBy(sources)),
+    remedy: loginRemedy(schemes, credentials),
+  };
+}
+
+function loginRemedy(schemes: readonly string[], credentials: "none-sent" | "sent"): string {
+  const basic = schemes.length === 0 || schemes.some((scheme) => scheme.toLowerCase() === "basic");
+  if (!basic) {
+    return `Most programs of this installation can present a Basic login only. Ask whoever runs the proxy to let this machine's address through without a login, or to offer Basic.`;
+  }
+  const set =
+    credentials === "sent"
+      ? "Check user and password; characters such as @ : / # % must be percent-encoded."
+      : "Ask for a login and set it as http://USER:PASSWORD@HOST:PORT, special characters percent-encoded, or ask to let this machine's address through without one.";
+  // domain-facts 5, row 22
+  return `${set} Java needs -Djdk.http.auth.tunneling.disabledSchemes= (empty) besides.`;
+}
+
+export function proxyDeniesTarget(args: FindingArgs["proxy-denies-target"]): FindingWords {
+  const { proxy, targets, status } = args;
+  const answer = status === undefined ? "" : ` (status ${status})`;
+  return {
+    what: `The proxy ${proxy} forbids requests for ${abridged(targets, MOST_TARGETS)}${answer}.`,
+    why: sentence("The refusal is the proxy's own, by its rules; the hosts themselves were not asked"),
+    remedy: `Ask whoever runs the proxy to allow this machine the hosts and ports of ${abridged(targets, MOST_TARGETS)}, for https by CONNECT.`,
+  };
+}
+
+export function blockPage(args: FindingArgs["block-page"]): FindingWords {
+  const { route, targets, status, issuer } = args;
+  return {
+    what: `Someone else answers in place of ${abridged(targets, MOST_TARGETS)} (${byRoute(route)}): a filter's or a login page, most likely.`,
+    why: sentences(
+      `${status === undefined ? "The answer" : `The answer has status ${status} and`} bears none of the marks of the real service`,
+      issuer === undefined ? "" : `Its certificate was issued by ${issuer}`,
+    ),
+    remedy: `Ask whoever runs the filter ${route === "direct" ? "on the direct way" : `behind ${route}`} to let these hosts through unchanged, without a login page and without opening TLS.`,
+  };
+}
+
+export function proxyUrlMalformed(args: FindingArgs["proxy-url-malformed"]): FindingWords {
+  const { setting, source, why, components } = args;
+  const name = setting === "" ? "A proxy setting" : setting;
+  return {
+    what: `${name}${source === "" ? "" : ` (${source})`} cannot be used as a proxy by ${theComponents(components)}.`,
+    why: sentence(`the reason is: ${why}`),
+    remedy: `Write it as http://HOST:PORT, with a login as http://USER:PASSWORD@HOST:PORT, special characters percent-encoded; no quotes, blanks or < > within the value.`,
+  };
+}

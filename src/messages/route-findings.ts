@@ -1,0 +1,133 @@
+import type { ComponentId } from "../model/component.ts";
+import type { FindingArgs } from "../model/finding.ts";
+import type { TargetId } from "../model/target.ts";
+import { knowsNoProxy, readsJavaOptions, theComponents } from "./components.ts";
+import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
+import type { FindingWords } from "./finding-words.ts";
+import { abridged, byRoute, listed, sentence, sentences, theProxies } from "./phrases.ts";
+
+/** Ids in a sentence; the report's evidence has them all. */
+const MOST_TARGETS = 6;
+
+function concerned(targets: readonly TargetId[]): string {
+  return `This concerns ${abridged(targets, MOST_TARGETS)}`;
+}
+
+/** `10.0.1.238 is`, `10.0.1.238 and 10.0.1.239 are`. */
+function subject(hosts: readonly string[]): string {
+  return `${listed(hosts)} ${hosts.length === 1 ? "is" : "are"}`;
+}
+
+function them(hosts: readonly string[]): string {
+  return hosts.length === 1 ? "it" : "them";
+}
+
+function bypass(hosts: readonly string[], components: readonly ComponentId[]): string {
+  const java = components.filter(readsJavaOptions);
+  const lists = [
+    ...(java.length === components.length && java.length > 0 ? [] : ["NO_PROXY and no_proxy alike"]),
+    ...(java.length === 0 ? [] : ["for Java -Dhttp.nonProxyHosts (entries joined by |)"]),
+  ];
+  // Every client has to find each host spelled in full: patterns are read differently (domain-facts 4.10).
+  return `Add ${listed(hosts)} to the bypass list of ${theComponents(components)}: ${lists.join(", ")}.`;
+}
+
+export function misroutedToProxy(args: FindingArgs["misrouted-to-proxy"]): FindingWords {
+  const { hosts, targets, components, proxies, reason } = args;
+  return {
+    what: `${subject(hosts)} called through ${theProxies(proxies)} by ${theComponents(components)}; ${hosts.length === 1 ? "it is" : "they are"} to be called direct.`,
+    why: sentences(reason, concerned(targets)),
+    remedy: bypass(hosts, components),
+  };
+}
+
+export function misroutedDirect(args: FindingArgs["misrouted-direct"]): FindingWords {
+  const { hosts, targets, components, proxies, direct, reason } = args;
+  const trouble =
+    direct === "fails" ? "and that fails" : "where this network's policy is to go through the proxy";
+  return {
+    what: `${subject(hosts)} called direct by ${theComponents(components)}, ${trouble}.`,
+    why: sentences(
+      reason,
+      proxies.length === 0 ? "" : `the way through ${theProxies(proxies)} works`,
+      concerned(targets),
+    ),
+    remedy: throughProxy(hosts, components),
+  };
+}
+
+function throughProxy(hosts: readonly string[], components: readonly ComponentId[]): string {
+  const able = components.filter((id) => !knowsNoProxy(id));
+  const unable = components.filter(knowsNoProxy);
+  return sentences(
+    able.length === 0
+      ? ""
+      : `Set the proxy for ${theComponents(able)} (HTTP_PROXY and HTTPS_PROXY in both cases; for Java -Dhttp.proxyHost, -Dhttps.proxyHost and their ports), and leave no entry that covers ${listed(hosts)} in the bypass list`,
+    unable.length === 0
+      ? ""
+      : `No proxy setting reaches ${theComponents(unable)}: ask the network team for a direct way to ${listed(hosts)}`,
+  );
+}
+
+export function avoidableProxying(args: FindingArgs["avoidable-proxying"]): FindingWords {
+  const { hosts, targets, components, proxies, reason } = args;
+  return {
+    what: `${subject(hosts)} called through ${theProxies(proxies)} by ${theComponents(components)}, though the direct way works.`,
+    why: sentences(reason, concerned(targets)),
+    remedy: bypass(hosts, components),
+  };
+}
+
+export function targetTimingOut(args: FindingArgs["target-timing-out"]): FindingWords {
+  const { hosts, targets, components, routes } = args;
+  return {
+    what: `${listed(hosts)} cannot be reached by ${theComponents(components)}: every route that may serve ${them(hosts)} times out.`,
+    why: sentences(`Tried: ${listed(routes.map(byRoute))}`, FAILURE_MEANINGS["timed-out"]),
+    remedy: openTheWay(hosts, targets, routes),
+  };
+}
+
+export function targetUnreachable(args: FindingArgs["target-unreachable"]): FindingWords {
+  const { hosts, targets, components, failures } = args;
+  const seen = failures.map(({ route, code }) => `${byRoute(route)}: ${FAILURES[code]}`);
+  const meanings = [...new Set(failures.map(({ code }) => FAILURE_MEANINGS[code]))];
+  return {
+    what: `${listed(hosts)} cannot be reached by ${theComponents(components)}: no route that may serve ${them(hosts)} works.`,
+    why: sentences(seen.join("; "), meanings.join("; ")),
+    remedy: openTheWay(
+      hosts,
+      targets,
+      failures.map(({ route }) => route),
+    ),
+  };
+}
+
+function openTheWay(
+  hosts: readonly string[],
+  targets: readonly TargetId[],
+  routes: readonly string[],
+): string {
+  const proxies = routes.filter((route) => route !== "direct");
+  const ports = `the ports of ${abridged(targets, MOST_TARGETS)}`;
+  return sentences(
+    `Make sure that ${listed(hosts)} ${hosts.length === 1 ? "is the right host and that its service runs" : "are the right hosts and that their services run"}`,
+    routes.includes("direct") || proxies.length === 0
+      ? `then ask the network team to let this machine reach ${them(hosts)} on ${ports} (security group, network ACL, route)`
+      : "",
+    proxies.length === 0
+      ? ""
+      : `${routes.includes("direct") ? "or ask" : "then ask"} whoever runs ${theProxies(proxies)} to let it reach ${them(hosts)} on ${ports}`,
+  );
+}
+
+export function metadataOfAnotherMachine(args: FindingArgs["metadata-of-another-machine"]): FindingWords {
+  const { proxy, theirs, ours, components } = args;
+  const us = ours === "" ? "" : ` (${ours})`;
+  return {
+    what: `The instance metadata that comes through the proxy ${proxy} is that of ${theirs}, not of this machine${us}.`,
+    why: sentence(
+      `The proxy asks the metadata service itself and is told about itself; its instance id, address and role are taken for this machine's by ${theComponents(components)}`,
+    ),
+    remedy: bypass(["169.254.169.254"], components),
+  };
+}

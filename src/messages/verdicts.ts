@@ -1,0 +1,28 @@
+import type { FixVerdict } from "../model/fix.ts";
+
+/** What a fix's verdict says: a word, and what it rests on as a clause. */
+export type VerdictWords = { readonly word: string; readonly meaning: string };
+
+/** Each verdict of a fix, as judging again with its patch gave it. */
+export const VERDICTS: Readonly<Record<FixVerdict, VerdictWords>> = {
+  verified: {
+    word: "verified",
+    meaning: "judged again with this change, the finding is gone and no other appears",
+  },
+  "no-effect": {
+    word: "no effect",
+    meaning: "judged again with this change, the finding is still there; do not rely on it",
+  },
+  "makes-worse": {
+    word: "makes it worse",
+    meaning: "judged again with this change, there is another error or warning; do not make it as it stands",
+  },
+  unmeasured: {
+    word: "not proved",
+    meaning: "this change selects a route that was not measured; check again after making it",
+  },
+  "needs-network-team": {
+    word: "for the network team",
+    meaning: "no setting on this machine helps",
+  },
+};

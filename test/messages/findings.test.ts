@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { FINDINGS, wordsFor } from "../../src/messages/findings.ts";
+import type { ComponentId } from "../../src/model/component.ts";
+import type { Finding, FindingCode } from "../../src/model/finding.ts";
+import { SAMPLES } from "./sample-findings.ts";
+
+const CODES = Object.keys(SAMPLES) as readonly FindingCode[];
+const PAGES = new URL("../../docs/findings/", import.meta.url);
+
+/** The compiler cannot see that a code read from a table goes with its arguments from the same table. */
+function sampleOf(code: FindingCode): Finding {
+  return { code, args: SAMPLES[code] } as Finding;
+}
+
+describe("every code", () => {
+  test("has words and a page of its own, and no page is without a code", () => {
+    expect(Object.keys(FINDINGS).sort()).toEqual([...CODES].sort());
+    expect(readdirSync(PAGES).sort()).toEqual(CODES.map((code) => `${code}.md`).sort());
+  });
+
+  test.each(CODES)("%s is told in whole sentences", (code) => {
+    const { what, why, remedy } = wordsFor(sampleOf(code));
+    for (const text of [what, why, remedy]) {
+      expect(text).toMatch(/^\S.*\.$/);
+      expect(text).not.toMatch(/undefined|\[object|\.\.| {2}| ,|\(\)/);
+    }
+    expect(what.slice(0, -1), "what goes wrong is one sentence").not.toMatch(/\.\s/);
+  });
+
+  test.each(CODES)(
+    "the page of %s says what it means, how it shows, what to do and when it is none",
+    (code) => {
+      const page = readFileSync(new URL(`${code}.md`, PAGES), "utf8");
+      const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading);
+      expect(headings).toEqual([
+        code,
+        "What it means",
+        "How it shows",
+        "What to do",
+        "When it is a false alarm",
+      ]);
+    },
+  );
+});
+
+describe("the words of one case", () => {
+  test("name the host, the way and who takes it", () => {
+    const { what, remedy } = wordsFor({ code: "misrouted-to-proxy", args: SAMPLES["misrouted-to-proxy"] });
+    expect(what).toBe(
+      "ghe.example.com is called through the proxy http://10.0.0.33:3128 by the Docker daemon and the build agent; it is to be called direct.",
+    );
+    expect(remedy).toContain("Add ghe.example.com to the bypass list");
+  });
+
+  test("speak of several hosts in the plural", () => {
+    const args = { ...SAMPLES["misrouted-to-proxy"], hosts: ["a.example", "b.example", "c.example"] };
+    const { what } = wordsFor({ code: "misrouted-to-proxy", args });
+    expect(what).toMatch(
+      /^a\.example, b\.example and c\.example are called .*; they are to be called direct\.$/,
+    );
+  });
+
+  test("name the bypass list that the components read", () => {
+    const remedyFor = (...components: readonly ComponentId[]) =>
+      wordsFor({ code: "avoidable-proxying", args: { ...SAMPLES["avoidable-proxying"], components } }).remedy;
+    expect(remedyFor("jvm-services")).not.toContain("NO_PROXY");
+    expect(remedyFor("build-agent")).not.toContain("nonProxyHosts");
+    expect(remedyFor("build-agent", "jvm-services")).toMatch(/NO_PROXY and no_proxy.*nonProxyHosts/);
+  });
+
+  test("do not send SSH to a proxy setting", () => {
+    const args = { ...SAMPLES["misrouted-direct"], components: ["job-checkout"] } as const;
+    const { remedy } = wordsFor({ code: "misrouted-direct", args });
+    expect(remedy).toContain("ask the network team for a direct way to ghe.example.com");
+    expect(remedy).not.toContain("HTTP_PROXY");
+  });
+
+  test("tell a direct way that fails from one that is not wanted", () => {
+    const wordsOf = (direct: "fails" | "not-wanted") =>
+      wordsFor({ code: "misrouted-direct", args: { ...SAMPLES["misrouted-direct"], direct } }).what;
+    expect(wordsOf("fails")).toContain("that fails");
+    expect(wordsOf("not-wanted")).not.toContain("fails");
+    expect(wordsOf("not-wanted")).toContain("policy");
+  });
+
+  test("advise a login that the proxy offers and clients can present", () => {
+    const remedyFor = (schemes: readonly string[]) =>
+      wordsFor({ code: "proxy-auth-required", args: { ...SAMPLES["proxy-auth-required"], schemes } }).remedy;
+    expect(remedyFor(["Negotiate", "basic"])).toContain("USER:PASSWORD@HOST:PORT");
+    expect(remedyFor(["Negotiate", "NTLM"])).not.toContain("USER:PASSWORD");
+  });
+
+  test("ask the one who can open the way that is missing", () => {
+    const remedyFor = (routes: readonly string[]) =>
+      wordsFor({ code: "target-timing-out", args: { ...SAMPLES["target-timing-out"], routes } }).remedy;
+    expect(remedyFor(["direct"])).not.toContain("the proxy");
+    expect(remedyFor(["http://10.0.0.33:3128"])).not.toContain("network team");
+    expect(remedyFor(["direct", "http://10.0.0.33:3128"])).toMatch(/network team.*whoever runs the proxy/);
+  });
+
+  test("say which machine the metadata is of", () => {
+    const args = { ...SAMPLES["metadata-of-another-machine"], ours: "" };
+    expect(wordsFor({ code: "metadata-of-another-machine", args }).what).toMatch(
+      /is that of i-0fedcba9876543210, not of this machine\.$/,
+    );
+  });
+});
