@@ -1,0 +1,88 @@
+import { wordsForReasons } from "../messages/because.ts";
+import { wordsForConsequences } from "../messages/consequences.ts";
+import { wordsFor } from "../messages/findings.ts";
+import { wordsForPatch } from "../messages/patches.ts";
+import { VERDICTS } from "../messages/verdicts.ts";
+import type { Finding, Severity } from "../model/finding.ts";
+import type { Fix } from "../model/fix.ts";
+import { groupBy } from "../model/group-by.ts";
+import type { Report } from "../model/report.ts";
+import { endpointOf, isConfigured } from "../model/target.ts";
+import { diffLines } from "./diff.ts";
+import type { Paint, Tone } from "./style.ts";
+import { indented, labelled, wrapped } from "./text.ts";
+import type { Told } from "./told.ts";
+
+const INDENT = 2;
+const TONES: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "warn", info: "quiet" };
+
+/** One finding with what follows from it: what, why, and what to do. Only lines of diffs may exceed `width`. */
+export function findingLines(report: Report, told: Told, width: number, paint: Paint): readonly string[] {
+  const { finding, consequences } = told;
+  const { what, why, remedy } = wordsFor(finding);
+  const fixes = report.fixes.filter(({ findings }) => findings.includes(finding.id));
+  const helping = fixes.filter(isWorthMaking);
+  const room = width - INDENT;
+  const body = [
+    ...wrapped(what, room).map((line) => paint("strong", line)),
+    ...labelled("why", [why].filter(Boolean), room),
+    ...labelled("cause", reasonsFor(report, finding), room),
+    ...labelled("so", wordsForConsequences(consequences), room),
+    ...(helping.length === 0
+      ? [...labelled("do", [remedy], room), ...labelled("where", endpointsOf(report, finding), room)]
+      : helping.flatMap((fix) => fixWords(fix, room, paint))),
+    ...fixes.filter((fix) => !isWorthMaking(fix)).flatMap((fix) => triedWords(fix, room)),
+  ];
+  const title = paint(TONES[finding.severity], `${finding.severity.toUpperCase()} ${finding.code}`);
+  return [title, ...indented(body, INDENT), ...helping.flatMap(({ diff }) => diffLines(diff, paint))];
+}
+
+/** A fix that mends something, or may. */
+export function isWorthMaking({ verdict }: Fix): boolean {
+  return verdict === "verified" || verdict === "unmeasured";
+}
+
+function fixWords({ verdict, patch, restart }: Fix, room: number, paint: Paint): readonly string[] {
+  const { word, meaning } = VERDICTS[verdict];
+  const [first = "", ...others] = labelled("fix", [`${word}: ${meaning}`, ...patch.map(wordsForPatch)], room);
+  return [
+    paint(verdict === "verified" ? "good" : "warn", first),
+    ...others,
+    ...labelled("then", restart, room),
+  ];
+}
+
+/** What was tried and does not help, so that nobody tries it again. */
+function triedWords({ verdict, patch }: Fix, room: number): readonly string[] {
+  const { word, meaning } = VERDICTS[verdict];
+  return labelled("tried", [...patch.map(wordsForPatch), `${word}: ${meaning}`], room);
+}
+
+const ASKS_FOR_A_WAY: ReadonlySet<Finding["code"]> = new Set([
+  "target-timing-out",
+  "target-unreachable",
+  "proxy-denies-target",
+  "block-page",
+]);
+
+/** Host and port of each target that somebody is to open a way to. */
+function endpointsOf({ targets }: Report, { code, args }: Finding): readonly string[] {
+  if (!ASKS_FOR_A_WAY.has(code) || !("targets" in args)) return [];
+  const concerned = targets.filter(isConfigured).filter(({ id }) => args.targets.includes(id));
+  const endpoints = groupBy(concerned, ({ url }) => endpointText(url));
+  return [...endpoints].map(([endpoint, same]) => `${endpoint} (${same.map(({ id }) => id).join(", ")})`);
+}
+
+function endpointText(url: string): string {
+  const { host, port } = endpointOf(url);
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** What chose the way, for findings about a way: the setting and entry behind each decision they rest on. */
+function reasonsFor({ decisions }: Report, { code, evidence }: Finding): readonly string[] {
+  if (code !== "misrouted-to-proxy" && code !== "misrouted-direct" && code !== "avoidable-proxying")
+    return [];
+  return wordsForReasons(
+    decisions.filter(({ component, target }) => evidence.includes(`${component}>${target}`)),
+  );
+}

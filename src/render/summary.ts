@@ -1,0 +1,82 @@
+import { wordsFor } from "../messages/findings.ts";
+import { counted, listed } from "../messages/phrases.ts";
+import { EGRESS, ROLE_NAMES } from "../messages/policies.ts";
+import type { Fix } from "../model/fix.ts";
+import type { Report } from "../model/report.ts";
+import { isWorthMaking } from "./findings.ts";
+import { proxiesOf } from "./proxy-names.ts";
+import type { Paint, Tone } from "./style.ts";
+import { wrapped } from "./text.ts";
+import type { Told } from "./told.ts";
+
+/** The first line: whether all is well, and of what that is said; then why the run is incomplete, if it is. */
+export function verdictLines(report: Report, width: number, paint: Paint): readonly string[] {
+  const verdict = wrapped(`${verdictOf(report)} — ${subjectOf(report)}`, width);
+  return [
+    ...verdict.map((line) => paint(toneOf(report), line)),
+    ...incompleteness(report).flatMap((text) => wrapped(text, width).map((line) => paint("warn", line))),
+  ];
+}
+
+function verdictOf({ summary, stopped, toolErrors, observations }: Report): string {
+  const { errors, warnings, infos, unknown } = summary;
+  const some = errors + warnings + infos > 0;
+  const doubts = [...(unknown === 0 ? [] : [`${counted(unknown, "target")} unknown`])];
+  if (some) return [counted(errors, "error"), counted(warnings, "warning"), ...doubts].join(", ");
+  if (unknown > 0 || stopped !== undefined || toolErrors.length > 0) {
+    return ["Nothing wrong found so far", ...doubts].join(", ");
+  }
+  return observations.length === 0 ? "Nothing was measured" : "All traffic goes the right way";
+}
+
+function subjectOf(report: Report): string {
+  const { role, services, egress } = report.installation;
+  const proxies = proxiesOf(report);
+  const machine = role === "services" ? ROLE_NAMES.services : `${ROLE_NAMES[role]} of`;
+  return [
+    services === undefined ? ROLE_NAMES[role] : `${machine} ${services}`,
+    EGRESS[egress],
+    proxies.length === 0
+      ? "no proxy set"
+      : `${proxies.length === 1 ? "proxy" : "proxies"} ${proxies.join(", ")}`,
+  ].join(", ");
+}
+
+function toneOf({ summary, stopped, toolErrors }: Report): Tone {
+  if (summary.errors > 0) return "bad";
+  const doubtful = summary.warnings + summary.unknown + toolErrors.length > 0 || stopped !== undefined;
+  return doubtful ? "warn" : "good";
+}
+
+function incompleteness({ stopped, toolErrors }: Report): readonly string[] {
+  const why = { deadline: "its time ran out (--deadline)", interrupt: "it was interrupted" } as const;
+  return [
+    ...(stopped === undefined
+      ? []
+      : [`The run is incomplete: ${why[stopped]}. What was not measured is unknown.`]),
+    ...toolErrors.map((error) => `A fault of proxy-doctor's own, not of the network: ${error}`),
+  ];
+}
+
+/** What is wrong first, for the top of the first screen. */
+export function firstLines(told: readonly Told[], width: number): readonly string[] {
+  const [first] = told;
+  return first === undefined ? [] : wrapped(`First: ${wordsFor(first.finding).what}`, width);
+}
+
+/** What to do next, for the end of the last screen. */
+export function nextLines(report: Report, told: readonly Told[], width: number): readonly string[] {
+  const [first] = told;
+  if (first === undefined) return [];
+  const fix = report.fixes.find((each) => isWorthMaking(each) && each.findings.includes(first.finding.id));
+  return wrapped(
+    `Next: ${fix === undefined ? `see to ${first.finding.code}` : makeChange(fix)}; then run proxy-doctor check again.`,
+    width,
+  );
+}
+
+function makeChange({ verdict, patch, restart }: Fix): string {
+  const files = patch.map(({ file }) => (file === "environment" ? "this shell's environment" : file));
+  const change = `make the ${verdict === "verified" ? "verified " : ""}change in ${listed([...new Set(files)])}`;
+  return restart.length === 0 ? change : `${change}, do what stands at "then"`;
+}

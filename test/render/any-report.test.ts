@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { ComponentId } from "../../src/model/component.ts";
+import type { Finding, FindingArgs } from "../../src/model/finding.ts";
+import { FIX_VERDICTS } from "../../src/model/fix.ts";
+import { FAILURE_CODES } from "../../src/model/phase.ts";
+import { scrub } from "../../src/model/redact.ts";
+import type { Report } from "../../src/model/report.ts";
+import type { TargetId } from "../../src/model/target.ts";
+import { renderTerminal } from "../../src/render/terminal.ts";
+import { SAMPLES } from "../messages/sample-findings.ts";
+import { answer, DIRECT, decision, failure, report, target, through } from "./build.ts";
+
+const RUNS = { numRuns: 25 };
+const WIDTHS = [40, 60, 80, 120, 200] as const;
+const POLICIES = ["must-direct", "should-direct", "must-proxy", "either"] as const;
+const ANSWERERS = ["target", "proxy", "someone-else", "unknown"] as const;
+const COMPONENTS: readonly ComponentId[] = [
+  "shell-commands",
+  "replicated",
+  "jvm-services",
+  "nomad-client-jvm",
+];
+const IDS: readonly TargetId[] = [
+  "license-server/registry-data",
+  "services-machine/output-processor",
+  "s3/global",
+];
+
+/** What a network or a file may send: words, controls, escape sequences, wide and invisible characters. */
+const hostile = fc
+  .array(
+    fc.constantFrom(
+      "word",
+      "x".repeat(90),
+      " ",
+      "\n",
+      "\r",
+      "\t",
+      "\u001b[31m",
+      "\u009b2J",
+      "\u0007",
+      "\u202e",
+      "\u200b",
+      "漢字",
+      "é",
+      "\u2028",
+      "\u00a0",
+      "|",
+      "/",
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(""));
+const proxy = fc
+  .tuple(hostile, fc.integer({ min: 1, max: 65_535 }))
+  .map(([host, port]) => `http://${host}:${port}`);
+
+/** A finding with hostile text wherever its arguments hold free text. */
+function findingOf(code: keyof FindingArgs, text: string, causedBy: readonly string[]): Finding {
+  const isFree = /^(proxy|reason|why|setting|source|issuer|theirs|ours|route)$/;
+  const isFreeList = /^(hosts|proxies|sources|schemes|routes)$/;
+  const args = Object.entries(SAMPLES[code]).map(([name, value]) => {
+    if (isFree.test(name)) return [name, text];
+    return [name, isFreeList.test(name) ? [text, text] : value];
+  });
+  const known = { id: code, code, severity: "error", subject: {}, evidence: [], causedBy, fixes: [] };
+  return { ...known, args: Object.fromEntries(args) } as unknown as Finding;
+}
+
+const anyReport = fc
+  .record({
+    proxies: fc.uniqueArray(proxy, { maxLength: 4 }),
+    failures: fc.array(fc.constantFrom(...FAILURE_CODES), { minLength: 15, maxLength: 15 }),
+    answerers: fc.array(fc.option(fc.constantFrom(...ANSWERERS)), { minLength: 15, maxLength: 15 }),
+    policies: fc.array(fc.constantFrom(...POLICIES), { minLength: 3, maxLength: 3 }),
+    ways: fc.array(fc.nat(4), { minLength: 12, maxLength: 12 }),
+    text: hostile,
+    codes: fc.subarray(Object.keys(SAMPLES) as (keyof FindingArgs)[]),
+    verdict: fc.constantFrom(...FIX_VERDICTS),
+    entry: hostile,
+  })
+  .map(({ proxies, failures, answerers, policies, ways, text, codes, verdict, entry }): Report => {
+    const routes = [DIRECT, ...proxies.map(through)];
+    const targets = IDS.map((id, at) => target(id, "https://host.example/", policies[at] ?? "either"));
+    const because = [
+      { setting: text, source: text, entry, effect: "nearly-bypasses" },
+      { setting: text, source: "environment", effect: "proxies" },
+    ] as const;
+    const decisions = IDS.flatMap((id, at) =>
+      COMPONENTS.map((component, which) => {
+        const way = routes[ways[at * COMPONENTS.length + which] ?? 0] ?? {
+          kind: "invalid" as const,
+          why: text,
+        };
+        return decision(component, id, way, because);
+      }),
+    );
+    const findings = codes.map((code, at) => ({
+      ...findingOf(code, text, at % 3 === 2 ? [codes[0] ?? ""] : []),
+      evidence: decisions.map(({ component, target: id }) => `${component}>${id}`),
+    }));
+    return report({
+      targets: [...targets, { id: "s3/bucket", unconfigured: text }],
+      observations: IDS.flatMap((id, at) =>
+        routes.map((route, which) => {
+          const by = answerers[at * 5 + which] ?? null;
+          return by === null
+            ? failure(id, route, failures[at * 5 + which] ?? "unknown", text)
+            : answer(id, route, 12_345, by);
+        }),
+      ),
+      decisions,
+      findings,
+      fixes: [
+        {
+          id: "fix",
+          findings: codes.slice(0, 1),
+          patch: [{ file: text, line: 3, op: "add-entry", name: text, value: entry }],
+          diff: `--- /etc/environment\n+++ /etc/environment\n@@ -1 +1 @@\n-${text}\n+${text}${entry}\n`,
+          restart: [text],
+          verdict,
+        },
+      ],
+      unreadable: [{ path: text, reason: entry }],
+      toolErrors: [text],
+      stopped: "deadline",
+    });
+  })
+  .map((drawn) => ({
+    ...drawn,
+    installation: { ...drawn.installation, services: drawn.toolErrors[0] ?? "" },
+  }));
+
+function columnsOf(line: string): number {
+  return [...line].reduce((columns, character) => columns + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+}
+
+test("no line is wider than the terminal, but for those of a diff", () => {
+  fc.assert(
+    fc.property(anyReport, fc.constantFrom(...WIDTHS), (shown, width) => {
+      const diff = new Set(shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")));
+      const lines = renderTerminal(shown, { width, colour: false, detail: "full" }).split("\n");
+      expect(lines.filter((line) => columnsOf(line) > width && !diff.has(line))).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+test("no control or format character ever reaches the terminal, but tabs of a diff", () => {
+  fc.assert(
+    fc.property(anyReport, (shown) => {
+      const diff = new Set(shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")));
+      const lines = renderTerminal(shown, { width: 80, colour: false, detail: "full" }).split("\n");
+      expect(
+        lines.filter((line) =>
+          /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(diff.has(line) ? line.replaceAll("\t", "") : line),
+        ),
+      ).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+test("colour adds nothing but SGR sequences", () => {
+  fc.assert(
+    fc.property(anyReport, fc.constantFrom(...WIDTHS), (shown, width) => {
+      const options = { width, detail: "full" } as const;
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+      const stripped = renderTerminal(shown, { ...options, colour: true }).replace(/\u001b\[[0-9;]*m/g, "");
+      expect(stripped).toBe(renderTerminal(shown, { ...options, colour: false }));
+    }),
+    RUNS,
+  );
+});

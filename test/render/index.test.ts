@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { FORMATS, RENDERERS } from "../../src/render/index.ts";
+import { healthy } from "./reports.ts";
+
+test.each(FORMATS)("%s ends with one line break", (format) => {
+  const text = RENDERERS[format](healthy, { width: 80, colour: false, detail: "full" });
+  expect(text).toMatch(/[^\n]\n$/);
+});
