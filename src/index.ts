@@ -1,0 +1,12 @@
+export { decideRoute, type RouteAnswer, type RouteQuestion } from "./decide/decide-route.ts";
+export { type Diagnosis, diagnose } from "./diagnose/diagnose.ts";
+export type { Evidence } from "./diagnose/evidence.ts";
+export type { Machine } from "./discover/machine.ts";
+export { systemMachine } from "./discover/system-machine.ts";
+export { type CheckRequest, check } from "./doctor.ts";
+export type { Network } from "./measure/network.ts";
+export { systemNetwork } from "./measure/system-network.ts";
+export type { Finding, FindingCode } from "./model/finding.ts";
+export type { Fix } from "./model/fix.ts";
+export type { Observation } from "./model/observation.ts";
+export type { Report } from "./model/report.ts";

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { roots } from "../../src/diagnose/diagnose.ts";
+import { check } from "../../src/doctor.ts";
+import { startWorld } from "../../src/lab/start-world.ts";
+import { WORLD_NAMES, WORLDS, type WorldName } from "../../src/lab/worlds.ts";
+import type { Report } from "../../src/model/report.ts";
+
+/** For each world its findings: those that stand alone, each with the verdict of its fix and what follows from it. */
+const EXPECTED: Readonly<Record<WorldName, readonly string[]>> = {
+  healthy: [],
+  "misrouted-metadata": [
+    "misrouted-to-proxy ec2-metadata/identity: verified",
+    "  metadata-of-another-machine ec2-metadata/identity",
+  ],
+  "blocked-egress": ["misrouted-direct license-server/api: verified"],
+  "dead-proxy": [
+    "proxy-unreachable https_proxy (/etc/environment:3): no fix",
+    "  target-unreachable license-server/api",
+    "  target-unreachable ec2-api/ec2",
+  ],
+  "proxy-auth": [
+    "proxy-auth-required https_proxy (/etc/environment:3): no fix",
+    "  target-unreachable license-server/api",
+    "  target-unreachable ec2-api/ec2",
+  ],
+  "block-page": ["block-page license-server/api: no fix", "  target-unreachable license-server/api"],
+  "both-time-out": ["target-timing-out ec2-api/ec2: no fix"],
+};
+
+describe("each lab world yields its findings and no other", () => {
+  test.each(WORLD_NAMES)("%s", async (name) => {
+    const report = await checked(name);
+    expect(report.toolErrors).toEqual([]);
+    expect(outline(report)).toEqual(EXPECTED[name]);
+  });
+});
+
+async function checked(name: WorldName): Promise<Report> {
+  const world = await startWorld(WORLDS[name]);
+  try {
+    return await check({
+      machine: world.machine,
+      network: world.network,
+      flags: world.flags,
+      proxies: [],
+      only: [],
+      skip: [],
+      measuring: { attemptMs: 1500 },
+      signal: new AbortController().signal,
+      clock: () => new Date(),
+      version: "0.0.0",
+    });
+  } finally {
+    await world.close();
+  }
+}
+
+function outline({ findings, fixes }: Report): readonly string[] {
+  return roots(findings).flatMap((finding) => {
+    const verdict = fixes.find((fix) => finding.fixes.includes(fix.id))?.verdict ?? "no fix";
+    const consequences = findings.filter(({ causedBy }) => causedBy.includes(finding.id));
+    return [
+      `${finding.code} ${finding.subject.target ?? finding.subject.setting}: ${verdict}`,
+      ...consequences.map(({ code, subject }) => `  ${code} ${subject.target}`),
+    ];
+  });
+}
