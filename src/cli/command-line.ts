@@ -1,0 +1,105 @@
+import { Command, Option } from "commander";
+import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
+import { VERSION } from "../version.ts";
+import type { ExitCode } from "./exit-code.ts";
+
+const EXAMPLES = `
+Examples:
+  $ proxy-doctor check --role services --services 10.0.1.238 \\
+      --ghe ghe.example.com --region us-east-1 --bucket my-bucket
+  $ proxy-doctor check --only ec2-metadata,s3
+  $ proxy-doctor check --format json --output report.json
+  $ proxy-doctor check --lab misrouted-metadata
+
+Exit status: 0 no error found, 1 at least one, 2 wrong command line or file,
+3 incomplete run.`;
+
+/** The whole command line; `end` is told the exit status of the command that ran. */
+export function commandLine(end: (code: ExitCode) => void): Command {
+  const program = new Command("proxy-doctor")
+    .description(
+      "Which traffic of a CircleCI Server goes the wrong way past or through its HTTP proxy, why, and what to change.",
+    )
+    .version(VERSION, "-V, --version")
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride()
+    .addHelpText("after", EXAMPLES);
+  program.addCommand(checkCommand(end), { isDefault: true });
+  program.addCommand(labCommand());
+  return program;
+}
+
+function checkCommand(end: (code: ExitCode) => void): Command {
+  const command = subcommand("check")
+    .description("test every target directly and through each proxy, and say what is wrong (the default)")
+    .optionsGroup("What is checked:")
+    .addOption(new Option("--role <role>", "this machine's role (else detected)").choices(ROLES))
+    .option("--services <host>", "host name or address of the Services machine")
+    .option("--ghe <host>", "host name of GitHub Enterprise")
+    .option("--region <region>", "AWS region (default: us-east-1)")
+    .option("--bucket <name>", "S3 bucket of the installation")
+    .addOption(
+      new Option("--egress <policy>", "how traffic is meant to leave (default: standard)").choices(
+        EGRESS_POLICIES,
+      ),
+    )
+    .option("--only <ids>", "only these targets or probes, separated by commas (repeatable)", collectList)
+    .option("--skip <ids>", "not these targets or probes (repeatable)", collectList)
+    .optionsGroup("Where settings are read:")
+    .option("--proxy <url>", "measure through this proxy too (repeatable)", collect)
+    .option("--root <dir>", "read settings files below this directory instead of /")
+    .option("--env-file <file>", "an environment to use instead of the process's own")
+    .option("--no-environment", "leave the process's own environment out")
+    .option("--ca-file <pem>", "certificates to trust besides Node's own")
+    .addOption(
+      new Option("--lab <scenario>", "check a built-in world on loopback instead of this machine").conflicts([
+        "root",
+        "envFile",
+        "caFile",
+      ]),
+    )
+    .optionsGroup("How long it may take:")
+    .option("--timeout <seconds>", "for one attempt", "5")
+    .option("--deadline <seconds>", "for the whole run", "30")
+    .optionsGroup("What is printed:")
+    .addOption(
+      new Option("--format <format>", "form of the report").choices(["table", "json"]).default("table"),
+    )
+    .option("--output <file>", "write the report to a file instead of standard output")
+    .option("--quiet", "findings only, no table and no progress")
+    .option("--no-color", "no colour (also NO_COLOR)")
+    .option("--strict", "warnings count for the exit status")
+    .option("--exit-zero", "end with status 0 whatever is found");
+  return command.action(async (options: unknown) => {
+    const { runCheck } = await import("./check-command.ts");
+    end(await runCheck(options));
+  });
+}
+
+function labCommand(): Command {
+  return subcommand("lab")
+    .description("list the built-in worlds, or describe one; `check --lab SCENARIO` runs against it")
+    .argument("[scenario]")
+    .action(async (scenario: string | undefined) => {
+      const { describeLab } = await import("./lab-command.ts");
+      process.stdout.write(describeLab(scenario));
+    });
+}
+
+function subcommand(name: string): Command {
+  return new Command(name).configureOutput({ outputError: () => undefined }).exitOverride();
+}
+
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+function collectList(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [
+    ...earlier,
+    ...value
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { Report } from "../model/report.ts";
+
+/** What the exit status means; scripts rely on it. */
+export const EXIT = { clean: 0, findings: 1, usage: 2, incomplete: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What counts as a failure for the caller. */
+export type ExitPolicy = "errors" | "errors-and-warnings" | "never";
+
+/** The exit status of a report; an incomplete run is said to be so, whatever it found. */
+export function exitCodeOf(report: Report, policy: ExitPolicy): ExitCode {
+  if (report.stopped !== undefined || report.toolErrors.length > 0) return EXIT.incomplete;
+  if (policy === "never") return EXIT.clean;
+  const { errors, warnings } = report.summary;
+  const counted = policy === "errors" ? errors : errors + warnings;
+  return counted > 0 ? EXIT.findings : EXIT.clean;
+}

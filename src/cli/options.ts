@@ -1,0 +1,88 @@
+import { isIP } from "node:net";
+import * as v from "valibot";
+import { parseProxyUrl } from "../decide/proxies.ts";
+import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
+import { maskCredentials } from "../model/redact.ts";
+import { UsageError } from "./usage-error.ts";
+
+const MAX_SECONDS = 3600;
+
+const host = v.pipe(
+  v.string(),
+  v.check(
+    (value) => isIP(value) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value),
+    ({ input }) => `"${input}" is not a host name or an address`,
+  ),
+);
+
+const region = v.pipe(
+  v.string(),
+  v.check(
+    (value) => /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(value),
+    ({ input }) => `"${input}" is not an AWS region such as us-east-1`,
+  ),
+);
+
+/** AWS's rules for new buckets ("Bucket naming rules", general purpose buckets). */
+const bucket = v.pipe(
+  v.string(),
+  v.check(
+    (value) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value) && !value.includes(".."),
+    ({ input }) => `"${input}" is not an S3 bucket name`,
+  ),
+);
+
+const proxyUrl = v.pipe(
+  v.string(),
+  v.check(
+    (value) => parseProxyUrl(value) !== undefined,
+    ({ input }) => `"${maskCredentials(input)}" is not a proxy URL such as http://10.0.0.33:3128`,
+  ),
+);
+
+const seconds = v.pipe(
+  v.string(),
+  v.check(
+    (value) => /^\d+(\.\d+)?$/.test(value) && Number(value) > 0 && Number(value) <= MAX_SECONDS,
+    ({ input }) => `"${input}" is not a number of seconds between 0 and ${MAX_SECONDS}`,
+  ),
+  v.transform(Number),
+);
+
+const CheckOptions = v.object({
+  role: v.optional(v.picklist(ROLES)),
+  services: v.optional(host),
+  ghe: v.optional(host),
+  region: v.optional(region),
+  bucket: v.optional(bucket),
+  egress: v.optional(v.picklist(EGRESS_POLICIES)),
+  only: v.optional(v.array(v.string()), []),
+  skip: v.optional(v.array(v.string()), []),
+  proxy: v.optional(v.array(proxyUrl), []),
+  root: v.optional(v.string()),
+  envFile: v.optional(v.string()),
+  environment: v.boolean(),
+  caFile: v.optional(v.string()),
+  lab: v.optional(v.string()),
+  timeout: seconds,
+  deadline: seconds,
+  format: v.picklist(["table", "json"]),
+  output: v.optional(v.string()),
+  quiet: v.optional(v.boolean(), false),
+  color: v.boolean(),
+  strict: v.optional(v.boolean(), false),
+  exitZero: v.optional(v.boolean(), false),
+});
+export type CheckOptions = v.InferOutput<typeof CheckOptions>;
+
+/** The options of `check`, each value checked. Throws a `UsageError` that names the option and the value. */
+export function parseCheckOptions(raw: unknown): CheckOptions {
+  const parsed = v.safeParse(CheckOptions, raw);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new UsageError(`${optionName(String(issue.path?.[0]?.key ?? ""))}: ${issue.message}`);
+}
+
+function optionName(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,68 @@
+import { parseEnvironmentFile } from "../discover/env-file.ts";
+import type { Machine } from "../discover/machine.ts";
+import type { Network } from "../measure/network.ts";
+import type { InstallationFlags } from "../model/installation.ts";
+import { readNamed, requireDirectory } from "./files.ts";
+import type { CheckOptions } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Where a check takes place: this machine, or one of the lab's. */
+export type Surroundings = {
+  readonly machine: Machine;
+  readonly network: Network;
+  readonly flags: InstallationFlags;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the world that the options ask for. */
+export async function openWorld(options: CheckOptions): Promise<Surroundings> {
+  return options.lab === undefined ? thisMachine(options) : laboratory(options.lab);
+}
+
+async function thisMachine(options: CheckOptions): Promise<Surroundings> {
+  const { root, caFile } = options;
+  if (root !== undefined) await requireDirectory("--root", root);
+  const authorities = caFile === undefined ? [] : [await certificatesIn(caFile)];
+  const environment = await environmentFor(options);
+  const { systemMachine } = await import("../discover/system-machine.ts");
+  const { systemNetwork } = await import("../measure/system-network.ts");
+  const network = systemNetwork(authorities);
+  return {
+    machine: systemMachine({ root: root ?? "/", environment }),
+    network,
+    flags: {},
+    close: async () => network.close(),
+  };
+}
+
+async function environmentFor({
+  envFile,
+  environment,
+}: CheckOptions): Promise<Readonly<Record<string, string>>> {
+  if (envFile !== undefined) return parseEnvironmentFile(await readNamed("--env-file", envFile));
+  if (!environment) return {};
+  const defined = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(defined);
+}
+
+async function certificatesIn(path: string): Promise<string> {
+  const pem = await readNamed("--ca-file", path);
+  const { createSecureContext } = await import("node:tls");
+  if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
+    throw new UsageError(`--ca-file: ${path} holds no certificate in PEM form`);
+  }
+  try {
+    createSecureContext({ ca: pem });
+  } catch {
+    throw new UsageError(`--ca-file: ${path} holds a certificate that cannot be read`);
+  }
+  return pem;
+}
+
+async function laboratory(name: string): Promise<Surroundings> {
+  const { startWorld } = await import("../lab/start-world.ts");
+  const { worldNamed } = await import("./lab-command.ts");
+  return startWorld(worldNamed(name));
+}

@@ -1,0 +1,47 @@
+// Figures for people, as ratios within one run; nothing here decides a test. Needs a build.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../../bin/proxy-doctor.js", import.meta.url));
+const ROUNDS = 25;
+
+const bare = [];
+const version = [];
+for (let round = 0; round < ROUNDS; round++) {
+  bare.push(millisecondsOf(["-e", "0"]));
+  version.push(millisecondsOf([program, "--version"]));
+}
+report("proxy-doctor --version", median(version), "node -e 0", median(bare));
+
+const TIMEOUT = 3;
+const mostlyBlackHoles = ["--lab", "healthy", "--skip", "services-machine,github-enterprise"];
+const checks = [1, 2, 3].map(() =>
+  millisecondsOf([program, "check", ...mostlyBlackHoles, "--timeout", String(TIMEOUT), "--exit-zero"]),
+);
+report("check, 7 of 11 targets black-holed", median(checks), "its --timeout", TIMEOUT * 1000);
+
+/** @param {readonly string[]} words */
+function millisecondsOf(words) {
+  const begun = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`status ${status}: ${stderr}`);
+  return performance.now() - begun;
+}
+
+/** @param {readonly number[]} figures */
+function median(figures) {
+  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
+}
+
+/**
+ * @param {string} what
+ * @param {number} ms
+ * @param {string} beside
+ * @param {number} besideMs
+ */
+function report(what, ms, beside, besideMs) {
+  const ratio = (ms / besideMs).toFixed(2);
+  process.stdout.write(
+    `${what}: ${ms.toFixed(0)} ms; ${beside}: ${besideMs.toFixed(0)} ms; ratio ${ratio}\n`,
+  );
+}

@@ -1,0 +1,232 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+
+const program = fileURLToPath(new URL("../../bin/proxy-doctor.js", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "proxy-doctor-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Runs the built program as a user would, without a terminal and with no proxy settings of its own. */
+function run(
+  words: readonly string[],
+  during: (child: ReturnType<typeof spawn>) => void = () => undefined,
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(program, words, { env: { PATH: process.env["PATH"] ?? "" } });
+    const out = { stdout: "", stderr: "" };
+    child.stdout.on("data", (chunk) => (out.stdout += chunk));
+    child.stderr.on("data", (chunk) => (out.stderr += chunk));
+    child.on("close", (code) => resolve({ code, ...out }));
+    during(child);
+  });
+}
+
+describe("wrong input ends with status 2 and one line that names it", () => {
+  const notPem = join(scratch, "not.pem");
+  writeFileSync(notPem, "hello");
+
+  test.each<[string, readonly string[]]>([
+    ["unknown option '--rol'", ["check", "--rol", "services"]],
+    ["'butler'", ["check", "--role", "butler"]],
+    ['unknown command "chekc"', ["chekc"]],
+    ['--proxy: "http://" is not a proxy URL', ["check", "--proxy", "http://"]],
+    ['--services: "http://10.0.1.238" is not a host name', ["check", "--services", "http://10.0.1.238"]],
+    ['--ghe: "ghe example" is not a host name', ["check", "--ghe", "ghe example"]],
+    ['--region: "mars"', ["check", "--region", "mars"]],
+    ['--bucket: "My_Bucket"', ["check", "--bucket", "My_Bucket"]],
+    ['--timeout: "soon"', ["check", "--timeout", "soon"]],
+    ['--deadline: "0"', ["check", "--deadline", "0"]],
+    [
+      `--env-file: cannot read ${scratch}/missing: no such file`,
+      ["check", "--env-file", `${scratch}/missing`],
+    ],
+    [`--root: cannot read ${scratch}/missing: no such file`, ["check", "--root", `${scratch}/missing`]],
+    [`--root: ${notPem} is not a directory`, ["check", "--root", notPem]],
+    [`--ca-file: ${notPem} holds no certificate`, ["check", "--ca-file", notPem]],
+    ['--only: there is no target or probe "s4"', ["check", "--only", "s3,s4"]],
+    ['there is no world "heaven"', ["check", "--lab", "heaven"]],
+    ['there is no world "heaven"', ["lab", "heaven"]],
+    ["cannot be used with option", ["check", "--lab", "healthy", "--root", "/"]],
+  ])("%s", async (complaint, words) => {
+    const { code, stdout, stderr } = await run(words);
+    expect(stderr).toContain(complaint);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(stderr).toMatch(/^proxy-doctor: /);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+
+  test("a password in a wrong proxy URL is not repeated", async () => {
+    const { code, stderr } = await run(["check", "--proxy", "http://alice:s3cret@:3128"]);
+    expect(code).toBe(2);
+    expect(stderr).not.toContain("s3cret");
+  });
+
+  test("nor are control characters obeyed", async () => {
+    const { stderr } = await run(["check", "--ghe", "\u001b[2Jghe"]);
+    expect(stderr).not.toContain("\u001b");
+  });
+});
+
+describe("check", () => {
+  test("finds what is wrong in a world, on standard output, and says so by its status", async () => {
+    const { code, stdout, stderr } = await run(["check", "--lab", "misrouted-metadata", "--timeout", "1"]);
+    expect(stdout).toContain("misrouted-to-proxy");
+    expect(stdout).toContain("+NO_PROXY=");
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  });
+
+  test("--exit-zero ends with 0 all the same", async () => {
+    const { code } = await run(["check", "--lab", "dead-proxy", "--timeout", "1", "--exit-zero"]);
+    expect(code).toBe(0);
+  });
+
+  test("is the default command", async () => {
+    const { code, stdout } = await run(["--lab", "healthy", "--timeout", "1", "--format", "json"]);
+    const report = JSON.parse(stdout);
+    expect({ code, findings: report.findings, errors: report.toolErrors }).toEqual({
+      code: 0,
+      findings: [],
+      errors: [],
+    });
+    expect(report.targets).toHaveLength(20);
+    // What a bundler does to names shows in the lab's proxy, which knows its own refusals by theirs.
+    const denied = report.observations.find(({ id }: { id: string }) =>
+      id.startsWith("github-enterprise/ssh@http"),
+    );
+    expect(JSON.stringify(denied)).toContain("proxy-denied");
+  });
+
+  test("--only measures a part", async () => {
+    const { stdout } = await run([
+      "check",
+      "--lab",
+      "healthy",
+      "--only",
+      "ec2-metadata,s3/global",
+      "--format",
+      "json",
+    ]);
+    const ids = JSON.parse(stdout).observations.map(({ target }: { target: string }) => target);
+    expect(new Set(ids)).toEqual(new Set(["s3/global", "ec2-metadata/identity"]));
+  });
+
+  test("--output writes the whole report or nothing, and leaves nothing beside it", async () => {
+    const file = join(scratch, "report.json");
+    const { code, stdout } = await run([
+      "check",
+      "--lab",
+      "healthy",
+      "--only",
+      "s3",
+      "--format",
+      "json",
+      "--output",
+      file,
+    ]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+    expect(JSON.parse(readFileSync(file, "utf8")).summary.errors).toBe(0);
+    expect(readdirSync(scratch).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    const lost = await run([
+      "check",
+      "--lab",
+      "healthy",
+      "--only",
+      "s3",
+      "--output",
+      join(scratch, "no", "where"),
+    ]);
+    expect(lost.code).toBe(2);
+    expect(existsSync(join(scratch, "no"))).toBe(false);
+  });
+
+  test("the deadline ends the run, and what is known is printed with status 3", async () => {
+    const { code, stdout } = await run([
+      "check",
+      "--lab",
+      "both-time-out",
+      "--deadline",
+      "1",
+      "--timeout",
+      "20",
+      "--format",
+      "json",
+    ]);
+    const { stopped, observations } = JSON.parse(stdout);
+    expect({ code, stopped }).toEqual({ code: 3, stopped: "deadline" });
+    expect(observations.some(({ answeredBy }: { answeredBy: string }) => answeredBy === "target")).toBe(true);
+  });
+
+  test("an interrupt prints what is known, with status 3", async () => {
+    const { code, stdout } = await run(
+      ["check", "--lab", "both-time-out", "--timeout", "20", "--format", "json"],
+      (child) => {
+        setTimeout(() => child.kill("SIGINT"), 1500);
+      },
+    );
+    expect({ code, stopped: JSON.parse(stdout).stopped }).toEqual({ code: 3, stopped: "interrupt" });
+  });
+
+  test("reads an environment from a file, and keeps its password", async () => {
+    const file = join(scratch, "environment");
+    writeFileSync(file, "https_proxy=http://alice:s3cret@127.0.0.1:1\n");
+    const words = [
+      "check",
+      "--role",
+      "workstation",
+      "--services",
+      "127.0.0.1",
+      "--only",
+      "services-machine/web",
+    ];
+    const { stdout } = await run([...words, "--env-file", file, "--root", scratch, "--format", "json"]);
+    expect(stdout).toContain("alice:***@127.0.0.1:1");
+    expect(stdout).not.toContain("s3cret");
+  });
+});
+
+test.skipIf(!existsSync("/usr/bin/script"))(
+  "Ctrl-C at a terminal does the same (needs script, of bsdutils)",
+  async () => {
+    const command = `stty cols 80 rows 50; exec ${program} check --lab both-time-out --timeout 20`;
+    const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve) => {
+      const terminal = spawn("script", ["-qefc", command, "/dev/null"], {
+        env: { PATH: process.env["PATH"] },
+      });
+      let output = "";
+      let pressed = false;
+      terminal.stdout.on("data", (chunk) => {
+        output += chunk;
+        if (pressed || !/\d+ of 40 measured, waiting/.test(output)) return;
+        pressed = true;
+        terminal.stdin.write("\u0003");
+      });
+      terminal.on("close", (code) => resolve({ code, output }));
+    });
+    expect(output).toContain("it was interrupted");
+    expect(code).toBe(3);
+  },
+);
+
+test("lab lists every world, and shows one", async () => {
+  const list = await run(["lab"]);
+  expect(list.stdout).toMatch(/misrouted-metadata\s+\S/);
+  const one = await run(["lab", "misrouted-metadata"]);
+  expect(one.stdout).toContain("/etc/environment");
+  expect([list.code, one.code]).toEqual([0, 0]);
+});
+
+test("--version is the package's", async () => {
+  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  expect(await run(["--version"])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
+});
+
+test("--help shows the options and ends with 0", async () => {
+  const { code, stdout } = await run(["check", "--help"]);
+  expect(stdout).toContain("--egress <policy>");
+  expect(code).toBe(0);
+});
