@@ -32,9 +32,9 @@ export function diagnose(evidence: Evidence): Diagnosis {
 
 function findingsOf<C extends FindingCode>(code: C, the: Case): readonly Finding[] {
   return RULES[code](the).map(
-    (draft) =>
+    ({ about, ...draft }) =>
       ({
-        id: `${code}:${draft.subject.target ?? draft.subject.setting ?? ""}`,
+        id: `${code}:${about}`,
         code,
         ...draft,
         causedBy: [],

@@ -6,6 +6,8 @@ export type Rule<C extends FindingCode> = (the: Case) => readonly Draft<C>[];
 
 /** A finding before its causes and fixes are known. */
 export type Draft<C extends FindingCode> = {
+  /** What distinguishes it from every other finding of its code; findings are grouped by it. */
+  readonly about: string;
   readonly severity: Finding["severity"];
   readonly subject: Finding["subject"];
   readonly args: FindingArgs[C];

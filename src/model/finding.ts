@@ -76,7 +76,7 @@ export type FindingArgs = {
 
 export type FindingCode = keyof FindingArgs;
 
-/** `<code>:<subject>`; unique in a report. */
+/** `<code>:<what distinguishes it>`: a first target, a proxy, a route or a setting. Unique in a report. */
 export type FindingId = string;
 
 /** Something wrong, with the evidence it rests on. No prose. */

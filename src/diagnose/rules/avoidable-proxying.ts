@@ -6,6 +6,7 @@ export const avoidableProxying: Rule<"avoidable-proxying"> = (the) =>
   trafficJudged(the, "avoidable-proxying").map(({ decisions, ...group }) => {
     const { hosts, targets, components, proxies, reason } = group;
     return {
+      about: targets[0],
       severity: "warning",
       subject: { target: targets[0] },
       args: { hosts, targets, components, proxies, reason },

@@ -22,6 +22,7 @@ export const blockPage: Rule<"block-page"> = (the) => {
     const issuer = factsOf(first, "tls")?.chain[0]?.issuer;
     return [
       {
+        about: route,
         severity: "error" as const,
         subject: { target: first.target },
         args: {

@@ -18,6 +18,7 @@ export const metadataOfAnotherMachine: Rule<"metadata-of-another-machine"> = (th
       if (isThisMachine(the, theirs, ours)) return [];
       return [
         {
+          about: `${target.id}@${proxy}`,
           severity: "error" as const,
           subject: { target: target.id },
           args: {

@@ -13,6 +13,7 @@ export const misroutedDirect: Rule<"misrouted-direct"> = (the) =>
         target !== undefined && availability([allowedStates(the, target).get(proxy) ?? "unknown"]) === "up",
     );
     return {
+      about: targets[0],
       severity: "error",
       subject: { target: targets[0] },
       args: {

@@ -13,6 +13,7 @@ export const misroutedToProxy: Rule<"misrouted-to-proxy"> = (the) =>
     const forbidden = target !== undefined && the.policyOf(target) === "must-direct";
     const { hosts, targets, components, proxies, reason } = group;
     return {
+      about: targets[0],
       severity: "error",
       subject: { target: targets[0] },
       args: {

@@ -13,6 +13,7 @@ export const proxyAuthRequired: Rule<"proxy-auth-required"> = (the) =>
     const sources = sourcesOf(the, proxy);
     return [
       {
+        about: proxy,
         severity: "error",
         subject: { setting: sources[0] ?? proxy },
         args: {

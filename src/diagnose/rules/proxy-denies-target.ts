@@ -17,6 +17,7 @@ export const proxyDeniesTarget: Rule<"proxy-denies-target"> = (the) =>
     const targets = denied.map(({ target }) => target);
     return [
       {
+        about: proxy,
         severity: "error",
         subject: { target: first.target },
         args: { proxy, targets, ...(first.status === undefined ? {} : { status: first.status }) },

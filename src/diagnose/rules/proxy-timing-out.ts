@@ -12,6 +12,7 @@ export const proxyTimingOut: Rule<"proxy-timing-out"> = (the) =>
     const sources = sourcesOf(the, proxy);
     return [
       {
+        about: proxy,
         severity: "error",
         subject: { setting: sources[0] ?? proxy },
         args: { proxy, where: connecting ? "connecting" : "answering", sources },

@@ -16,6 +16,7 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
     const { setting, source, why } = first;
     return [
       {
+        about: `${setting} (${source})`,
         severity: "error" as const,
         subject: { setting: `${setting} (${source})` },
         args: {

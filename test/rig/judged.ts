@@ -1,0 +1,54 @@
+import { PROBES } from "../../probes/index.ts";
+import { componentsOf } from "../../src/decide/components.ts";
+import { decide } from "../../src/decide/decide.ts";
+import { proxiesNamed } from "../../src/decide/proxies.ts";
+import { type Circumstances, type Judgement, judge } from "../../src/diagnose/judge.ts";
+import { discover } from "../../src/discover/discover.ts";
+import type { Machine } from "../../src/discover/machine.ts";
+import { fixesFor } from "../../src/fix/fixes.ts";
+import type { Workspace } from "../../src/fix/workspace.ts";
+import type { Fix } from "../../src/model/fix.ts";
+import type { InstallationFlags } from "../../src/model/installation.ts";
+import type { Proxy } from "../../src/model/route.ts";
+import type { Setting } from "../../src/model/setting.ts";
+import { isConfigured } from "../../src/model/target.ts";
+import { plan } from "../../src/plan.ts";
+import { observe, type Showings } from "./observed.ts";
+
+/** A machine, what is said of it, and what every attempt shall have shown. */
+export type Situation = {
+  readonly machine: Machine;
+  readonly flags: InstallationFlags;
+  readonly saw: Showings;
+  readonly proxies?: readonly Proxy[];
+};
+
+export type Judged = {
+  readonly circumstances: Circumstances;
+  readonly settings: readonly Setting[];
+  readonly workspace: Workspace;
+  readonly judgement: Judgement;
+  readonly fixes: readonly Fix[];
+};
+
+/** The whole way from a machine to findings and fixes, with a showing in place of every measurement. */
+export async function judged({ machine, flags, saw, proxies = [] }: Situation): Promise<Judged> {
+  const { installation, settings, files } = await discover(machine, flags);
+  const components = componentsOf(installation.role);
+  const targets = Object.values(PROBES)
+    .flatMap((probe) => probe(installation))
+    .filter(isConfigured);
+  const named = proxiesNamed(decide(components, targets, settings), settings, proxies);
+  const observations = observe(plan(targets, [...named.values()]), saw);
+  const circumstances = { installation, components, targets, observations };
+  const judgement = judge(circumstances, settings);
+  const environment = settings.filter(({ source }) => source.kind === "environment");
+  const workspace = { environment, files };
+  return {
+    circumstances,
+    settings,
+    workspace,
+    judgement,
+    fixes: fixesFor(circumstances, judgement, workspace),
+  };
+}
