@@ -24,8 +24,9 @@ describe("adding", () => {
   test.each<[string, string, string]>([
     ["", "a", "a"],
     ["a|b", "c", "a|b|c"],
-    ["a,c", "c", "a,c|c"],
-    ["a| c", "c", "a| c|c"],
+    ["a,c", "d", "a|c|d"],
+    ["a, b;c|d", "b", "a|b|c|d"],
+    ["a| c", "c", "a|c"],
   ])("nonProxyHosts %j and %j", (value, entry, expected) => {
     expect(addEntry(value, entry, "nonProxyHosts")).toBe(expected);
   });
@@ -38,6 +39,10 @@ test.each<[string, string, string]>([
   ["a,b,a", "a", "b"],
   ["a", "a", ""],
   ["a,,b", "c", "a,,b"],
+  ["a b c", "b", "a c"],
+  ["a\tb, c", "a", "b, c"],
+  ["a b", "a", "b"],
+  [" a, b", "a", " b"],
 ])("removing from %j the entry %j", (value, entry, expected) => {
   expect(removeEntry(value, entry, "no_proxy")).toBe(expected);
 });
