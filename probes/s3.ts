@@ -1,9 +1,11 @@
-import { awsSuffix } from "../src/model/installation.ts";
+import { awsSuffix, type EgressPolicy } from "../src/model/installation.ts";
 import type { Mark, Probe } from "../src/model/target.ts";
 
 const policy = { standard: "should-direct", corporate: "must-proxy" } as const;
-const reason =
-  "large transfers; ideally S3 is bypassed, in a corporate network without a direct way it is proxied";
+const reasons = {
+  standard: "large transfers; S3 is best called past the proxy where it can be",
+  corporate: "in this network all but internal traffic goes through the proxy, S3 included",
+} as const satisfies Record<EgressPolicy, string>;
 
 /** Every S3 answer, an error too, carries a request id; a block page does not. */
 const marks: readonly Mark[] = [
@@ -13,11 +15,11 @@ const marks: readonly Mark[] = [
 ];
 
 /** S3 in the three spellings that clients use: by region, by bucket, and the global name (domain-facts 2.2, 3). */
-export const s3: Probe = ({ region, bucket }) => {
+export const s3: Probe = ({ region, bucket, egress }) => {
   const suffix = awsSuffix(region);
   const get = { kind: "http", method: "GET", headers: {} } as const;
   const head = { kind: "http", method: "HEAD", headers: {} } as const;
-  const common = { marks, policy, reason };
+  const common = { marks, policy, reason: reasons[egress] };
   return [
     { id: "s3/regional", url: `https://s3.${region}.${suffix}/`, exchange: get, ...common },
     bucket === undefined
