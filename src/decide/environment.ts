@@ -13,21 +13,25 @@ export function isSeen(setting: Setting, view: SettingsView): boolean {
   return view.path.endsWith("/") ? source.path.startsWith(view.path) : source.path === view.path;
 }
 
-/** The environment in which a component runs: what its loaders give it, a later value replacing an earlier one. */
-export function environmentOf(component: Component, settings: readonly Setting[]): Environment {
-  const variables = new Map<string, Variable>();
+/** The setting behind each variable of a component: a later value of the same name replaces an earlier one. */
+export function settingsInEffect(
+  component: Component,
+  settings: readonly Setting[],
+): ReadonlyMap<string, Setting> {
+  const inEffect = new Map<string, Setting>();
   for (const view of component.reads) {
     for (const setting of settings.filter((each) => isSeen(each, view))) {
       if (!setting.exported && !(view.from === "file" && view.exportsAll)) continue;
-      for (const name of STANDS_FOR[setting.name] ?? [setting.name]) {
-        variables.set(name, {
-          name,
-          value: setting.value,
-          origin: describeSource(setting.source),
-          ...(name === component.wrapper ? { onCommandLine: true as const } : {}),
-        });
-      }
+      for (const name of STANDS_FOR[setting.name] ?? [setting.name]) inEffect.set(name, setting);
     }
   }
-  return [...variables.values()];
+  return inEffect;
+}
+
+/** The environment in which a component runs: what its loaders give it. */
+export function environmentOf(component: Component, settings: readonly Setting[]): Environment {
+  return [...settingsInEffect(component, settings)].map(([name, { value, source }]): Variable => {
+    const onCommandLine = name === component.wrapper ? { onCommandLine: true as const } : {};
+    return { name, value, origin: describeSource(source), ...onCommandLine };
+  });
 }

@@ -1,40 +1,44 @@
 import { roots } from "../diagnose/diagnose.ts";
-import { type Circumstances, type Judgement, judge } from "../diagnose/judge.ts";
+import type { Circumstances, Judgement } from "../diagnose/judge.ts";
+import type { Component } from "../model/component.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Fix } from "../model/fix.ts";
+import type { Fix, FixVerdict, Patch } from "../model/fix.ts";
 import { diffOf } from "./diff.ts";
-import { propose } from "./propose.ts";
-import { verdictOn } from "./verify.ts";
-import { applyPatch, settingsIn, type Workspace } from "./workspace.ts";
+import { isMended, type State, type Trial, tryOut, vanishes } from "./trial.ts";
+import type { Workspace } from "./workspace.ts";
 
-/** A fix for every finding that some setting may mend, each with the verdict of judging again. */
+/** A change that mends a finding for some of its components, or was to. */
+type Change = Trial & { readonly finding: Finding; readonly components: readonly Component[] };
+
+/** The changes accepted so far, each made on top of those before it, and the state they lead to. */
+type Progress = { readonly changes: readonly Change[]; readonly state: State };
+
+/** What is built upon at each stage, and what is said of it: nothing proved rests on something that is not. */
+const STAGES = [
+  { accepts: ["verified"], verdict: "verified" },
+  { accepts: ["verified", "unmeasured"], verdict: "unmeasured" },
+] as const satisfies readonly Stage[];
+
+type Stage = { readonly accepts: readonly FixVerdict[]; readonly verdict: FixVerdict };
+
+/**
+ * Fixes for every finding that some setting may mend, in the order in which they are to be made: each is judged,
+ * and its diff taken, on top of those before it, so that together they hold. What was tried in vain comes last,
+ * and nothing is built upon it.
+ */
 export function fixesFor(
   circumstances: Circumstances,
   before: Judgement,
   workspace: Workspace,
 ): readonly Fix[] {
-  return roots(before.findings).flatMap((finding): readonly Fix[] => {
-    const components = circumstances.components.filter(({ id }) => componentsOf(finding).includes(id));
-    const targets = circumstances.targets.filter(({ id }) => targetsOf(finding).includes(id));
-    const patch = propose({ finding, components, targets }, workspace);
-    if (patch.length === 0) return [];
-    const patched = patch.reduce(applyPatch, workspace);
-    const after = judge(circumstances, settingsIn(patched));
-    const claimed = [
-      finding.id,
-      ...before.findings.filter((each) => each.causedBy.includes(finding.id)).map(({ id }) => id),
-    ];
-    return [
-      {
-        id: `fix:${finding.id}`,
-        findings: claimed,
-        patch,
-        diff: diffOf(workspace, patched),
-        restart: [...new Set(components.flatMap(({ restart }) => restart))],
-        verdict: verdictOn(claimed, before, after, circumstances.observations),
-      },
-    ];
-  });
+  const findings = roots(before.findings);
+  const start: Progress = { changes: [], state: { workspace, judgement: before } };
+  const { changes, state } = STAGES.reduce(
+    (progress, stage) => acceptAll(circumstances, findings, progress, stage),
+    start,
+  );
+  const vain = findings.flatMap((finding) => triedInVain(circumstances, finding, state));
+  return [...changes, ...vain].map((change) => fixOf(change, before.findings));
 }
 
 /** Findings with the ids of the fixes that claim them. */
@@ -45,10 +49,77 @@ export function withFixes(findings: readonly Finding[], fixes: readonly Fix[]): 
   }));
 }
 
-function componentsOf({ args }: Finding): readonly string[] {
-  return "components" in args ? args.components : [];
+/** Until nothing more is accepted, for a change may hold only on top of one that comes later. */
+function acceptAll(
+  circumstances: Circumstances,
+  findings: readonly Finding[],
+  progress: Progress,
+  stage: Stage,
+): Progress {
+  const next = findings.reduce((so, finding) => accept(circumstances, finding, so, stage), progress);
+  return next.changes.length === progress.changes.length
+    ? next
+    : acceptAll(circumstances, findings, next, stage);
 }
 
-function targetsOf({ args }: Finding): readonly string[] {
-  return "targets" in args ? args.targets : [];
+/** One component after the other, so that what can be mended is; then those that may hold only together. */
+function accept(
+  circumstances: Circumstances,
+  finding: Finding,
+  { changes, state: from }: Progress,
+  { accepts, verdict }: Stage,
+): Progress {
+  const concerned = unmended(circumstances, finding, from);
+  const patch: Patch[] = [];
+  let to = from;
+  for (const components of [...concerned.map((component) => [component]), concerned]) {
+    const left = components.filter(({ id }) => !isMended(finding, id, to));
+    const trial = tryOut(circumstances, finding, left, to);
+    if (trial === undefined || !accepts.includes(trial.verdict)) continue;
+    patch.push(...trial.patch);
+    to = trial.to;
+  }
+  if (to === from) return { changes, state: from };
+  const components = concerned.filter(({ id }) => isMended(finding, id, to));
+  return { changes: [...changes, { finding, components, from, to, patch, verdict }], state: to };
+}
+
+/** What does not help those components that nothing mended, so that nobody tries it again. */
+function triedInVain(circumstances: Circumstances, finding: Finding, state: State): readonly Change[] {
+  const components = unmended(circumstances, finding, state);
+  const trial = tryOut(circumstances, finding, components, state);
+  return trial === undefined ? [] : [{ ...trial, finding, components }];
+}
+
+/** Components of a finding of which it still holds. */
+function unmended({ components }: Circumstances, finding: Finding, state: State): readonly Component[] {
+  const concerned: readonly string[] = "components" in finding.args ? finding.args.components : [];
+  return components.filter(({ id }) => concerned.includes(id) && !isMended(finding, id, state));
+}
+
+function fixOf(change: Change, findings: readonly Finding[]): Fix {
+  const { finding, components, from, to, patch, verdict } = change;
+  const ids = components.map(({ id }) => id);
+  const isWhole = "components" in finding.args && ids.length === finding.args.components.length;
+  const besides = findings.filter((each) => each !== finding && vanishes(each, change));
+  return {
+    id: `fix:${finding.id}${isWhole ? "" : `:${ids.join("+")}`}`,
+    findings: [finding, ...besides].map(({ id }) => id),
+    components: ids,
+    patch,
+    diff: diffOf(from.workspace, to.workspace),
+    restart: [
+      ...new Set(components.filter((each) => readsFrom(each, patch)).flatMap(({ restart }) => restart)),
+    ],
+    verdict,
+  };
+}
+
+/** Whether a component gets settings from a file that is changed; what a shell exports needs no restart. */
+function readsFrom({ reads }: Component, patches: readonly Patch[]): boolean {
+  return reads.some(
+    (view) =>
+      view.from === "file" &&
+      patches.some(({ file }) => (view.path.endsWith("/") ? file.startsWith(view.path) : file === view.path)),
+  );
 }

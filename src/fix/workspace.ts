@@ -18,22 +18,23 @@ export function settingsIn(workspace: Workspace): readonly Setting[] {
 /** The workspace as it would be with a patch; unchanged where the patch finds nothing to edit. */
 export function applyPatch(workspace: Workspace, patch: Patch): Workspace {
   if (patch.file === "environment") {
-    return { ...workspace, environment: editedEnvironment(workspace.environment, patch) };
+    return { ...workspace, environment: exportedAlso(workspace.environment, patch) };
   }
   const text = editedText(workspace.files, patch);
-  if (text === undefined) return workspace;
+  const before = workspace.files.find(({ path }) => path === patch.file)?.text;
+  if (text === undefined || text === before) return workspace;
   const files = workspace.files.map((file) => (file.path === patch.file ? { ...file, text } : file));
   return { ...workspace, files };
 }
 
-function editedEnvironment(environment: readonly Setting[], patch: Patch): readonly Setting[] {
-  if (patch.op === "set") {
-    const source = { kind: "environment" } as const;
-    return [...environment, { name: patch.name, value: patch.value, exported: true, source }];
-  }
-  return environment.map((setting) =>
-    setting.name === patch.name ? { ...setting, value: editedValue(setting.value, patch) } : setting,
-  );
+/** A variable set once more, as a shell's `export` sets it. */
+function exportedAlso(environment: readonly Setting[], { name, value }: Patch): readonly Setting[] {
+  const source = { kind: "environment" } as const;
+  const variable: Setting = { name, value, exported: true, source };
+  const known = environment.some((each) => each.name === name);
+  return known
+    ? environment.map((each) => (each.name === name ? variable : each))
+    : [...environment, variable];
 }
 
 /** The text is edited with the grammar that finds the setting at its line; a file may have two. */
@@ -54,7 +55,11 @@ function editedText(files: readonly SettingsFile[], patch: Patch): string | unde
   return undefined;
 }
 
-function editedValue(value: string, { op, name, property, value: entry }: Patch): string {
+/** A value with an entry of a list in it added or taken out: the list is the value, or a property among a JVM's options. */
+export function editedValue(
+  value: string,
+  { op, name, property, value: entry }: Omit<Patch, "file" | "line">,
+): string {
   const edit = op === "remove-entry" ? removeEntry : addEntry;
   if (property === undefined) return edit(value, entry, "no_proxy");
   const splitting = jvmSplittingOf(name);

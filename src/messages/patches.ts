@@ -1,16 +1,21 @@
 import { assertNever } from "../model/assert-never.ts";
 import type { Patch } from "../model/fix.ts";
 
-/** `/etc/environment:4  NO_PROXY: add 169.254.169.254`: one edit as one would tell it to a colleague. */
+/**
+ * `/etc/environment:4  NO_PROXY: add 169.254.169.254`: one edit as one would tell it to a colleague. What a shell
+ * exports is a line to type, and is lost with the shell.
+ */
 export function wordsForPatch(patch: Patch): string {
-  const { name, property } = patch;
+  const { file, line, name, property, value } = patch;
+  if (file === "environment") {
+    return `this shell  type export ${name}=${quoted(value)}, and set it alike where this shell gets it from (for every login /etc/environment), or the next login lacks it`;
+  }
   const option = property === undefined ? "" : ` -D${property}`;
-  return `${placeOf(patch)}  ${name}${option}: ${edit(patch)}`;
+  return `${line === undefined ? file : `${file}:${line}`}  ${name}${option}: ${edit(patch)}`;
 }
 
-function placeOf({ file, line }: Patch): string {
-  if (file === "environment") return "this shell's environment";
-  return line === undefined ? file : `${file}:${line}`;
+function quoted(value: string): string {
+  return /^[\w./:,@%+=-]*$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 function edit({ op, value }: Patch): string {

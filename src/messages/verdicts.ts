@@ -7,7 +7,7 @@ export type VerdictWords = { readonly word: string; readonly meaning: string };
 export const VERDICTS: Readonly<Record<FixVerdict, VerdictWords>> = {
   verified: {
     word: "verified",
-    meaning: "judged again with this change, the finding is gone and no other appears",
+    meaning: "judged again with this change and those before it, the finding is gone and no other appears",
   },
   "no-effect": {
     word: "no effect",
@@ -15,11 +15,12 @@ export const VERDICTS: Readonly<Record<FixVerdict, VerdictWords>> = {
   },
   "makes-worse": {
     word: "makes it worse",
-    meaning: "judged again with this change, there is another error or warning; do not make it as it stands",
+    meaning: "judged again with this change, something else goes wrong; do not make it as it stands",
   },
   unmeasured: {
     word: "not proved",
-    meaning: "this change selects a route that was not measured; check again after making it",
+    meaning:
+      "this change selects a route of which nothing is known; make it after the verified ones, then check again",
   },
   "needs-network-team": {
     word: "for the network team",

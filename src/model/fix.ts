@@ -1,3 +1,4 @@
+import type { ComponentId } from "./component.ts";
 import type { FindingId } from "./finding.ts";
 
 /**
@@ -15,8 +16,9 @@ export type Patch = {
 };
 
 /**
- * What judging again with the patch showed: `verified` (its findings vanish, none is added), `no-effect`,
- * `makes-worse`, `unmeasured` (it selects a route that was not measured), `needs-network-team` (no setting helps).
+ * What judging again with the patch showed: `verified` (nothing is left of its findings for its components, and
+ * nothing else goes wrong), `no-effect`, `makes-worse`, `unmeasured` (it selects a route of which nothing is
+ * known), `needs-network-team` (no setting helps).
  */
 export const FIX_VERDICTS = [
   "verified",
@@ -27,9 +29,13 @@ export const FIX_VERDICTS = [
 ] as const;
 export type FixVerdict = (typeof FIX_VERDICTS)[number];
 
+/** A change to be made on top of the fixes before it in the report. */
 export type Fix = {
   readonly id: string;
+  /** What it is to mend, then what else ends with it. */
   readonly findings: readonly FindingId[];
+  /** Those of the first finding's components for which it is. */
+  readonly components: readonly ComponentId[];
   readonly patch: readonly Patch[];
   /** Unified diff of the files as they would become, passwords masked; empty where no file changes. */
   readonly diff: string;

@@ -1,14 +1,12 @@
 import { wordsForReasons } from "../messages/because.ts";
 import { wordsForConsequences } from "../messages/consequences.ts";
 import { wordsFor } from "../messages/findings.ts";
-import { wordsForPatch } from "../messages/patches.ts";
-import { VERDICTS } from "../messages/verdicts.ts";
 import type { Finding, Severity } from "../model/finding.ts";
-import type { Fix } from "../model/fix.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Report } from "../model/report.ts";
 import { endpointOf, isConfigured } from "../model/target.ts";
 import { diffLines } from "./diff.ts";
+import { fixedBesides, fixLines, isFor, isWorthMaking, triedLines, unmended } from "./fixes.ts";
 import type { Paint, Tone } from "./style.ts";
 import { indented, labelled, wrapped } from "./text.ts";
 import type { Told } from "./told.ts";
@@ -19,43 +17,29 @@ const TONES: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "warn",
 /** One finding with what follows from it: what, why, and what to do. Only lines of diffs may exceed `width`. */
 export function findingLines(report: Report, told: Told, width: number, paint: Paint): readonly string[] {
   const { finding, consequences } = told;
-  const { what, why, remedy } = wordsFor(finding);
+  const { what, why } = wordsFor(finding);
   const fixes = report.fixes.filter(({ findings }) => findings.includes(finding.id));
-  const helping = fixes.filter(isWorthMaking);
+  const helping = fixes.filter((fix) => isWorthMaking(fix) && isFor(fix, finding));
+  const besides = fixes.filter((fix) => isWorthMaking(fix) && !isFor(fix, finding));
+  const left = besides.length === 0 ? unmended(finding, helping) : undefined;
   const room = width - INDENT;
   const body = [
     ...wrapped(what, room).map((line) => paint("strong", line)),
     ...labelled("why", [why].filter(Boolean), room),
     ...labelled("cause", reasonsFor(report, finding), room),
     ...labelled("so", wordsForConsequences(consequences), room),
-    ...(helping.length === 0
-      ? [...labelled("do", [remedy], room), ...labelled("where", endpointsOf(report, finding), room)]
-      : helping.flatMap((fix) => fixWords(fix, room, paint))),
-    ...fixes.filter((fix) => !isWorthMaking(fix)).flatMap((fix) => triedWords(fix, room)),
+    ...helping.flatMap((fix) => fixLines(fix, finding, room, paint)),
+    ...besides.flatMap((fix) => fixedBesides(fix, room)),
+    ...(left === undefined
+      ? []
+      : [
+          ...labelled("do", [wordsFor(left).remedy], room),
+          ...labelled("where", endpointsOf(report, left), room),
+        ]),
+    ...fixes.filter((fix) => !isWorthMaking(fix)).flatMap((fix) => triedLines(fix, room)),
   ];
   const title = paint(TONES[finding.severity], `${finding.severity.toUpperCase()} ${finding.code}`);
   return [title, ...indented(body, INDENT), ...helping.flatMap(({ diff }) => diffLines(diff, paint))];
-}
-
-/** A fix that mends something, or may. */
-export function isWorthMaking({ verdict }: Fix): boolean {
-  return verdict === "verified" || verdict === "unmeasured";
-}
-
-function fixWords({ verdict, patch, restart }: Fix, room: number, paint: Paint): readonly string[] {
-  const { word, meaning } = VERDICTS[verdict];
-  const [first = "", ...others] = labelled("fix", [`${word}: ${meaning}`, ...patch.map(wordsForPatch)], room);
-  return [
-    paint(verdict === "verified" ? "good" : "warn", first),
-    ...others,
-    ...labelled("then", restart, room),
-  ];
-}
-
-/** What was tried and does not help, so that nobody tries it again. */
-function triedWords({ verdict, patch }: Fix, room: number): readonly string[] {
-  const { word, meaning } = VERDICTS[verdict];
-  return labelled("tried", [...patch.map(wordsForPatch), `${word}: ${meaning}`], room);
 }
 
 const ASKS_FOR_A_WAY: ReadonlySet<Finding["code"]> = new Set([

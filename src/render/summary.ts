@@ -3,7 +3,7 @@ import { counted, listed } from "../messages/phrases.ts";
 import { EGRESS, ROLE_NAMES } from "../messages/policies.ts";
 import type { Fix } from "../model/fix.ts";
 import type { Report } from "../model/report.ts";
-import { isWorthMaking } from "./findings.ts";
+import { isWorthMaking } from "./fixes.ts";
 import { proxiesOf } from "./proxy-names.ts";
 import type { Paint, Tone } from "./style.ts";
 import { wrapped } from "./text.ts";

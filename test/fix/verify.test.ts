@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Judgement } from "../../src/diagnose/judge.ts";
-import { verdictOn } from "../../src/fix/verify.ts";
+import { complaintsOf, verdictOn } from "../../src/fix/verify.ts";
 import type { RoutingDecision } from "../../src/model/decision.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Observation } from "../../src/model/observation.ts";
@@ -15,13 +15,17 @@ const goes = (route: Route): RoutingDecision => ({
   route,
   because: [],
 });
-const finding = (id: string, more: Partial<Pick<Finding, "severity" | "causedBy">> = {}): Finding => ({
-  id,
+/** A finding that rests on a component's ways to some targets. */
+const finding = (
+  evidence: readonly string[],
+  more: Partial<Pick<Finding, "severity" | "causedBy">> = {},
+): Finding => ({
+  id: "avoidable-proxying:s3/regional",
   code: "avoidable-proxying",
   severity: "error",
   subject: {},
   args: { hosts: [], targets: [], components: [], proxies: [], reason: "" },
-  evidence: [],
+  evidence,
   causedBy: [],
   fixes: [],
   ...more,
@@ -41,32 +45,54 @@ const observed = (route: Route): Observation => ({
   phases: [],
 });
 
+const MINE = "shell-commands>s3/regional";
+const OTHER = "docker-daemon>s3/global";
+const NEW = "jvm-services>s3/global";
+const CLAIMED = [`avoidable-proxying ${MINE}`];
+
+test("a finding complains of each way it rests on or, where it rests on none, of what was seen", () => {
+  expect(complaintsOf([finding([MINE, "s3/regional@direct"]), finding(["s3/global@direct"])])).toEqual([
+    `avoidable-proxying ${MINE}`,
+    "avoidable-proxying s3/global@direct",
+  ]);
+});
+
 describe("the verdict on a fix", () => {
-  const before = judged(PROXIED, finding("a"), finding("other"));
+  const before = judged(PROXIED, finding([MINE, OTHER]));
   const both = [observed(DIRECT), observed(PROXIED)];
 
-  test("verified: its finding is gone, and what was there before may stay", () => {
-    expect(verdictOn(["a"], before, judged(DIRECT, finding("other")), both)).toBe("verified");
+  test("verified: nothing is left of what it claims, and what was there before may stay", () => {
+    expect(verdictOn(CLAIMED, before, judged(DIRECT, finding([OTHER])), both)).toBe("verified");
   });
 
-  test("no effect: its finding stays", () => {
-    expect(verdictOn(["a"], before, judged(PROXIED, finding("a")), both)).toBe("no-effect");
+  test("no effect: what it claims stays", () => {
+    expect(verdictOn(CLAIMED, before, judged(PROXIED, finding([MINE])), both)).toBe("no-effect");
   });
 
-  test.each(["error", "warning"] as const)("makes worse: a new %s comes", (severity) => {
-    expect(verdictOn(["a"], before, judged(DIRECT, finding("new", { severity })), both)).toBe("makes-worse");
+  test.each(["error", "warning"] as const)(
+    "makes worse: an %s comes, or grows under its old id",
+    (severity) => {
+      const after = judged(DIRECT, finding([OTHER, NEW], { severity }));
+      expect(verdictOn(CLAIMED, before, after, both)).toBe("makes-worse");
+    },
+  );
+
+  test("makes worse: a new consequence of what was there, too", () => {
+    const after = judged(DIRECT, finding([OTHER]), finding([NEW], { causedBy: ["other"] }));
+    expect(verdictOn(CLAIMED, before, after, both)).toBe("makes-worse");
   });
 
-  test("a remark, or what follows from a finding that was there, makes nothing worse", () => {
-    const after = judged(
-      DIRECT,
-      finding("new", { severity: "info" }),
-      finding("newer", { causedBy: ["other"] }),
-    );
-    expect(verdictOn(["a"], before, after, both)).toBe("verified");
+  test("makes worse: what was a remark has become an error", () => {
+    const remarked = judged(PROXIED, finding([MINE]), finding([OTHER], { severity: "info" }));
+    expect(verdictOn(CLAIMED, remarked, judged(DIRECT, finding([OTHER])), both)).toBe("makes-worse");
   });
 
-  test("unmeasured: the route it selects was not measured, broke, or was cut off by us", () => {
+  test("a remark makes nothing worse", () => {
+    const after = judged(DIRECT, finding([NEW], { severity: "info" }));
+    expect(verdictOn(CLAIMED, before, after, both)).toBe("verified");
+  });
+
+  test("unmeasured: nothing is known of the route it selects", () => {
     const after = judged(DIRECT);
     const cut: Observation = {
       ...observed(DIRECT),
@@ -81,8 +107,15 @@ describe("the verdict on a fix", () => {
       outcome: "broken",
       error: "",
     };
-    for (const seen of [[], [cut], [broke]]) {
-      expect(verdictOn(["a"], before, after, [...seen, observed(PROXIED)])).toBe("unmeasured");
+    const unrecognised: Observation = { ...cut, outcome: "ok", phases: [] };
+    for (const seen of [[], [cut], [broke], [unrecognised]]) {
+      expect(verdictOn(CLAIMED, before, after, [...seen, observed(PROXIED)])).toBe("unmeasured");
     }
+  });
+
+  test("what is known to do harm is not excused by what is not known", () => {
+    expect(verdictOn(CLAIMED, before, judged(DIRECT, finding([NEW])), [observed(PROXIED)])).toBe(
+      "makes-worse",
+    );
   });
 });

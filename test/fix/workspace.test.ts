@@ -66,9 +66,9 @@ describe("applyPatch", () => {
   test("what the shell exports changes without a file", () => {
     const patched = applyPatch(workspace, {
       file: "environment",
-      op: "add-entry",
+      op: "set",
       name: "no_proxy",
-      value: "b",
+      value: "a,b",
     });
     expect(valuesOf(patched, "no_proxy")).toEqual(["a,b"]);
     expect(patched.files).toBe(workspace.files);

@@ -10,15 +10,24 @@ test("an edit is told with its place, name and entry", () => {
   expect(wordsForPatch({ ...patch, op: "set" })).toContain("NO_PROXY: set to 169.254.169.254");
 });
 
-test("a JVM's property is named within its variable, and the shell as a place of its own", () => {
+test("a JVM's property is named within its variable", () => {
   const patch = {
-    file: "environment",
+    file: "/etc/circle-installation-customizations",
+    line: 8,
     op: "add-entry",
     name: "JVM_OPTS",
     property: "http.nonProxyHosts",
     value: "10.0.1.238",
   } as const;
   expect(wordsForPatch(patch)).toBe(
-    "this shell's environment  JVM_OPTS -Dhttp.nonProxyHosts: add 10.0.1.238",
+    "/etc/circle-installation-customizations:8  JVM_OPTS -Dhttp.nonProxyHosts: add 10.0.1.238",
   );
+});
+
+test("what a shell exports is a line to type, and where to keep it", () => {
+  const patch = { file: "environment", op: "set", name: "NO_PROXY" } as const;
+  expect(wordsForPatch({ ...patch, value: "localhost,10.0.1.238" })).toMatch(
+    /^this shell {2}type export NO_PROXY=localhost,10\.0\.1\.238, and set it .*\/etc\/environment/,
+  );
+  expect(wordsForPatch({ ...patch, value: "a b'c" })).toContain("export NO_PROXY='a b'\\''c'");
 });

@@ -116,6 +116,7 @@ const anyReport = fc
         {
           id: "fix",
           findings: codes.slice(0, 1),
+          components: COMPONENTS.slice(0, 2),
           patch: [{ file: text, line: 3, op: "add-entry", name: text, value: entry }],
           diff: `--- /etc/environment\n+++ /etc/environment\n@@ -1 +1 @@\n-${text}\n+${text}${entry}\n`,
           restart: [text],

@@ -123,7 +123,7 @@ const avoidable: Finding = {
     targets: ["s3/regional", "s3/global"],
     components: ["jvm-services"],
     proxies: [PROXY],
-    reason: "large transfers; ideally S3 is bypassed",
+    reason: "large transfers; S3 is best called past the proxy where it can be",
   },
   evidence: ["jvm-services>s3/regional", "jvm-services>s3/global", "s3/regional@direct", "s3/global@direct"],
   causedBy: [],
@@ -158,6 +158,7 @@ export const misroutedMetadata: Report = report({
     {
       id: "fix:misrouted-to-proxy:ec2-metadata/identity",
       findings: [misrouted.id, wrongIdentity.id],
+      components: ["shell-commands"],
       patch: [
         { file: "/etc/environment", line: 4, op: "add-entry", name: "NO_PROXY", value: "169.254.169.254" },
         { file: "/etc/environment", line: 5, op: "add-entry", name: "no_proxy", value: "169.254.169.254" },

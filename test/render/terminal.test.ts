@@ -145,3 +145,28 @@ describe("a finding", () => {
     );
   });
 });
+
+describe("a fix", () => {
+  const [fix] = misroutedMetadata.fixes;
+  const [finding] = misroutedMetadata.findings;
+  if (fix === undefined || finding?.code !== "misrouted-to-proxy") throw new Error("no such fixture");
+  const other = "service-containers";
+  const wider = {
+    ...finding,
+    args: { ...finding.args, components: [...finding.args.components, other] as const },
+  };
+
+  test("for a part of the components says so, and what is left to do", () => {
+    const text = renderTerminal({ ...misroutedMetadata, findings: [wider] }, plain);
+    expect(text).toContain("fix    verified for commands in this shell: judged again");
+    expect(text).toMatch(/do {5}Add 169\.254\.169\.254 to the bypass list of the service containers:/);
+  });
+
+  test("that ends another finding too is told there, and its diff is printed once", () => {
+    const findings = misroutedMetadata.findings.filter(({ causedBy }) => causedBy.length === 0);
+    const both = { ...fix, findings: findings.map(({ id }) => id) };
+    const text = renderTerminal({ ...misroutedMetadata, findings, fixes: [both] }, plain);
+    expect(text).toContain(`fix    the change for ${finding.id} mends this too`);
+    expect(text.match(/^--- /gm)).toHaveLength(1);
+  });
+});

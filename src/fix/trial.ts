@@ -1,0 +1,62 @@
+import { type Circumstances, type Judgement, judge } from "../diagnose/judge.ts";
+import type { Component, ComponentId } from "../model/component.ts";
+import type { Finding } from "../model/finding.ts";
+import type { FixVerdict, Patch } from "../model/fix.ts";
+import { propose } from "./propose.ts";
+import { type Complaint, complaintsOf, verdictOn } from "./verify.ts";
+import { applyPatch, settingsIn, type Workspace } from "./workspace.ts";
+
+/** Settings as they stand after some changes, and what judging them gave. */
+export type State = { readonly workspace: Workspace; readonly judgement: Judgement };
+
+/** A change from one state to another, and what judging again says of it. */
+export type Trial = {
+  readonly from: State;
+  readonly to: State;
+  readonly patch: readonly Patch[];
+  readonly verdict: FixVerdict;
+};
+
+/** Tries to mend what a finding says of some components; nothing where no setting helps. */
+export function tryOut(
+  circumstances: Circumstances,
+  finding: Finding,
+  components: readonly Component[],
+  from: State,
+): Trial | undefined {
+  const targets = circumstances.targets.filter(({ id }) => targetsOf(finding).includes(id));
+  let { workspace } = from;
+  const patch = components.flatMap((component) => {
+    const patches = propose({ code: finding.code, component, targets }, workspace);
+    workspace = patches.reduce(applyPatch, workspace);
+    return patches;
+  });
+  if (patch.length === 0) return undefined;
+  const judgement = judge(circumstances, settingsIn(workspace));
+  const claimed = components.flatMap(({ id }) => complaintsAbout(finding, id));
+  const verdict = verdictOn(claimed, from.judgement, judgement, circumstances.observations);
+  return { from, to: { workspace, judgement }, patch, verdict };
+}
+
+/** Whether nothing is left of what a finding says of a component. */
+export function isMended(finding: Finding, component: ComponentId, { judgement }: State): boolean {
+  const left = new Set(complaintsOf(judgement.findings));
+  return !complaintsAbout(finding, component).some((complaint) => left.has(complaint));
+}
+
+/** Whether a finding speaks of something at first and of nothing of it in the end. */
+export function vanishes(finding: Finding, { from, to }: Pick<Trial, "from" | "to">): boolean {
+  const isIn = (state: State) => {
+    const complaints = new Set(complaintsOf(state.judgement.findings));
+    return complaintsOf([finding]).some((complaint) => complaints.has(complaint));
+  };
+  return isIn(from) && !isIn(to);
+}
+
+function complaintsAbout(finding: Finding, component: ComponentId): readonly Complaint[] {
+  return complaintsOf([finding]).filter((each) => each.startsWith(`${finding.code} ${component}>`));
+}
+
+function targetsOf({ args }: Finding): readonly string[] {
+  return "targets" in args ? args.targets : [];
+}

@@ -1,0 +1,241 @@
+import { applyPatch as applyDiff } from "diff";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { judge } from "../../src/diagnose/judge.ts";
+import { complaintsOf } from "../../src/fix/verify.ts";
+import { applyPatch, settingsIn, type Workspace } from "../../src/fix/workspace.ts";
+import type { Finding } from "../../src/model/finding.ts";
+import type { Fix } from "../../src/model/fix.ts";
+import { fakeMachine } from "../discover/fake-machine.ts";
+import { anySituation } from "../rig/any-situation.ts";
+import { type Judged, judged } from "../rig/judged.ts";
+import type { Showings } from "../rig/observed.ts";
+import { judgedScenario, SCENARIOS } from "../scenarios/scenario.ts";
+
+const PROXY = "http://10.0.0.33:3128";
+const EC2 = { "/sys/class/dmi/id/sys_vendor": "Amazon EC2" };
+const IDENTITY = "i-0aaaaaaaaaaaaaaaa 10.0.1.238";
+const NAMES = { services: "10.0.1.238", ghe: "ghe.example.com", bucket: "circleci-example-bucket" };
+const OPEN: Showings = {
+  direct: { "*": "works", "license-server/*": "tcp/timed-out", "ec2-metadata/identity": IDENTITY },
+  [PROXY]: { "*": "works", "ec2-metadata/identity": "response/proxy-denied" },
+};
+/** Nothing but internal machines is reached past the proxy. */
+const CLOSED: Showings = {
+  direct: { ...OPEN["direct"], "s3/*": "tcp/timed-out", "ec2-api/*": "tcp/timed-out" },
+  [PROXY]: { ...OPEN[PROXY] },
+};
+
+const verified = (fixes: readonly Fix[]) => fixes.filter(({ verdict }) => verdict === "verified");
+const editsOf = (fixes: readonly Fix[]) =>
+  fixes.flatMap(({ patch }) =>
+    patch.map(({ file, line, op, name, value }) => `${file}:${line} ${name} ${op} ${value}`),
+  );
+const textOf = (workspace: Workspace, path: string) =>
+  workspace.files.find((file) => file.path === path)?.text ?? "";
+const made = ({ workspace }: Judged, fixes: readonly Fix[]) =>
+  fixes.flatMap(({ patch }) => patch).reduce(applyPatch, workspace);
+const ofTraffic = (findings: readonly Finding[], code: Finding["code"]) =>
+  findings.filter((each) => each.code === code);
+
+/** All that a reader of the report would do: the diffs one after the other, as they are printed. */
+function withDiffs(workspace: Workspace, fixes: readonly Fix[]): ReadonlyMap<string, string | false> {
+  const texts = new Map<string, string | false>(workspace.files.map(({ path, text }) => [path, text]));
+  for (const { diff } of fixes) {
+    for (const one of diff.split(/^(?=--- )/m).filter(Boolean)) {
+      const path = /^--- (.*)$/m.exec(one)?.[1]?.trim() ?? "";
+      const text = texts.get(path);
+      texts.set(path, typeof text === "string" && applyDiff(text, one));
+    }
+  }
+  return texts;
+}
+
+function expectToHoldTogether(whole: Judged): void {
+  const { circumstances, judgement, fixes } = whole;
+  const good = verified(fixes);
+  const after = judge(circumstances, settingsIn(made(whole, good)));
+  const weighing = (findings: readonly Finding[]) =>
+    complaintsOf(findings.filter(({ severity }) => severity !== "info"));
+  const before = weighing(judgement.findings);
+  expect(weighing(after.findings).filter((complaint) => !before.includes(complaint))).toEqual([]);
+  for (const { findings, components } of good) {
+    const about = components.map((id) => `${findings[0]?.split(":")[0]} ${id}>`);
+    const claimed = complaintsOf(judgement.findings.filter(({ id }) => id === findings[0]));
+    const mine = claimed.filter((complaint) => about.some((start) => complaint.startsWith(start)));
+    expect(mine.length).toBeGreaterThan(0);
+    expect(weighing(after.findings).filter((complaint) => mine.includes(complaint))).toEqual([]);
+  }
+  const worthMaking = fixes.filter(({ verdict }) => verdict === "verified" || verdict === "unmeasured");
+  const texts = withDiffs(whole.workspace, worthMaking);
+  for (const { path, text } of made(whole, worthMaking).files) expect(texts.get(path)).toBe(text);
+}
+
+describe("verified fixes hold together", () => {
+  test.each(SCENARIOS)("in %s", async (name) => expectToHoldTogether(await judgedScenario(name)));
+
+  test("whatever the settings and the network", async () => {
+    await fc.assert(
+      fc.asyncProperty(anySituation, async (situation) => expectToHoldTogether(await judged(situation))),
+    );
+  });
+
+  test("two findings that want the same new list share it", async () => {
+    const whole = await judged({
+      machine: fakeMachine({
+        ...EC2,
+        "/etc/environment": `http_proxy="${PROXY}"\nhttps_proxy="${PROXY}"\n`,
+      }),
+      flags: { role: "nomad-client", services: "10.0.1.238", bucket: "circleci-example-bucket" },
+      saw: OPEN,
+    });
+    expect(verified(whole.fixes).map(({ findings }) => findings[0])).toEqual([
+      "misrouted-to-proxy:ec2-metadata/identity",
+      "avoidable-proxying:s3/regional",
+    ]);
+    const text = textOf(made(whole, whole.fixes), "/etc/environment");
+    for (const name of ["NO_PROXY", "no_proxy"]) {
+      expect(text.match(new RegExp(`^${name}=.*$`, "gm"))).toEqual([
+        `${name}="169.254.169.254,s3.us-east-1.amazonaws.com,s3.amazonaws.com"`,
+      ]);
+    }
+  });
+});
+
+describe("what can be mended is, whatever becomes of the rest", () => {
+  const machine = fakeMachine({
+    ...EC2,
+    "/etc/replicated.conf": `{"HttpProxy": "${PROXY}"}`,
+    "/etc/default/replicated": `REPLICATED_OPTS="-e HTTPS_PROXY=${PROXY} -e NO_PROXY=replicated.com"\n`,
+  });
+
+  test("the component with an entry too many, beside one without any proxy", async () => {
+    const { judgement, fixes } = await judged({ machine, flags: { role: "services" }, saw: CLOSED });
+    const [finding] = ofTraffic(judgement.findings, "misrouted-direct");
+    const fix = fixes.find(({ components }) => components.includes("replicated"));
+    expect(finding?.args).toMatchObject({ components: expect.arrayContaining(["replicated"]) });
+    expect(fix).toMatchObject({ verdict: "verified", components: ["replicated"] });
+    expect(editsOf(verified(fixes))).toEqual([
+      "/etc/default/replicated:1 NO_PROXY remove-entry replicated.com",
+    ]);
+  });
+});
+
+describe("a list of exceptions", () => {
+  const customizations = (...lines: readonly string[]) =>
+    fakeMachine({
+      ...EC2,
+      "/etc/circle-installation-customizations": `${lines.join("\n")}\n`,
+    });
+  const PROXIES = [`export HTTP_PROXY=${PROXY}`, `export HTTPS_PROXY=${PROXY}`];
+  const JVM =
+    "-Dhttp.proxyHost=10.0.0.33 -Dhttp.proxyPort=3128 -Dhttps.proxyHost=10.0.0.33 -Dhttps.proxyPort=3128";
+  const internal = "10.0.1.238,ghe.example.com";
+
+  test("of a JVM that is written with commas is written anew with bars", async () => {
+    const whole = await judged({
+      machine: customizations(`export JVM_OPTS="${JVM} -Dhttp.nonProxyHosts=localhost,10.0.1.238"`),
+      flags: { role: "services", ...NAMES },
+      saw: CLOSED,
+    });
+    const text = textOf(made(whole, verified(whole.fixes)), "/etc/circle-installation-customizations");
+    expect(text).toContain('-Dhttp.nonProxyHosts=localhost|10.0.1.238|ghe.example.com"');
+  });
+
+  test("gets no entry that another one makes needless", async () => {
+    const { fixes } = await judged({
+      machine: customizations(...PROXIES, `export NO_PROXY=${internal}`),
+      flags: { role: "services", ...NAMES },
+      saw: OPEN,
+    });
+    expect(editsOf(verified(fixes))).toEqual([
+      "/etc/circle-installation-customizations:3 NO_PROXY add-entry s3.us-east-1.amazonaws.com",
+      "/etc/circle-installation-customizations:3 NO_PROXY add-entry s3.amazonaws.com",
+    ]);
+  });
+
+  test("that a later one replaces is left alone", async () => {
+    const { fixes } = await judged({
+      machine: customizations(...PROXIES, "export NO_PROXY=localhost", "export NO_PROXY=10.0.1.238"),
+      flags: { role: "services", ...NAMES },
+      saw: CLOSED,
+    });
+    expect(editsOf(verified(fixes))).toEqual([
+      "/etc/circle-installation-customizations:4 NO_PROXY add-entry ghe.example.com",
+    ]);
+  });
+
+  test("is edited in both spellings, so that neither contradicts the other", async () => {
+    const { fixes } = await judged({
+      machine: customizations(
+        ...PROXIES,
+        `export NO_PROXY=${internal},s3.amazonaws.com`,
+        `export no_proxy=${internal},s3.amazonaws.com`,
+      ),
+      flags: { role: "services", egress: "corporate", ...NAMES },
+      saw: CLOSED,
+    });
+    expect(editsOf(verified(fixes))).toEqual([
+      "/etc/circle-installation-customizations:3 NO_PROXY remove-entry s3.amazonaws.com",
+      "/etc/circle-installation-customizations:4 no_proxy remove-entry s3.amazonaws.com",
+    ]);
+  });
+
+  test("loses an entry that blanks set apart, as curl reads them", async () => {
+    const whole = await judged({
+      machine: fakeMachine({
+        ...EC2,
+        "/etc/environment": `http_proxy=${PROXY}\nhttps_proxy=${PROXY}\nno_proxy="169.254.169.254 replicated.com localhost"\n`,
+      }),
+      flags: { role: "services" },
+      saw: CLOSED,
+    });
+    const text = textOf(made(whole, verified(whole.fixes)), "/etc/environment");
+    expect(text).toContain('no_proxy="169.254.169.254 localhost"');
+  });
+
+  test("is not verified where another component's finding grows by the change", async () => {
+    const { judgement, fixes } = await judged({
+      machine: customizations(...PROXIES, "export NO_PROXY='*'", `export JVM_OPTS="${JVM}"`),
+      flags: { role: "services", egress: "corporate", ...NAMES },
+      saw: CLOSED,
+    });
+    const ghe = judgement.findings.find(({ id }) => id === "misrouted-to-proxy:github-enterprise/web");
+    expect(ghe?.args).toMatchObject({ components: ["jvm-services"] });
+    const removing = fixes.filter(({ patch }) => patch.some(({ op }) => op === "remove-entry"));
+    expect(new Set(removing.map(({ verdict }) => verdict))).toEqual(new Set(["makes-worse"]));
+  });
+});
+
+describe("what a shell exports", () => {
+  const environment = { http_proxy: PROXY, https_proxy: PROXY };
+
+  test("is typed whole, and logging in again would undo it", async () => {
+    const { fixes } = await judged({
+      machine: fakeMachine(EC2, { ...environment, no_proxy: "localhost" }),
+      flags: { role: "services" },
+      saw: CLOSED,
+    });
+    expect(fixes).toMatchObject([
+      {
+        verdict: "verified",
+        restart: [],
+        patch: [{ file: "environment", op: "set", name: "no_proxy", value: "localhost,169.254.169.254" }],
+      },
+    ]);
+  });
+
+  test("is mended in the file that the next login reads, too", async () => {
+    const login = `http_proxy=${PROXY}\nno_proxy=localhost\n`;
+    const { fixes } = await judged({
+      machine: fakeMachine({ ...EC2, "/etc/environment": login }, { ...environment, no_proxy: "localhost" }),
+      flags: { role: "services" },
+      saw: CLOSED,
+    });
+    expect(editsOf(fixes)).toEqual([
+      "/etc/environment:2 no_proxy add-entry 169.254.169.254",
+      "environment:undefined no_proxy set localhost,169.254.169.254",
+    ]);
+    expect(fixes[0]?.restart).toEqual(["log out and in again"]);
+  });
+});
