@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, FindingId } from "../model/finding.ts";
+import { type Finding, type FindingCode, type FindingId, SEVERITIES } from "../model/finding.ts";
 
 /** What may be behind each code. A proxy that fails takes everything with it that goes its way. */
 const PROXY_TROUBLE = [
@@ -16,11 +16,16 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "metadata-of-another-machine": ["misrouted-to-proxy"],
 };
 
-/** The findings that one follows from: a possible cause that rests on some of the same evidence. */
+/**
+ * The findings that one follows from: a possible cause that rests on some of the same evidence and weighs as
+ * much, so that no error hides beneath a remark.
+ */
 export function causesOf(finding: Finding, all: readonly Finding[]): readonly FindingId[] {
   const possible = CAUSES[finding.code] ?? [];
   const evidence = new Set(finding.evidence);
   return all
-    .filter(({ code, evidence: theirs }) => possible.includes(code) && theirs.some((id) => evidence.has(id)))
+    .filter(({ code }) => possible.includes(code))
+    .filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(finding.severity))
+    .filter((cause) => cause.evidence.some((id) => evidence.has(id)))
     .map(({ id }) => id);
 }

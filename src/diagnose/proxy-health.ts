@@ -1,19 +1,32 @@
 import { proxyIn } from "../decide/proxies.ts";
+import type { ComponentId } from "../model/component.ts";
+import type { Severity } from "../model/finding.ts";
 import { failedPhase, type Observation, proxyOf } from "../model/observation.ts";
-import type { Failure, PhaseName } from "../model/phase.ts";
+import { FAILURE_CODES, type Failure, type FailureCode, type PhaseName } from "../model/phase.ts";
 import { type ProxyId, proxyId } from "../model/route.ts";
 import { describeSource } from "../model/setting.ts";
 import { endpointOf } from "../model/target.ts";
 import type { Case } from "./evidence.ts";
 
-/** Something that every attempt through one proxy ran into. */
-export type CommonFailure = {
+/** A proxy through which nothing came back: no connection to it can be made, or it answers nothing. */
+export type ProxyOutage = {
   readonly proxy: ProxyId;
-  readonly failure: Failure;
+  readonly where: "connecting" | "answering";
+  readonly failure: FailureCode;
   readonly evidence: readonly string[];
 };
 
+/** Who is concerned by a proxy, and what is to be said of it for their sake. */
+export type Concern = {
+  readonly components: readonly ComponentId[];
+  readonly sources: readonly string[];
+  readonly severity: Severity;
+};
+
 type Failed = { readonly name: PhaseName; readonly failure: Failure };
+
+/** Requests for one or two hosts that time out are those hosts' trouble; for this many, the proxy's. */
+const HOSTS_THAT_TELL = 3;
 
 /** Attempts through a proxy that came to an end of their own. */
 export function attemptsThrough(the: Case, proxy: ProxyId): readonly Observation[] {
@@ -23,30 +36,58 @@ export function attemptsThrough(the: Case, proxy: ProxyId): readonly Observation
   );
 }
 
-/** Proxies on the way to which, or in which, every attempt fails in a way that `isMeant` recognises. */
-export function failingProxies(the: Case, isMeant: (failed: Failed) => boolean): readonly CommonFailure[] {
-  return the.proxies.flatMap((proxy) => {
+/** Each proxy that is out, once, whatever mixture of failures shows it (ICMP, for one, is rate-limited). */
+export function proxyOutages(the: Case): readonly ProxyOutage[] {
+  return the.proxies.flatMap((proxy): readonly ProxyOutage[] => {
     const attempts = attemptsThrough(the, proxy);
-    const failed = attempts.map(failedPhase);
-    const [first] = failed;
-    if (first === undefined || !failed.every((each) => each !== undefined && isMeant(each))) return [];
-    return [{ proxy, failure: first.failure, evidence: attempts.map(({ id }) => id) }];
+    const failed = attempts.flatMap((each) => failedPhase(each) ?? []);
+    const evidence = attempts.map(({ id }) => id);
+    if (failed.length === 0 || failed.length < attempts.length) return [];
+    if (failed.every(isOnTheWay)) {
+      return [{ proxy, where: "connecting", failure: mostTelling(failed), evidence }];
+    }
+    const isOut = failed.every((each) => isOnTheWay(each) || isSilence(each));
+    return isOut && hostsTimingOut(the, attempts) >= HOSTS_THAT_TELL
+      ? [{ proxy, where: "answering", failure: "timed-out", evidence }]
+      : [];
   });
 }
 
 /** Whether a failure lies between this machine and the proxy. */
-export function isOnTheWay({ name }: Failed): boolean {
+function isOnTheWay({ name }: Failed): boolean {
   return name === "proxy-dns" || name === "proxy-tcp" || name === "proxy-tls";
 }
 
-/** How many different hosts were asked for through a proxy. */
-export function hostsAsked(the: Case, proxy: ProxyId): number {
-  const asked = new Set(attemptsThrough(the, proxy).map(({ target }) => target));
+function isSilence({ failure }: Failed): boolean {
+  return failure.code === "timed-out" || failure.code === "reset" || failure.code === "closed";
+}
+
+/** A failure that names a cause says more than one that names none. */
+function mostTelling(failed: readonly Failed[]): FailureCode {
+  const seen = new Set(failed.map(({ failure }) => failure.code));
+  return FAILURE_CODES.find((code) => code !== "timed-out" && seen.has(code)) ?? "timed-out";
+}
+
+function hostsTimingOut(the: Case, attempts: readonly Observation[]): number {
+  const asked = new Set(
+    attempts.filter((each) => failedPhase(each)?.failure.code === "timed-out").map(({ target }) => target),
+  );
   return new Set(the.targets.filter(({ id }) => asked.has(id)).map(({ url }) => endpointOf(url).host)).size;
 }
 
+/**
+ * Who goes through a proxy, and which settings name it. One that a setting names and nobody uses is a remark;
+ * one that no setting names was asked for by whoever runs the check.
+ */
+export function concernFor(the: Case, proxy: ProxyId): Concern {
+  const sources = sourcesOf(the, proxy);
+  const through = the.decisions.filter(({ route }) => route.kind === "proxy" && route.proxy === proxy);
+  const components = [...new Set(through.map(({ component }) => component))];
+  return { components, sources, severity: components.length > 0 || sources.length === 0 ? "error" : "info" };
+}
+
 /** Settings that name a proxy, as `NAME (place)`: those that components go by first, then the others. */
-export function sourcesOf(the: Case, proxy: ProxyId): readonly string[] {
+function sourcesOf(the: Case, proxy: ProxyId): readonly string[] {
   const through = the.decisions.filter(({ route }) => route.kind === "proxy" && route.proxy === proxy);
   const choosing = through.flatMap(({ because }) => because.filter(({ effect }) => effect === "proxies"));
   const naming = the.settings.filter((setting) => {

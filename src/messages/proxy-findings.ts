@@ -1,3 +1,4 @@
+import type { ComponentId } from "../model/component.ts";
 import type { FindingArgs } from "../model/finding.ts";
 import { theComponents } from "./components.ts";
 import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
@@ -8,28 +9,31 @@ import { abridged, byRoute, listed, sentence, sentences } from "./phrases.ts";
 const MOST_TARGETS = 6;
 const MOST_PLACES = 5;
 
-/** The settings that name a proxy. */
-function namedBy(sources: readonly string[]): string {
-  return sources.length === 0
-    ? "No setting of this machine names it"
-    : `It is named by ${abridged(sources, MOST_PLACES)}`;
+/** The settings that name a proxy, and that nobody goes by them where that is so. */
+function namedBy(sources: readonly string[], components: readonly ComponentId[]): string {
+  return sentences(
+    sources.length === 0
+      ? "No setting of this machine names it"
+      : `It is named by ${abridged(sources, MOST_PLACES)}`,
+    components.length === 0 ? "No component of this machine goes through it" : "",
+  );
 }
 
 export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): FindingWords {
-  const { proxy, failure, sources } = args;
+  const { proxy, failure, sources, components } = args;
   return {
     what: `The proxy ${proxy} cannot be reached (${FAILURES[failure]}), and with it nothing that goes through it.`,
-    why: sentences(FAILURE_MEANINGS[failure], namedBy(sources)),
+    why: sentences(FAILURE_MEANINGS[failure], namedBy(sources, components)),
     remedy: `If the address is wrong, correct it where it is set. If it is right, ask whoever runs the proxy to start it and to let this machine connect to ${proxy}.`,
   };
 }
 
 export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWords {
-  const { proxy, where, sources } = args;
+  const { proxy, where, sources, components } = args;
   if (where === "connecting") {
     return {
       what: `Connecting to the proxy ${proxy} times out, and with it everything that goes through it.`,
-      why: sentences(FAILURE_MEANINGS["timed-out"], namedBy(sources)),
+      why: sentences(FAILURE_MEANINGS["timed-out"], namedBy(sources, components)),
       remedy: `If the address is wrong, correct it where it is set. If it is right, ask the network team to let this machine open TCP connections to ${proxy}.`,
     };
   }
@@ -37,19 +41,19 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
     what: `The proxy ${proxy} accepts connections, but no request through it is answered in time.`,
     why: sentences(
       "Several hosts time out alike, so the trouble is the proxy's or lies behind it",
-      namedBy(sources),
+      namedBy(sources, components),
     ),
     remedy: `Ask whoever runs the proxy ${proxy} whether it can resolve names and reach the internet from where it stands.`,
   };
 }
 
 export function proxyAuthRequired(args: FindingArgs["proxy-auth-required"]): FindingWords {
-  const { proxy, schemes, credentials, sources } = args;
+  const { proxy, schemes, credentials, sources, components } = args;
   const login =
     credentials === "sent" ? "does not accept the login it is given" : "wants a login and is given none";
   return {
     what: `The proxy ${proxy} ${login} (status 407).`,
-    why: sentences(schemes.length === 0 ? "" : `It offers ${listed(schemes)}`, namedBy(sources)),
+    why: sentences(schemes.length === 0 ? "" : `It offers ${listed(schemes)}`, namedBy(sources, components)),
     remedy: loginRemedy(schemes, credentials),
   };
 }

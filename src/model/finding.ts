@@ -33,12 +33,16 @@ export type FindingArgs = {
     readonly proxy: ProxyId;
     readonly failure: FailureCode;
     readonly sources: readonly string[];
+    /** Who goes through it. */
+    readonly components: readonly ComponentId[];
   };
   "proxy-timing-out": {
     readonly proxy: ProxyId;
     /** Whether the connection to the proxy itself times out, or every request through it. */
     readonly where: "connecting" | "answering";
     readonly sources: readonly string[];
+    /** Who goes through it. */
+    readonly components: readonly ComponentId[];
   };
   "proxy-auth-required": {
     readonly proxy: ProxyId;
@@ -46,6 +50,8 @@ export type FindingArgs = {
     readonly schemes: readonly string[];
     readonly credentials: "none-sent" | "sent";
     readonly sources: readonly string[];
+    /** Who goes through it. */
+    readonly components: readonly ComponentId[];
   };
   "proxy-denies-target": {
     readonly proxy: ProxyId;

@@ -20,13 +20,24 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
       { route: PROXY, code: "answered-by-another" },
     ],
   },
-  "proxy-unreachable": { proxy: PROXY, failure: "refused", sources: ["HTTPS_PROXY (/etc/environment:3)"] },
-  "proxy-timing-out": { proxy: PROXY, where: "connecting", sources: ["HTTPS_PROXY (/etc/environment:3)"] },
+  "proxy-unreachable": {
+    proxy: PROXY,
+    failure: "refused",
+    sources: ["HTTPS_PROXY (/etc/environment:3)"],
+    components: ["replicated"],
+  },
+  "proxy-timing-out": {
+    proxy: PROXY,
+    where: "connecting",
+    sources: ["HTTPS_PROXY (/etc/environment:3)"],
+    components: ["replicated"],
+  },
   "proxy-auth-required": {
     proxy: PROXY,
     schemes: ["Basic"],
     credentials: "none-sent",
     sources: ["HTTPS_PROXY (/etc/environment:3)"],
+    components: ["replicated"],
   },
   "proxy-denies-target": { proxy: PROXY, targets: ["license-server/api", "license-server/get"], status: 403 },
   "metadata-of-another-machine": {

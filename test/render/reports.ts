@@ -183,6 +183,7 @@ const deadProxyFinding: Finding = {
       "HTTPS_PROXY (/etc/environment:3)",
       "HTTPS_PROXY (/etc/systemd/system/docker.service.d/http-proxy.conf:2)",
     ],
+    components: ["shell-commands", "docker-daemon", "replicated"],
   },
   evidence: targets.map(({ id }) => `${id}@${PROXY}`),
   causedBy: [],

@@ -1,6 +1,6 @@
 import { failedPhase, type Observation } from "../../model/observation.ts";
 import { parseProxyId } from "../../model/route.ts";
-import { attemptsThrough, sourcesOf } from "../proxy-health.ts";
+import { attemptsThrough, concernFor } from "../proxy-health.ts";
 import type { Rule } from "../rule.ts";
 
 /** The proxy answers 407: it wants credentials, or other ones. */
@@ -10,17 +10,18 @@ export const proxyAuthRequired: Rule<"proxy-auth-required"> = (the) =>
       (each) => failedPhase(each)?.failure.code === "proxy-auth-required",
     );
     if (asked.length === 0) return [];
-    const sources = sourcesOf(the, proxy);
+    const { sources, components, severity } = concernFor(the, proxy);
     return [
       {
         about: proxy,
-        severity: "error",
+        severity,
         subject: { setting: sources[0] ?? proxy },
         args: {
           proxy,
           schemes: [...new Set(asked.flatMap(schemesOffered))],
           credentials: parseProxyId(proxy).username === undefined ? "none-sent" : "sent",
           sources,
+          components,
         },
         evidence: asked.map(({ id }) => id),
       },

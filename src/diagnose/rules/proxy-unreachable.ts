@@ -1,14 +1,17 @@
-import { failingProxies, isOnTheWay, sourcesOf } from "../proxy-health.ts";
+import { concernFor, proxyOutages } from "../proxy-health.ts";
 import type { Rule } from "../rule.ts";
 
-/** No connection to the proxy can be made, and the reason is not time. */
+/** No connection to the proxy can be made, and the reason is not time alone. */
 export const proxyUnreachable: Rule<"proxy-unreachable"> = (the) =>
-  failingProxies(the, isOnTheWay)
-    .filter(({ failure }) => failure.code !== "timed-out")
-    .map(({ proxy, failure, evidence }) => ({
-      about: proxy,
-      severity: "error",
-      subject: { setting: sourcesOf(the, proxy)[0] ?? proxy },
-      args: { proxy, failure: failure.code, sources: sourcesOf(the, proxy) },
-      evidence,
-    }));
+  proxyOutages(the)
+    .filter(({ where, failure }) => where === "connecting" && failure !== "timed-out")
+    .map(({ proxy, failure, evidence }) => {
+      const { sources, components, severity } = concernFor(the, proxy);
+      return {
+        about: proxy,
+        severity,
+        subject: { setting: sources[0] ?? proxy },
+        args: { proxy, failure, sources, components },
+        evidence,
+      };
+    });

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { namedProxy } from "../../src/decide/proxies.ts";
+import { roots } from "../../src/diagnose/diagnose.ts";
+import type { Machine } from "../../src/discover/machine.ts";
+import type { Proxy } from "../../src/model/route.ts";
+import { fakeMachine } from "../discover/fake-machine.ts";
+import { judged } from "../rig/judged.ts";
+import type { Showing } from "../rig/observed.ts";
+
+const PROXY = "http://10.0.0.33:3128";
+const TARGETS = [
+  "license-server/api",
+  "license-server/get",
+  "license-server/registry",
+  "license-server/registry-data",
+  "ec2-api/ec2",
+] as const;
+/** Nothing goes out but through the proxy. */
+const CLOSED = {
+  "*": "tcp/timed-out",
+  "github-enterprise/*": "works",
+  "ec2-metadata/*": "i-0aaaaaaaaaaaaaaaa 10.0.1.238",
+};
+const USED = fakeMachine({
+  "/sys/class/dmi/id/sys_vendor": "Amazon EC2",
+  "/etc/environment": `http_proxy=${PROXY}\nhttps_proxy=${PROXY}\nno_proxy=169.254.169.254,ghe.example.com\n`,
+});
+
+async function found(
+  through: Readonly<Record<string, Showing>>,
+  machine: Machine = USED,
+  proxies: readonly Proxy[] = [],
+) {
+  const saw = { direct: CLOSED, [PROXY]: through };
+  const flags = { role: "services", ghe: "ghe.example.com" } as const;
+  const { judgement } = await judged({ machine, flags, saw, proxies });
+  const proxyFindings = judgement.findings.filter(({ code }) => code.startsWith("proxy-"));
+  return { all: judgement.findings, about: proxyFindings };
+}
+
+describe("a proxy that is out is one finding", () => {
+  test("whatever kinds of failures the connections to it show, in whatever order", async () => {
+    const failures = fc.array(fc.constantFrom("timed-out", "host-unreachable"), {
+      minLength: TARGETS.length,
+      maxLength: TARGETS.length,
+    });
+    await fc.assert(
+      fc.asyncProperty(failures, fc.constantFrom("timed-out", "host-unreachable"), async (codes, rest) => {
+        const each = TARGETS.map((id, at) => [id, `proxy-tcp/${codes[at]}`] as const);
+        const { about } = await found({ "*": `proxy-tcp/${rest}`, ...Object.fromEntries(each) });
+        const isTime = [...codes, rest].every((code) => code === "timed-out");
+        expect(about).toMatchObject([
+          isTime
+            ? { code: "proxy-timing-out", args: { where: "connecting" } }
+            : { code: "proxy-unreachable", args: { failure: "host-unreachable" } },
+        ]);
+      }),
+    );
+  });
+
+  test.each(["response/reset", "tunnel/closed", "proxy-tcp/refused"])(
+    "and one %s among requests that time out makes no other",
+    async (odd) => {
+      for (const target of TARGETS) {
+        const { about, all } = await found({ "*": "response/timed-out", [target]: odd });
+        expect(about).toMatchObject([{ code: "proxy-timing-out", args: { where: "answering" } }]);
+        expect(roots(all)).toEqual(about);
+      }
+    },
+  );
+
+  test("but two hosts that time out are those hosts' trouble, three the proxy's", async () => {
+    const two = { "*": "unmeasured", [TARGETS[0]]: "response/timed-out", [TARGETS[1]]: "response/timed-out" };
+    expect((await found(two)).about).toEqual([]);
+    // A second target of one host tells nothing new.
+    const ghe = {
+      "github-enterprise/web": "response/timed-out",
+      "github-enterprise/api": "response/timed-out",
+    };
+    expect((await found({ ...ghe, "*": "unmeasured", [TARGETS[0]]: "response/timed-out" })).about).toEqual(
+      [],
+    );
+    expect((await found({ ...two, [TARGETS[2]]: "response/timed-out" })).about).toMatchObject([
+      { code: "proxy-timing-out" },
+    ]);
+    expect((await found({ ...two, [TARGETS[2]]: "response/reset" })).about).toEqual([]);
+  });
+
+  test("and a single answer clears it", async () => {
+    for (const failure of ["response/timed-out", "proxy-tcp/host-unreachable"]) {
+      expect((await found({ "*": failure, "ec2-api/sqs": "works" })).about).toEqual([]);
+    }
+  });
+});
+
+describe("a proxy that nobody goes through", () => {
+  const left = fakeMachine({
+    "/sys/class/dmi/id/sys_vendor": "Amazon EC2",
+    "/etc/systemd/system/nomad.service.d/a.conf": `[Service]\nEnvironment=HTTPS_PROXY=${PROXY}\n`,
+  });
+  const DEAD = [
+    "proxy-tcp/refused",
+    "proxy-tcp/timed-out",
+    "response/timed-out",
+    "tunnel/proxy-auth-required",
+  ];
+
+  test.each(DEAD)("is a remark where a setting names it (%s), and no cause of an error", async (failure) => {
+    const { about, all } = await found({ "*": failure }, left);
+    expect(about).toMatchObject([{ severity: "info", args: { components: [] } }]);
+    const errors = all.filter(({ severity }) => severity === "error");
+    expect(errors.length).toBeGreaterThan(0);
+    expect(roots(errors)).toEqual(errors);
+  });
+
+  test.each(DEAD)("is an error where it was asked for (%s)", async (failure) => {
+    const { about } = await found({ "*": failure }, fakeMachine({}), [namedProxy(PROXY)]);
+    expect(about).toMatchObject([{ severity: "error", args: { sources: [] } }]);
+  });
+});
