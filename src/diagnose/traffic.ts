@@ -78,7 +78,7 @@ export function allowedStates(the: Case, target: Target): ReadonlyMap<RouteId, R
 /** Whether a route's state matters to someone: a component goes there, or nothing that is allowed serves. */
 export function matters(the: Case, target: Target, route: RouteId): boolean {
   const states = allowedStates(the, target);
-  if (!states.has(route) || !the.needed.includes(target)) return false;
+  if (!states.has(route) || !the.needed.includes(target) || !isJudged(the, target)) return false;
   const used = the.decisionsOn(target.id).some((decision) => wayOf(decision.route) === route);
   return used || availability([...states.values()]) !== "up";
 }

@@ -4,34 +4,40 @@ import type { Target } from "../../model/target.ts";
 import type { Case } from "../evidence.ts";
 import { decisionId } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
+import { isJudged } from "../traffic.ts";
 
-/** The metadata that comes through the proxy speaks of another instance, most likely the proxy itself. */
+/**
+ * The metadata that comes through the proxy speaks of another instance, most likely the proxy itself. Where this
+ * may be no instance at all, there is no identity to be mistaken about.
+ */
 export const metadataOfAnotherMachine: Rule<"metadata-of-another-machine"> = (the) =>
-  the.needed.flatMap((target) =>
-    the.proxies.flatMap((proxy) => {
-      const theirs = identityOn(the, target, proxy);
-      const misled = the
-        .decisionsOn(target.id)
-        .filter(({ route }) => route.kind === "proxy" && route.proxy === proxy);
-      if (theirs === undefined || misled.length === 0) return [];
-      const ours = identityOn(the, target, "direct");
-      if (isThisMachine(the, theirs, ours)) return [];
-      return [
-        {
-          about: `${target.id}@${proxy}`,
-          severity: "error" as const,
-          subject: { target: target.id },
-          args: {
-            proxy,
-            theirs: theirs.instanceId,
-            ours: ours?.instanceId ?? the.installation.addresses.join(", "),
-            components: misled.map(({ component }) => component),
+  the.needed
+    .filter((target) => isJudged(the, target))
+    .flatMap((target) =>
+      the.proxies.flatMap((proxy) => {
+        const theirs = identityOn(the, target, proxy);
+        const misled = the
+          .decisionsOn(target.id)
+          .filter(({ route }) => route.kind === "proxy" && route.proxy === proxy);
+        if (theirs === undefined || misled.length === 0) return [];
+        const ours = identityOn(the, target, "direct");
+        if (isThisMachine(the, theirs, ours)) return [];
+        return [
+          {
+            about: `${target.id}@${proxy}`,
+            severity: "error" as const,
+            subject: { target: target.id },
+            args: {
+              proxy,
+              theirs: theirs.instanceId,
+              ours: ours?.instanceId ?? the.installation.addresses.join(", "),
+              components: misled.map(({ component }) => component),
+            },
+            evidence: [`${target.id}@${proxy}`, `${target.id}@direct`, ...misled.map(decisionId)],
           },
-          evidence: [`${target.id}@${proxy}`, `${target.id}@direct`, ...misled.map(decisionId)],
-        },
-      ];
-    }),
-  );
+        ];
+      }),
+    );
 
 function identityOn(the: Case, target: Target, route: string): InstanceIdentity | undefined {
   const observation = the.observation(target.id, route);
