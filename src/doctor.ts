@@ -4,6 +4,7 @@ import { decide } from "./decide/decide.ts";
 import { proxiesNamed } from "./decide/proxies.ts";
 import { roots } from "./diagnose/diagnose.ts";
 import { judge } from "./diagnose/judge.ts";
+import type { Tally } from "./diagnose/tally.ts";
 import { discover } from "./discover/discover.ts";
 import type { Machine } from "./discover/machine.ts";
 import { fixesFor, withFixes } from "./fix/fixes.ts";
@@ -70,7 +71,7 @@ export async function check(request: CheckRequest): Promise<Report> {
     decisions: judgement.decisions,
     findings,
     fixes,
-    summary: summarise(findings, judgement.unknown.length),
+    summary: summarise(findings, judgement),
     toolErrors: [...judgement.faults, ...observations.flatMap(faultOf)],
     ...(request.signal.aborted
       ? { stopped: request.signal.reason === "interrupt" ? "interrupt" : "deadline" }
@@ -78,10 +79,17 @@ export async function check(request: CheckRequest): Promise<Report> {
   };
 }
 
-function summarise(findings: readonly Finding[], unknown: number): Summary {
+function summarise(findings: readonly Finding[], { unknown, right, unserved }: Tally): Summary {
   const count = (severity: Finding["severity"]) =>
     roots(findings).filter((finding) => finding.severity === severity).length;
-  return { errors: count("error"), warnings: count("warning"), infos: count("info"), unknown };
+  return {
+    errors: count("error"),
+    warnings: count("warning"),
+    infos: count("info"),
+    unknown: unknown.length,
+    right: right.length,
+    unserved: unserved.length,
+  };
 }
 
 function faultOf(observation: Observation): readonly string[] {

@@ -1,15 +1,12 @@
 import type { Finding, FindingCode } from "../model/finding.ts";
-import type { TargetId } from "../model/target.ts";
 import { causesOf } from "./causes.ts";
 import { type Case, type Evidence, openCase } from "./evidence.ts";
 import { RULES } from "./rules/index.ts";
-import { isJudged, verdictOn } from "./traffic.ts";
+import { type Tally, tallyOf } from "./tally.ts";
 
 /** What judging gave. */
-export type Diagnosis = {
+export type Diagnosis = Tally & {
   readonly findings: readonly Finding[];
-  /** Needed targets of which nobody can say whether they are reached the right way. */
-  readonly unknown: readonly TargetId[];
   /** Rules of ours that broke. */
   readonly faults: readonly string[];
 };
@@ -27,7 +24,7 @@ export function diagnose(evidence: Evidence): Diagnosis {
     }
   });
   const findings = found.map((each) => ({ ...each, causedBy: causesOf(each, found) }));
-  return { findings, unknown: undecided(the), faults };
+  return { findings, ...tallyOf(the), faults };
 }
 
 function findingsOf<C extends FindingCode>(code: C, the: Case): readonly Finding[] {
@@ -41,15 +38,6 @@ function findingsOf<C extends FindingCode>(code: C, the: Case): readonly Finding
         fixes: [],
       }) as Finding,
   );
-}
-
-function undecided(the: Case): readonly TargetId[] {
-  return the.needed
-    .filter((target) => isJudged(the, target))
-    .filter((target) =>
-      the.decisionsOn(target.id).some((decision) => verdictOn(the, target, decision) === "unknown"),
-    )
-    .map(({ id }) => id);
 }
 
 /** Findings that stand on their own. */

@@ -35,10 +35,15 @@ export type Report = {
   readonly stopped?: "deadline" | "interrupt";
 };
 
-/** Findings that stand on their own, by severity (consequences are not counted), and targets not known. */
+/** Findings that stand on their own, by severity (consequences are not counted), and needed targets. */
 export type Summary = {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Targets of which nobody can say whether they are reached the right way. */
   readonly unknown: number;
+  /** Targets that every component calls the right way. */
+  readonly right: number;
+  /** Ports of this machine's own that do not answer, on the Services machine: right before an install only. */
+  readonly unserved: number;
 };

@@ -18,15 +18,34 @@ export function verdictLines(report: Report, width: number, paint: Paint): reado
   ];
 }
 
-function verdictOf({ summary, stopped, toolErrors, observations }: Report): string {
-  const { errors, warnings, infos, unknown } = summary;
-  const some = errors + warnings + infos > 0;
-  const doubts = [...(unknown === 0 ? [] : [`${counted(unknown, "target")} unknown`])];
-  if (some) return [counted(errors, "error"), counted(warnings, "warning"), ...doubts].join(", ");
-  if (unknown > 0 || stopped !== undefined || toolErrors.length > 0) {
-    return ["Nothing wrong found so far", ...doubts].join(", ");
+function verdictOf(report: Report): string {
+  const { errors, warnings, infos } = report.summary;
+  const verdict =
+    errors + warnings === 0 ? [allIn(report)] : [counted(errors, "error"), counted(warnings, "warning")];
+  const remarks = infos === 0 ? [] : [counted(infos, "remark")];
+  return [...verdict, ...remarks, ...doubtsIn(report)].join(", ");
+}
+
+/** What is said of the whole where nothing is wrong: no more than was judged. */
+function allIn(report: Report): string {
+  const { summary, stopped, toolErrors, observations } = report;
+  if (doubtsIn(report).length > 0 || stopped !== undefined || toolErrors.length > 0) {
+    return "Nothing wrong found so far";
   }
-  return observations.length === 0 ? "Nothing was measured" : "All traffic goes the right way";
+  if (observations.length === 0) return "Nothing was measured";
+  return summary.right === 0
+    ? "Nothing was judged: no component of this machine calls what was measured"
+    : "All traffic goes the right way";
+}
+
+/** What keeps anyone from saying that all is well. */
+function doubtsIn({ summary, unreadable }: Report): readonly string[] {
+  const { unknown, unserved } = summary;
+  return [
+    ...(unknown === 0 ? [] : [`${counted(unknown, "target")} unknown`]),
+    ...(unserved === 0 ? [] : [`${counted(unserved, "port")} of this machine's own not answering`]),
+    ...(unreadable.length === 0 ? [] : [`${counted(unreadable.length, "settings file")} not read`]),
+  ];
 }
 
 function subjectOf(report: Report): string {
@@ -42,10 +61,12 @@ function subjectOf(report: Report): string {
   ].join(", ");
 }
 
-function toneOf({ summary, stopped, toolErrors }: Report): Tone {
+function toneOf(report: Report): Tone {
+  const { summary, stopped, toolErrors } = report;
   if (summary.errors > 0) return "bad";
-  const doubtful = summary.warnings + summary.unknown + toolErrors.length > 0 || stopped !== undefined;
-  return doubtful ? "warn" : "good";
+  const doubtful =
+    summary.warnings + doubtsIn(report).length + toolErrors.length > 0 || stopped !== undefined;
+  return doubtful || summary.right === 0 ? "warn" : "good";
 }
 
 function incompleteness({ stopped, toolErrors }: Report): readonly string[] {

@@ -33,7 +33,9 @@ const finding = (
 const judged = (route: Route, ...findings: readonly Finding[]): Judgement => ({
   decisions: [goes(route)],
   findings,
+  right: [],
   unknown: [],
+  unserved: [],
   faults: [],
 });
 const observed = (route: Route): Observation => ({

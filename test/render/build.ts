@@ -85,7 +85,7 @@ const NOTHING: Report = {
   decisions: [],
   findings: [],
   fixes: [],
-  summary: { errors: 0, warnings: 0, infos: 0, unknown: 0 },
+  summary: { errors: 0, warnings: 0, infos: 0, unknown: 0, right: 0, unserved: 0 },
   toolErrors: [],
 };
 

@@ -66,6 +66,7 @@ export const healthy: Report = report({
   components,
   observations,
   decisions,
+  summary: { errors: 0, warnings: 0, infos: 0, unknown: 0, right: targets.length, unserved: 0 },
 });
 
 const names: Because = { setting: "http_proxy", source: "/etc/environment:2", effect: "proxies" };
@@ -168,7 +169,7 @@ export const misroutedMetadata: Report = report({
       verdict: "verified",
     },
   ],
-  summary: { errors: 1, warnings: 1, infos: 0, unknown: 0 },
+  summary: { errors: 1, warnings: 1, infos: 0, unknown: 0, right: 7, unserved: 0 },
 });
 
 const deadProxyFinding: Finding = {
@@ -240,5 +241,5 @@ export const deadProxy: Report = report({
       fixes: [],
     },
   ],
-  summary: { errors: 2, warnings: 0, infos: 0, unknown: 0 },
+  summary: { errors: 2, warnings: 0, infos: 0, unknown: 0, right: 7, unserved: 0 },
 });

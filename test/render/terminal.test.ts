@@ -32,15 +32,29 @@ describe("the first line", () => {
     renderTerminal(report(parts), plain).split("\n")[0];
 
   test("says that all is well only of what was measured and known", () => {
-    const { observations, targets, decisions } = healthy;
-    const measured = { observations, targets, decisions };
-    const none = { errors: 0, warnings: 0, infos: 0, unknown: 0 };
+    const { observations, targets, decisions, summary: none } = healthy;
+    const measured = { observations, targets, decisions, summary: none };
     expect(firstLine(measured)).toMatch(/^All traffic goes the right way — /);
     expect(firstLine({})).toMatch(/^Nothing was measured/);
     expect(firstLine({ ...measured, stopped: "deadline" })).toMatch(/^Nothing wrong found so far — /);
     expect(firstLine({ ...measured, toolErrors: ["rule x: broken"] })).toMatch(/^Nothing wrong found so far/);
     expect(firstLine({ ...measured, summary: { ...none, unknown: 2 } })).toMatch(
       /^Nothing wrong found so far, 2 targets unknown — /,
+    );
+    expect(firstLine({ ...measured, summary: { ...none, right: 0 } })).toMatch(
+      /^Nothing was judged: no component of this machine calls what was measured — /,
+    );
+    expect(firstLine({ ...measured, summary: { ...none, unserved: 4 } })).toMatch(
+      /^Nothing wrong found so far, 4 ports of this machine's own not answering — /,
+    );
+    expect(
+      firstLine({ ...measured, unreadable: [{ path: "/etc/environment", reason: "too large" }] }),
+    ).toMatch(/^Nothing wrong found so far, 1 settings file not read — /);
+    expect(firstLine({ ...measured, summary: { ...none, infos: 1 } })).toMatch(
+      /^All traffic goes the right way, 1 remark — /,
+    );
+    expect(firstLine({ ...measured, summary: { ...none, errors: 1, unknown: 1 } })).toMatch(
+      /^1 error, 0 warnings, 1 target unknown — /,
     );
   });
 
