@@ -49,38 +49,42 @@ export function lineCounter(text: string): (offset: number) => number {
   };
 }
 
+/** Two readings of a file, before and after an edit. */
+type Texts = { readonly before: string; readonly after: string };
+
 /**
  * A replacement, proved by reading it: the text as it was, where the new text would not give exactly `value`
- * at that line or would give other names than before (a value the grammar cannot hold).
+ * at that line, or would give other names or values besides (a value the grammar cannot hold). Only an
+ * assignment that `follows` others, by its place among all, may change with them.
  */
 export function provedReplacement(
   read: Format["read"],
-  { before, after }: { readonly before: string; readonly after: string },
+  { before, after }: Texts,
   { line, name, value }: Omit<Assignment, "exported">,
+  follows: (place: number) => boolean = () => false,
 ): string {
   const was = read(before);
   const is = read(after);
-  const written = is.findLast((each) => each.line === line && each.name === name);
-  const same = was.length === is.length && was.every((each, index) => each.name === is[index]?.name);
-  return same && written?.value === value ? after : before;
+  const place = is.findLastIndex((each) => each.line === line && each.name === name);
+  const others = was.every((each, at) => {
+    const now = is[at];
+    return each.name === now?.name && (at === place || follows(at) || each.value === now.value);
+  });
+  return was.length === is.length && others && is[place]?.value === value ? after : before;
 }
 
-/** An insertion, proved the same way: exactly one assignment more, and it is the one that was meant. */
+/** An insertion, proved the same way: exactly one assignment more, the one that was meant, all others as they were. */
 export function provedInsertion(
   read: Format["read"],
-  { before, after }: { readonly before: string; readonly after: string },
+  { before, after }: Texts,
   { name, value }: Pick<Assignment, "name" | "value">,
 ): string {
   const was = read(before);
   const is = read(after);
-  const first = is.findIndex((each, index) => each.name !== was[index]?.name);
-  const candidates = is.flatMap((each, index) =>
-    index <= first && each.name === name && each.value === value ? [index] : [],
-  );
-  const restsEqual = (without: number) =>
-    is.every(
-      (each, index) => index === without || each.name === was[index < without ? index : index - 1]?.name,
-    );
-  const added = candidates.some(restsEqual);
-  return is.length === was.length + 1 && added ? after : before;
+  const isSame = (one: Assignment | undefined, other: Assignment | undefined) =>
+    one?.name === other?.name && one?.value === other?.value;
+  const first = is.findIndex((each, place) => !isSame(each, was[place]));
+  const isMeant = isSame(is[first], { name, value, line: 0, exported: true });
+  const restsEqual = is.slice(first + 1).every((each, place) => isSame(each, was[first + place]));
+  return is.length === was.length + 1 && isMeant && restsEqual ? after : before;
 }

@@ -9,7 +9,7 @@ export type Assignment = {
 
 /**
  * One grammar of settings files, pure. Editing keeps every other byte of the text; reading the edited text
- * gives back the value that was written.
+ * gives back the value that was written, and every other assignment as it was.
  */
 export type Format = {
   readonly read: (text: string) => readonly Assignment[];

@@ -18,14 +18,19 @@ function read(text: string): readonly Assignment[] {
 }
 
 function replace(text: string, line: number, name: string, value: string): string {
-  const entry = entriesOf(text).findLast((each) => each.line === line && each.name === name);
+  const entries = entriesOf(text);
+  const entry = entries.findLast((each) => each.line === line && each.name === name);
   if (entry === undefined || entry.value === value) return text;
   const { start, end } = entry.word;
   const raw = text.slice(start, end);
   // `export "NAME=value"` begins with its quote; the name comes out of it.
   const style = styleOf(/^["']/.test(raw) ? raw : raw.slice(raw.indexOf("=") + 1));
   const after = splice(text, { start, end }, `${name}=${quoteForShell(value, style)}`);
-  return provedReplacement(read, { before: text, after }, { line, name, value });
+  return provedReplacement(read, { before: text, after }, { line, name, value }, (place) => {
+    const word = entries[place]?.word;
+    // What is spelled by a variable, as in no_proxy="$NO_PROXY", or appended to one, follows it.
+    return word !== undefined && /\$|^\w+\+=/.test(text.slice(word.start, word.end));
+  });
 }
 
 function insert(text: string, line: number, name: string, value: string): string {

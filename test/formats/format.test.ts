@@ -197,17 +197,38 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
     });
     fc.assert(
       fc.property(garbage, (text) => {
-        for (const { name, line } of format.read(text)) {
+        const before = format.read(text);
+        for (const { name, line } of before) {
           const after = format.replace(text, line, name, "http://10.0.0.33:3128");
-          const written = format.read(after).findLast((each) => each.name === name && each.line === line);
-          expect(after === text || written?.value === "http://10.0.0.33:3128").toBe(true);
+          if (after === text) continue;
+          const index = before.findLastIndex((each) => each.name === name && each.line === line);
+          const written = format.read(after);
+          expect(written[index]?.value).toBe("http://10.0.0.33:3128");
+          // A value that is spelled by another variable follows it.
+          const others = (all: readonly Assignment[]) => (text.includes("$") ? [] : all.toSpliced(index, 1));
+          expect(valuesOf(others(written))).toEqual(valuesOf(others(before)));
         }
-        const added = format.insert(text, 0, "HttpProxy", "x");
-        const found = format.read(added).some(({ name, value }) => name === "HttpProxy" && value === "x");
-        expect(added === text || found).toBe(true);
+        for (const line of [0, ...before.map((each) => each.line)]) {
+          const added = format.insert(text, line, "HttpProxy", "x");
+          if (added !== text) expectOneMore(before, format.read(added), "HttpProxy", "x");
+        }
       }),
       { numRuns: 400 },
     );
+  });
+
+  test("an assignment put behind an unfinished line leaves the one before it as it is", () => {
+    for (const text of [
+      "A=b\\\n",
+      "A=b\\",
+      "export A=b \\\n",
+      "[Service]\nEnvironment=A=b \\\n",
+      'X_OPTS="-e A=b \\\n',
+    ]) {
+      const before = format.read(text);
+      const after = format.insert(text, 0, "HttpProxy", "x");
+      if (after !== text) expectOneMore(before, format.read(after), "HttpProxy", "x");
+    }
   });
 
   test.each([
@@ -242,6 +263,20 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
+
+const valuesOf = (assignments: readonly Assignment[]) => assignments.map(({ name, value }) => [name, value]);
+
+/** One assignment more, and every other one as it was. */
+function expectOneMore(
+  before: readonly Assignment[],
+  after: readonly Assignment[],
+  name: string,
+  value: string,
+): void {
+  const places = after.flatMap((each, at) => (each.name === name && each.value === value ? [at] : []));
+  const rests = places.map((at) => valuesOf(after.toSpliced(at, 1)));
+  expect(rests).toContainEqual(valuesOf(before));
+}
 
 /** Whether a text is another one with nothing but additions. */
 function isSubsequence(part: string, whole: string): boolean {
