@@ -21,11 +21,20 @@ export function settingsInEffect(
   const inEffect = new Map<string, Setting>();
   for (const view of component.reads) {
     for (const setting of settings.filter((each) => isSeen(each, view))) {
-      if (!setting.exported && !(view.from === "file" && view.exportsAll)) continue;
+      if (setting.resets) takeBack(inEffect, setting);
+      if (setting.resets || !(setting.exported || (view.from === "file" && view.exportsAll))) continue;
       for (const name of STANDS_FOR[setting.name] ?? [setting.name]) inEffect.set(name, setting);
     }
   }
   return inEffect;
+}
+
+/** What the loader of a reset read so far is taken back, whichever file it stood in. */
+function takeBack(inEffect: Map<string, Setting>, { source: reset }: Setting): void {
+  for (const [name, { source }] of inEffect) {
+    if (source.kind === "file" && reset.kind === "file" && source.loader === reset.loader)
+      inEffect.delete(name);
+  }
 }
 
 /** The environment in which a component runs: what its loaders give it. */

@@ -5,6 +5,8 @@ export type Assignment = {
   readonly line: number;
   /** Whether a child process of whoever loads the file inherits it. */
   readonly exported: boolean;
+  /** No assignment: it takes back all that its loader read before, in this file and those before it. */
+  readonly resets?: true;
 };
 
 /**

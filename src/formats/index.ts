@@ -24,13 +24,13 @@ export const FORMATS = {
 export function readSettings({ path, loader, text }: SettingsFile): readonly Setting[] {
   return FORMATS[loader]
     .read(text)
-    .filter(({ name }) => mattersToProxying(name))
+    .filter(({ name, resets }) => resets === true || mattersToProxying(name))
     .map((assignment) => settingOf(assignment, { kind: "file", path, line: assignment.line, loader }));
 }
 
 /** A setting whose value shows no password: credentials of a proxy URL are kept apart, as a secret. */
 export function settingOf(
-  { name, value, exported }: Omit<Assignment, "line">,
+  { name, value, exported, resets }: Omit<Assignment, "line">,
   source: SettingSource,
 ): Setting {
   const credentials = /_proxy$|^HttpProxy$/i.test(name) ? userinfoOf(value) : undefined;
@@ -40,6 +40,7 @@ export function settingOf(
     value: masked,
     ...(credentials === undefined ? {} : { credentials: new Secret(credentials) }),
     exported,
+    ...(resets === undefined ? {} : { resets }),
     source,
   };
 }

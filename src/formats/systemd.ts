@@ -61,7 +61,7 @@ function entriesOf(text: string): readonly Entry[] {
   let entries: Entry[] = [];
   for (const { key, from, within } of directivesOf(text)) {
     if (key !== "Environment") continue;
-    if (within.text.slice(from).trim() === "") entries = [];
+    if (within.text.slice(from).trim() === "") entries = [resetAt(within, from)];
     for (const word of readWords(within.text, from)) {
       const assignment = assignmentIn(word.text);
       if (assignment === undefined) continue;
@@ -71,6 +71,20 @@ function entriesOf(text: string): readonly Entry[] {
     }
   }
   return entries;
+}
+
+/** Takes back what stands before it, in this file and in those that systemd reads before this one. */
+function resetAt(within: LogicalLine, from: number): Entry {
+  return {
+    name: "Environment",
+    value: "",
+    line: within.line,
+    exported: true,
+    resets: true,
+    start: from,
+    end: from,
+    within,
+  };
 }
 
 /** systemd takes no other names, and no control characters but tab and line feed (`env_assignment_is_valid`). */
@@ -93,11 +107,13 @@ function withoutSpecifiers(raw: string): string | undefined {
 }
 
 function read(text: string): readonly Assignment[] {
-  return entriesOf(text).map(({ name, value, line, exported }) => ({ name, value, line, exported }));
+  return entriesOf(text).map(({ start: _start, end: _end, within: _within, ...assignment }) => assignment);
 }
 
 function replace(text: string, line: number, name: string, value: string): string {
-  const entry = entriesOf(text).findLast((each) => each.line === line && each.name === name);
+  const entry = entriesOf(text).findLast(
+    (each) => each.line === line && each.name === name && each.resets === undefined,
+  );
   if (entry === undefined || entry.value === value) return text;
   const { within, start, end } = entry;
   const span = { start: offsetIn(within, start), end: offsetIn(within, end - 1) + 1 };
@@ -161,7 +177,7 @@ function doublePerCent(value: string): string {
  * `Environment=` of a unit or drop-in as systemd reads it (systemd.exec, systemd.syntax; `conf-parser.c`,
  * `config_parse_environ`): only in `[Service]`, several assignments a line, quotes around or within a word,
  * C escapes, `%%` for a per cent sign, `$` literal; an empty `Environment=` takes back what stands before it
- * in the file. An assignment with a specifier such as `%h` is left out. A new assignment goes into
+ * in the file and in the files before, and is read as a reset. An assignment with a specifier such as `%h` is left out. A new assignment goes into
  * `[Service]`, in quotes.
  */
 export const systemd: Format = { read, replace, insert };

@@ -28,6 +28,8 @@ export type Setting = {
   readonly credentials?: Secret;
   /** Whether a child process inherits it. */
   readonly exported: boolean;
+  /** Takes back all that its loader read before it, as an empty `Environment=` of systemd does. */
+  readonly resets?: true;
   readonly source: SettingSource;
 };
 

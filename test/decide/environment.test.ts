@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { componentsOf } from "../../src/decide/components.ts";
 import { environmentOf } from "../../src/decide/environment.ts";
+import { readSettings } from "../../src/formats/index.ts";
 import type { Component } from "../../src/model/component.ts";
 import { ROLES } from "../../src/model/installation.ts";
 import type { Loader, Setting } from "../../src/model/setting.ts";
@@ -59,6 +60,29 @@ describe("environmentOf", () => {
       loader: "systemd",
     } as const;
     expect(pairs(component([dropIns]))).toEqual({ HTTP_PROXY: "second" });
+  });
+
+  test("an empty Environment= takes back what systemd read before it, in whatever file, and nothing else", () => {
+    const unit = "/etc/systemd/system/docker.service";
+    const reading = (path: string, text: string) => readSettings({ path, loader: "systemd", text });
+    const found = [
+      ...reading(unit, "[Service]\nEnvironment=HTTP_PROXY=unit HTTPS_PROXY=unit\n"),
+      ...reading(
+        `${unit}.d/a.conf`,
+        "[Service]\nEnvironment=HTTP_PROXY=a\nEnvironment=\nEnvironment=NO_PROXY=a\n",
+      ),
+      ...reading("/etc/systemd/system/nomad.service.d/a.conf", "[Service]\nEnvironment=\n"),
+      ...reading(`${unit}.d/b.conf`, "[Service]\nEnvironment=Environment=\n"),
+    ];
+    const docker = componentsOf("services").find(({ id }) => id === "docker-daemon");
+    if (docker === undefined) throw new Error("no Docker daemon");
+    const variables = environmentOf(docker, found).map(({ name, value }) => [name, value]);
+    expect(variables).toEqual([["NO_PROXY", "a"]]);
+    const kept = environmentOf(
+      docker,
+      found.filter(({ source }) => source.kind === "file" && source.path === unit),
+    );
+    expect(kept).toHaveLength(2);
   });
 
   test("Replicated's one parameter stands for both kinds of request", () => {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { systemd } from "../../src/formats/systemd.ts";
 
-const pairs = (lines: string) => systemd.read(`[Service]\n${lines}`).map(({ name, value }) => [name, value]);
+const assigned = (lines: string) => systemd.read(`[Service]\n${lines}`).filter(({ resets }) => !resets);
+const pairs = (lines: string) => assigned(lines).map(({ name, value }) => [name, value]);
+
+test("an empty Environment= is a reset at its line, and a variable of that name is none", () => {
+  const read = systemd.read("[Service]\nEnvironment=A=1\nEnvironment=\nEnvironment=Environment=");
+  expect(read.map(({ name, line, resets }) => [name, line, resets])).toEqual([
+    ["Environment", 3, true],
+    ["Environment", 4, undefined],
+  ]);
+});
 
 describe("as systemd 252 reads it", () => {
   test.each<[string, string, string[][]]>([
