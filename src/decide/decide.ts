@@ -1,4 +1,4 @@
-import type { ClientDecision } from "../model/client.ts";
+import type { Because, ClientDecision } from "../model/client.ts";
 import { type Component, needsTarget } from "../model/component.ts";
 import type { DecidedRoute, RoutingDecision } from "../model/decision.ts";
 import { DIRECT, routeThrough } from "../model/route.ts";
@@ -6,6 +6,7 @@ import type { Setting } from "../model/setting.ts";
 import type { Target } from "../model/target.ts";
 import { CLIENTS } from "./clients/index.ts";
 import { environmentOf } from "./environment.ts";
+import { withoutEffect } from "./without-effect.ts";
 
 /** Which way each component goes to each target it needs, in the order of components, then targets. */
 export function decide(
@@ -24,9 +25,20 @@ export function decide(
             ? { route: "direct", because: [] }
             : CLIENTS[client].decide(environment, target.url);
         const route = decidedRoute(decision, target);
-        return { component: component.id, client, target: target.id, route, because: decision.because };
+        const because = [...decision.because, ...inVain(component, settings, decision)];
+        return { component: component.id, client, target: target.id, route, because };
       });
   });
+}
+
+/** What does not decide and seems to: no proxy where none was found, no exceptions where they did not help. */
+function inVain(
+  component: Component,
+  settings: readonly Setting[],
+  { route, because }: ClientDecision,
+): readonly Because[] {
+  if (route === "invalid" || (route === "direct" && because.length > 0)) return [];
+  return withoutEffect(component, settings, route);
 }
 
 function decidedRoute(decision: ClientDecision, target: Target): DecidedRoute {

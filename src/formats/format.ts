@@ -1,3 +1,5 @@
+import type { Setting } from "../model/setting.ts";
+
 /** One assignment as its loader reads it. `line` counts from 1 and is where the statement begins. */
 export type Assignment = {
   readonly name: string;
@@ -5,6 +7,8 @@ export type Assignment = {
   readonly line: number;
   /** Whether a child process of whoever loads the file inherits it. */
   readonly exported: boolean;
+  /** Why the loader does not take it. */
+  readonly flaw?: Setting["flaw"];
   /** No assignment: it takes back all that its loader read before, in this file and those before it. */
   readonly resets?: true;
 };
@@ -15,6 +19,8 @@ export type Assignment = {
  */
 export type Format = {
   readonly read: (text: string) => readonly Assignment[];
+  /** What a person would read and the loader does not take. */
+  readonly flawed?: (text: string) => readonly Assignment[];
   /** The text with the value of `name`, assigned at `line`, replaced; its quoting is kept where it can be. */
   readonly replace: (text: string, line: number, name: string, value: string) => string;
   /** The text with a new assignment after `line` (0: at the end), in the form the file's loaders all read. */

@@ -22,15 +22,15 @@ export const FORMATS = {
 
 /** The settings of a file that decide about proxying, in the order in which they stand; passwords masked. */
 export function readSettings({ path, loader, text }: SettingsFile): readonly Setting[] {
-  return FORMATS[loader]
-    .read(text)
+  const format: Format = FORMATS[loader];
+  return [...format.read(text), ...(format.flawed?.(text) ?? [])]
     .filter(({ name, resets }) => resets === true || mattersToProxying(name))
     .map((assignment) => settingOf(assignment, { kind: "file", path, line: assignment.line, loader }));
 }
 
 /** A setting whose value shows no password: credentials of a proxy URL are kept apart, as a secret. */
 export function settingOf(
-  { name, value, exported, resets }: Omit<Assignment, "line">,
+  { name, value, exported, flaw, resets }: Omit<Assignment, "line">,
   source: SettingSource,
 ): Setting {
   const credentials = /_proxy$|^HttpProxy$/i.test(name) ? userinfoOf(value) : undefined;
@@ -40,6 +40,7 @@ export function settingOf(
     value: masked,
     ...(credentials === undefined ? {} : { credentials: new Secret(credentials) }),
     exported,
+    ...(flaw === undefined ? {} : { flaw }),
     ...(resets === undefined ? {} : { resets }),
     source,
   };

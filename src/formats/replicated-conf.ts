@@ -43,6 +43,15 @@ function read(text: string): readonly Assignment[] {
   return entriesOf(text).map(({ name, value, line, exported }) => ({ name, value, line, exported }));
 }
 
+/** The first mention of the key in a text that is no JSON object, with the value a person would read. */
+function flawed(text: string): readonly Assignment[] {
+  if (isJsonObject(text)) return [];
+  const match = new RegExp(`\\b${KEY}\\b["']?\\s*[:=]\\s*["']?([^"'\\s,}]+)`).exec(text);
+  const value = match?.[1];
+  if (match === null || value === undefined) return [];
+  return [{ name: KEY, value, line: lineCounter(text)(match.index), exported: false, flaw: "not-json" }];
+}
+
 function replace(text: string, line: number, name: string, value: string): string {
   const entry = entriesOf(text).find((each) => each.line === line && each.name === name);
   if (entry === undefined || entry.value === value) return text;
@@ -65,7 +74,7 @@ function insert(text: string, _line: number, name: string, value: string): strin
 
 /**
  * `/etc/replicated.conf`: one JSON object, of which `HttpProxy` matters (domain-facts 4.1). Text that is not
- * valid JSON gives no assignment. A new key comes first in the object, on a line of its own where the first
+ * valid JSON gives no assignment; what it mentions is flawed. A new key comes first in the object, on a line of its own where the first
  * key has one; `line` does not matter.
  */
-export const replicatedConf: Format = { read, replace, insert };
+export const replicatedConf: Format = { read, flawed, replace, insert };

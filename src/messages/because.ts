@@ -2,6 +2,7 @@ import { assertNever } from "../model/assert-never.ts";
 import type { Because } from "../model/client.ts";
 import type { RoutingDecision } from "../model/decision.ts";
 import { groupBy } from "../model/group-by.ts";
+import type { Flaw } from "../model/setting.ts";
 import { CLIENTS } from "./components.ts";
 import { listed } from "./phrases.ts";
 
@@ -21,7 +22,13 @@ export function wordsForReasons(decisions: readonly RoutingDecision[]): readonly
   });
 }
 
-function clause({ setting, source, entry, effect }: Because, clients: readonly string[]): string {
+/** Why a setting that stands there is not taken. */
+const FLAWS: Readonly<Record<Flaw, string>> = {
+  "not-exported": "is not exported, so no program is given it",
+  "not-json": "stands in a file that is not valid JSON, of which nothing is read",
+};
+
+function clause({ setting, source, entry, effect, why }: Because, clients: readonly string[]): string {
   const place = source === "environment" ? `${setting} (this shell's environment)` : `${setting} (${source})`;
   switch (effect) {
     case "proxies":
@@ -34,6 +41,8 @@ function clause({ setting, source, entry, effect }: Because, clients: readonly s
       return `${entry ?? "an entry"} in ${place} looks like a match, but not to ${listed(clients)}`;
     case "breaks":
       return `${place} cannot be used by ${listed(clients)}`;
+    case "has-no-effect":
+      return `${place} has no effect${why === undefined ? "" : `: it ${FLAWS[why]}`}`;
     default:
       return assertNever(effect);
   }

@@ -1,4 +1,5 @@
 import type { ProxyEndpoint } from "./route.ts";
+import type { Flaw } from "./setting.ts";
 
 /** The HTTP stacks whose reading of proxy settings is modelled; the names are public (`--client`). */
 export const CLIENT_NAMES = ["curl", "go", "java"] as const;
@@ -18,13 +19,15 @@ export type Environment = readonly Variable[];
 
 /**
  * One step of the way to a decision: the setting, where it stands, the entry within it, and its part.
- * `nearly-bypasses` marks an entry that looks as if it matched and does not.
+ * `nearly-bypasses` marks an entry that looks as if it matched and does not; `has-no-effect` a setting that looks
+ * as if it decided and does not, and `why`.
  */
 export type Because = {
   readonly setting: string;
   readonly source: string;
   readonly entry?: string;
-  readonly effect: "proxies" | "bypasses" | "nearly-bypasses" | "breaks";
+  readonly effect: "proxies" | "bypasses" | "nearly-bypasses" | "breaks" | "has-no-effect";
+  readonly why?: Flaw;
 };
 
 /** The way one client goes to one URL. */

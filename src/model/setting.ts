@@ -11,6 +11,10 @@ export const LOADERS = [
 ] as const;
 export type Loader = (typeof LOADERS)[number];
 
+/** Why a setting that a person would read is not taken by its loader: it is not exported, or its file is no JSON. */
+export const FLAWS = ["not-exported", "not-json"] as const;
+export type Flaw = (typeof FLAWS)[number];
+
 /** Where a setting stands. `line` counts from 1. */
 export type SettingSource =
   | { readonly kind: "environment" }
@@ -28,6 +32,8 @@ export type Setting = {
   readonly credentials?: Secret;
   /** Whether a child process inherits it. */
   readonly exported: boolean;
+  /** Why its loader does not take it, where that is not for want of an export. */
+  readonly flaw?: Exclude<Flaw, "not-exported">;
   /** Takes back all that its loader read before it, as an empty `Environment=` of systemd does. */
   readonly resets?: true;
   readonly source: SettingSource;
