@@ -38,7 +38,8 @@ export function fixesFor(
     start,
   );
   const vain = findings.flatMap((finding) => triedInVain(circumstances, finding, state));
-  return [...changes, ...vain].map((change) => fixOf(change, before.findings));
+  const made = changes.map((change) => fixOf(change, endedBesides(change, before.findings)));
+  return [...made, ...vain.map((change) => fixOf(change, []))];
 }
 
 /** Findings with the ids of the fixes that claim them. */
@@ -97,11 +98,15 @@ function unmended({ components }: Circumstances, finding: Finding, state: State)
   return components.filter(({ id }) => concerned.includes(id) && !isMended(finding, id, state));
 }
 
-function fixOf(change: Change, findings: readonly Finding[]): Fix {
+/** Findings that end with a change that was made for another one. */
+function endedBesides(change: Change, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((each) => each !== change.finding && vanishes(each, change));
+}
+
+function fixOf(change: Change, besides: readonly Finding[]): Fix {
   const { finding, components, from, to, patch, verdict } = change;
   const ids = components.map(({ id }) => id);
   const isWhole = "components" in finding.args && ids.length === finding.args.components.length;
-  const besides = findings.filter((each) => each !== finding && vanishes(each, change));
   return {
     id: `fix:${finding.id}${isWhole ? "" : `:${ids.join("+")}`}`,
     findings: [finding, ...besides].map(({ id }) => id),

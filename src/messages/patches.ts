@@ -8,10 +8,19 @@ import type { Patch } from "../model/fix.ts";
 export function wordsForPatch(patch: Patch): string {
   const { file, line, name, property, value } = patch;
   if (file === "environment") {
-    return `this shell  type export ${name}=${quoted(value)}, and set it alike where this shell gets it from (for every login /etc/environment), or the next login lacks it`;
+    return `this shell  type: export ${name}=${quoted(value)}`;
   }
   const option = property === undefined ? "" : ` -D${property}`;
   return `${line === undefined ? file : `${file}:${line}`}  ${name}${option}: ${edit(patch)}`;
+}
+
+/** Where to keep what is typed; nothing where a file that the next login reads is changed as well. */
+export function wordsForKeeping(patches: readonly Patch[]): readonly string[] {
+  return patches.length > 0 && patches.every(({ file }) => file === "environment")
+    ? [
+        "set the same where this shell gets it from (/etc/environment for every login), or the next login lacks it",
+      ]
+    : [];
 }
 
 function quoted(value: string): string {

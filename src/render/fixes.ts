@@ -1,5 +1,5 @@
 import { theComponents } from "../messages/components.ts";
-import { wordsForPatch } from "../messages/patches.ts";
+import { wordsForKeeping, wordsForPatch } from "../messages/patches.ts";
 import { VERDICTS } from "../messages/verdicts.ts";
 import type { ComponentId } from "../model/component.ts";
 import type { Finding } from "../model/finding.ts";
@@ -27,6 +27,7 @@ export function fixLines(fix: Fix, finding: Finding, room: number, paint: Paint)
   return [
     paint(verdict === "verified" ? "good" : "warn", first),
     ...others,
+    ...labelled("keep", wordsForKeeping(patch), room),
     ...labelled("then", restart, room),
   ];
 }
