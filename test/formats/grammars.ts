@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import type { Format } from "../../src/formats/format.ts";
+import { FORMATS } from "../../src/formats/index.ts";
+
+/** A well-formed file of a grammar, given names and values that stand in it, and the names it may assign. */
+export type Grammar = {
+  readonly format: Format;
+  readonly compose: (pairs: readonly (readonly [string, string])[], style: number, ending: string) => string;
+  readonly name: fc.Arbitrary<string>;
+  readonly value: fc.Arbitrary<string>;
+  readonly endings: readonly string[];
+  /** Smallest and largest number of assignments in a file. */
+  readonly size: readonly [number, number];
+};
+
+const NAMES = fc.constantFrom("HTTP_PROXY", "https_proxy", "NO_PROXY", "JVM_OPTS", "_A9");
+const LISTS = fc.string({
+  unit: fc.constantFrom(..."abz019.:/,*|-_@[]=% ~!&;(){}<>^?+\té"),
+  maxLength: 24,
+});
+const WORDS = fc.string({ unit: fc.constantFrom(..."abz019.:/,*|-_@[]=%~!&;é"), maxLength: 24 });
+
+const quoted = (
+  pairs: readonly (readonly [string, string])[],
+  form: (name: string, value: string) => string,
+) => pairs.map(([name, value]) => form(name, value));
+
+/** Each grammar with what its files look like. */
+export const GRAMMARS: Readonly<Record<string, Grammar>> = {
+  "pam-env": {
+    format: FORMATS["pam-env"],
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0 ? `${name}="${value}"` : `# note\n\nexport ${name}='${value}'`,
+      ).join(ending),
+    name: NAMES,
+    value: LISTS,
+    endings: ["\n"],
+    size: [1, 4],
+  },
+  shell: {
+    format: FORMATS.shell,
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0 ? `${name}='${value}' # note` : `echo hello; export ${name}="${value}" \\\n  OTHER=1`,
+      ).join(ending),
+    name: NAMES,
+    value: LISTS,
+    endings: ["\n"],
+    size: [1, 4],
+  },
+  systemd: {
+    format: FORMATS.systemd,
+    compose: (pairs, style, ending) =>
+      [
+        "[Unit]",
+        "[Service]",
+        ...quoted(pairs, (name, value) => {
+          const assignment = `"${name}=${value.replaceAll("%", "%%")}"`;
+          return style % 2 === 0
+            ? `Environment=${assignment}`
+            : `; note${ending}Environment=A=1 \\${ending} ${assignment}`;
+        }),
+        "Type=simple",
+      ].join(ending),
+    name: NAMES,
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+  },
+  "env-file": {
+    format: FORMATS["env-file"],
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0 ? `${name}="${value}"` : `; note${ending}${name} = '${value}'`,
+      ).join(ending),
+    name: NAMES,
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+  },
+  "docker-options": {
+    format: FORMATS["docker-options"],
+    compose: (pairs, style, ending) =>
+      [
+        "RELEASE_CHANNEL=stable",
+        `REPLICATED_OPTS="--rm ${quoted(pairs, (name, value) =>
+          style % 2 === 0 ? `-e ${name}=${value}` : `--env=${name}=${value}`,
+        ).join("  ")}"`,
+        "SKIP=0",
+      ].join(ending),
+    name: NAMES,
+    value: WORDS,
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+  },
+  "replicated-conf": {
+    format: FORMATS["replicated-conf"],
+    compose: (pairs, style, ending) =>
+      style % 2 === 0
+        ? `{"A": {"HttpProxy": 1}, "HttpProxy":${JSON.stringify(pairs[0]?.[1])}}`
+        : `{${ending}\t"HttpProxy" : ${JSON.stringify(pairs[0]?.[1])},${ending}  "B": ["x", true]${ending}}`,
+    name: fc.constant("HttpProxy"),
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    size: [1, 1],
+  },
+};
