@@ -69,11 +69,16 @@ function collect(workspace: Workspace, next: (now: Workspace) => Patch | undefin
   let now = workspace;
   for (let patch = next(now); patch !== undefined; patch = next(now)) {
     const patched = applyPatch(now, patch);
-    if (patched === now) return [];
+    if (patched === now || isAmong(patch, patches)) return [];
     patches.push(patch);
     now = patched;
   }
   return patches;
+}
+
+/** An edit that is asked for a second time did not take. */
+function isAmong(patch: Patch, patches: readonly Patch[]): boolean {
+  return patches.some((each) => JSON.stringify(each) === JSON.stringify(patch));
 }
 
 /** Names the hosts that are still called through the proxy, in every list the component is given, or in new ones. */
