@@ -197,7 +197,7 @@ describe("a list of exceptions", () => {
   test("is not verified where another component's finding grows by the change", async () => {
     const { judgement, fixes } = await judged({
       machine: customizations(...PROXIES, "export NO_PROXY='*'", `export JVM_OPTS="${JVM}"`),
-      flags: { role: "services", egress: "corporate", ...NAMES },
+      flags: { role: "services", egress: "corporate", ghe: "ghe.example.com" },
       saw: CLOSED,
     });
     const ghe = judgement.findings.find(({ id }) => id === "misrouted-to-proxy:github-enterprise/web");
