@@ -31,7 +31,7 @@ export type Fix = {
   readonly id: string;
   readonly findings: readonly FindingId[];
   readonly patch: readonly Patch[];
-  /** Unified diff of the files as they would become, passwords masked; empty where no file changes. */
+  /** Unified diff of the files as they would become, without context and secrets; empty where no file changes. */
   readonly diff: string;
   /** Commands that make the change take effect, in order. */
   readonly restart: readonly string[];
