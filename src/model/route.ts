@@ -1,3 +1,4 @@
+import { hostInUrl } from "./host.ts";
 import type { Secret } from "./secret.ts";
 import type { Target } from "./target.ts";
 
@@ -47,9 +48,8 @@ export function routeId(route: Route): RouteId {
 
 export function proxyId(proxy: ProxyEndpoint): ProxyId {
   if (proxy.script !== undefined) return `pac+${proxy.script}`;
-  const host = proxy.host.includes(":") ? `[${proxy.host}]` : proxy.host;
   const user = proxy.username === undefined ? "" : `${proxy.username}@`;
-  return `${proxy.scheme}://${user}${host}:${proxy.port}`;
+  return `${proxy.scheme}://${user}${hostInUrl(proxy.host)}:${proxy.port}`;
 }
 
 /** A canonical proxy id, taken apart again. */

@@ -10,6 +10,7 @@ describe("parseProxyUrl", () => {
     ["10.0.0.33:3128", "http://10.0.0.33:3128"],
     ["PROXY.corp:3128/", "http://proxy.corp:3128"],
     ["https://proxy.corp", "https://proxy.corp:443"],
+    ["https://proxy.corp/", "https://proxy.corp:443"],
     ["proxy.corp", "http://proxy.corp:80"],
     ["socks5h://proxy.corp", "socks5h://proxy.corp:1080"],
     ["http://[fd00::33]:3128", "http://[fd00::33]:3128"],
@@ -31,6 +32,14 @@ describe("parseProxyUrl", () => {
     "<proxy-ip:port>",
     '"http://p:1"',
     "http://p:1/path",
+    "http://..:1",
+    "http://-:1",
+    "http://127.1:1",
+    "http://[::g]:1",
+    "pac+",
+    "pac+foo",
+    "pac+gopher://wpad/",
+    "pac+http://alice:s3cret@wpad/proxy.pac",
   ])("%j names no proxy", (value) => expect(parseProxyUrl(value)).toBeUndefined());
 });
 
