@@ -75,6 +75,7 @@ const TABLE: Readonly<
     parts: [
       "probes",
       "src/model",
+      "src/plan.ts",
       "src/doctor.ts",
       "src/render",
       "src/lab",

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
 import { VERSION } from "../version.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { namesIn } from "./filters.ts";
 
 const EXAMPLES = `
 Examples:
@@ -43,8 +44,12 @@ function checkCommand(end: (code: ExitCode) => void): Command {
         EGRESS_POLICIES,
       ),
     )
-    .option("--only <ids>", "only these targets or probes, separated by commas (repeatable)", collectList)
-    .option("--skip <ids>", "not these targets or probes (repeatable)", collectList)
+    .option(
+      "--only <ids>",
+      "only these targets or probes, separated by commas (repeatable)",
+      collectNames("--only"),
+    )
+    .option("--skip <ids>", "not these targets or probes (repeatable)", collectNames("--skip"))
     .optionsGroup("Where settings are read:")
     .option("--proxy <url>", "measure through this proxy too (repeatable)", collect)
     .option("--root <dir>", "read settings files below this directory instead of /")
@@ -94,12 +99,6 @@ function collect(value: string, earlier: readonly string[] = []): readonly strin
   return [...earlier, value];
 }
 
-function collectList(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [
-    ...earlier,
-    ...value
-      .split(",")
-      .map((each) => each.trim())
-      .filter(Boolean),
-  ];
+function collectNames(option: string): (list: string, earlier?: readonly string[]) => readonly string[] {
+  return (list, earlier = []) => [...earlier, ...namesIn(option, list)];
 }

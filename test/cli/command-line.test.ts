@@ -1,34 +1,16 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { quick, startingProgram } from "../rig/program.ts";
 
-const program = fileURLToPath(new URL("../../bin/proxy-doctor.js", import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), "proxy-doctor-"));
-afterAll(() => rmSync(scratch, { recursive: true }));
-
-type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-
-/** Runs the built program as a user would, without a terminal and with no proxy settings of its own. */
-function run(
-  words: readonly string[],
-  during: (child: ReturnType<typeof spawn>) => void = () => undefined,
-): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(program, words, { env: { PATH: process.env["PATH"] ?? "" } });
-    const out = { stdout: "", stderr: "" };
-    child.stdout.on("data", (chunk) => (out.stdout += chunk));
-    child.stderr.on("data", (chunk) => (out.stderr += chunk));
-    child.on("close", (code) => resolve({ code, ...out }));
-    during(child);
-  });
-}
+const { program, scratch, run } = startingProgram();
 
 describe("wrong input ends with status 2 and one line that names it", () => {
   const notPem = join(scratch, "not.pem");
   writeFileSync(notPem, "hello");
+  const binary = join(scratch, "binary");
+  writeFileSync(binary, Buffer.from([0xff, 0x41, 0x3d]));
 
   test.each<[string, readonly string[]]>([
     ["unknown option '--rol'", ["check", "--rol", "services"]],
@@ -37,6 +19,21 @@ describe("wrong input ends with status 2 and one line that names it", () => {
     ['--proxy: "http://" is not a proxy URL', ["check", "--proxy", "http://"]],
     ['--services: "http://10.0.1.238" is not a host name', ["check", "--services", "http://10.0.1.238"]],
     ['--ghe: "ghe example" is not a host name', ["check", "--ghe", "ghe example"]],
+    ['--services: "999.1.1.1" is not a host', ["check", "--services", "999.1.1.1"]],
+    ['--ghe: "a..b" is not a host', ["check", "--ghe", "a..b"]],
+    ['--proxy: "pac+foo" is not a proxy URL', ["check", "--proxy", "pac+foo"]],
+    ['--proxy: "http://..:1" is not a proxy URL', ["check", "--proxy", "http://..:1"]],
+    ['--only: "," names no target', ["check", "--only", ","]],
+    ['--only: "" names no target', ["check", "--only", ""]],
+    ['--skip: "," names no target', ["check", "--skip", ","]],
+    ["leave nothing to check", ["check", "--only", "s3", "--skip", "s3"]],
+    ['unknown command "nope"', ["help", "nope"]],
+    ["--env-file: /dev/zero is larger than 1 MiB", ["check", "--env-file", "/dev/zero"]],
+    [`--env-file: ${binary} is not UTF-8 text`, ["check", "--env-file", binary]],
+    [
+      "--output: cannot write /dev/full: no space is left",
+      ["check", ...quick(scratch), "--output", "/dev/full"],
+    ],
     ['--region: "mars"', ["check", "--region", "mars"]],
     ['--bucket: "My_Bucket"', ["check", "--bucket", "My_Bucket"]],
     ['--timeout: "soon"', ["check", "--timeout", "soon"]],
