@@ -21,8 +21,8 @@ export type Progress = {
   readonly running: readonly AttemptId[];
 };
 
-/** So many attempts run at once; a thousand targets shall not open a thousand sockets. */
-const AT_ONCE = 128;
+/** So many attempts run at once: half of the 1024 descriptors that Linux gives a process, at the least. */
+const AT_ONCE = 512;
 
 /**
  * Makes every attempt, all at once, and gives back what each showed, in the order of the plan. When `signal`
