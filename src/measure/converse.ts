@@ -102,7 +102,9 @@ async function ask(
     // Where no proxy forwards, such an answer is a finding about the route and no failure of a proxy of ours.
     if (answeredBy !== "proxy" || forwarder === undefined) return { facts, value: answeredBy };
     Object.assign(seen, facts);
-    throw fault(meaningOf(got.status), `the proxy answered with ${got.status}`, { status: got.status });
+    throw fault(meaningOf(got.status, forwarder), `the proxy answered with ${got.status}`, {
+      status: got.status,
+    });
   });
 }
 

@@ -45,5 +45,7 @@ export async function openTunnel(
   const facts = { status: statusCode, headers: keptHeaders(headers) };
   if (statusCode >= 200 && statusCode < 300) return { facts, value: tunnel };
   Object.assign(seen, facts);
-  throw fault(meaningOf(statusCode), `CONNECT was answered with ${statusCode}`, { status: statusCode });
+  throw fault(meaningOf(statusCode, proxy), `CONNECT was answered with ${statusCode}`, {
+    status: statusCode,
+  });
 }
