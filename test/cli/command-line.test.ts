@@ -141,6 +141,18 @@ describe("check", () => {
     expect(existsSync(join(scratch, "no"))).toBe(false);
   });
 
+  test("--proxy is measured through besides those that settings name", async () => {
+    const words = ["--role", "workstation", "--services", "127.0.0.1", "--only", "services-machine/web"];
+    const { stdout } = await run([
+      "check",
+      ...words,
+      ...["--root", scratch, "--no-environment", "--format", "json"],
+      ...["--proxy", "http://127.0.0.1:1"],
+    ]);
+    const ids = JSON.parse(stdout).observations.map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(["services-machine/web@direct", "services-machine/web@http://127.0.0.1:1"]);
+  });
+
   test("the deadline ends the run, and what is known is printed with status 3", async () => {
     const { code, stdout } = await run([
       "check",

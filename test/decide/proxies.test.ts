@@ -77,6 +77,13 @@ describe("proxiesNamed", () => {
     expect(proxies.get("http://10.0.0.33:3128")?.credentials).toBeUndefined();
   });
 
+  test("one that is asked for besides is measured too", () => {
+    const besides = namedProxy("http://alice:s3cret@10.0.0.99:3128");
+    const proxies = proxiesNamed([], [setting("http_proxy", "10.0.0.33:3128")], [besides]);
+    expect([...proxies.keys()]).toEqual(["http://10.0.0.33:3128", "http://alice@10.0.0.99:3128"]);
+    expect(proxies.get("http://alice@10.0.0.99:3128")?.credentials?.reveal()).toBe("alice:s3cret");
+  });
+
   test("a proxy a component uses, by whatever reading, is measured too", () => {
     const decision = {
       component: "shell-commands",

@@ -1,11 +1,13 @@
 import net from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import tls from "node:tls";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openBlackHole } from "../../src/lab/black-hole.ts";
+import { selfSigned } from "../../src/lab/certificate-authority.ts";
 import { measure, type Progress } from "../../src/measure/measure.ts";
 import type { Network } from "../../src/measure/network.ts";
 import type { Attempt } from "../../src/model/observation.ts";
-import { attemptOf, gist, loopback, phaseOf, proxyOf, targetOf } from "../rig/measuring.ts";
-import { closedPort, startPeer } from "../rig/peer.ts";
+import { ask, attemptOf, gist, loopback, phaseOf, proxyOf, targetOf } from "../rig/measuring.ts";
+import { closedPort, startPeer, startTlsPeer } from "../rig/peer.ts";
 import * as talk from "../rig/talks.ts";
 
 const never = new AbortController().signal;
@@ -272,5 +274,36 @@ describe("nothing is left behind", () => {
     });
     await measure(attemptsTo([`http://a.test:${port}/`]), new Map(), network, { attemptMs: 5000 }, never);
     expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true]);
+  });
+
+  test("and of two layers the outer one goes first: the other way round can crash Node", async () => {
+    const order: string[] = [];
+    const heed = <T extends net.Socket>(name: string, socket: T): T => {
+      const destroy = socket.destroy.bind(socket);
+      socket.destroy = (error) => {
+        order.push(name);
+        return destroy(error);
+      };
+      return socket;
+    };
+    const { connect } = tls;
+    const spied = vi.spyOn(tls, "connect");
+    onTestFinished(() => spied.mockRestore());
+    spied.mockImplementation(((options: tls.ConnectionOptions) => heed("tls", connect(options))) as never);
+    const port = await startTlsPeer(
+      await selfSigned(["proxy.test"]),
+      talk.says("HTTP/1.1 200 Connection established\r\n\r\n"),
+    );
+    const network = loopback();
+    const dialled: Network["connect"] = (address, to) => heed("tcp", network.connect(address, to));
+    const observation = await ask({
+      url: "tcp://target.test:4647",
+      exchange: { kind: "connect" },
+      proxy: `https://proxy.test:${port}`,
+      network: { ...network, connect: dialled },
+    });
+    expect(observation.outcome).toBe("ok");
+    expect(order[0]).toBe("tls");
+    expect(order).toContain("tcp");
   });
 });
