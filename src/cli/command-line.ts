@@ -53,7 +53,10 @@ function checkCommand(end: (code: ExitCode) => void): Command {
     .optionsGroup("Where settings are read:")
     .option("--proxy <url>", "measure through this proxy too (repeatable)", collect)
     .option("--root <dir>", "read settings files below this directory instead of /")
-    .option("--env-file <file>", "an environment to use instead of the process's own")
+    .option(
+      "--env-file <file>",
+      "an environment to use instead of the process's own (started by node: `node -- bin/proxy-doctor.js`)",
+    )
     .option("--no-environment", "leave the process's own environment out")
     .option("--ca-file <pem>", "certificates to trust besides Node's own")
     .addOption(
@@ -74,7 +77,7 @@ function checkCommand(end: (code: ExitCode) => void): Command {
     .option("--quiet", "findings only, no table and no progress")
     .option("--no-color", "no colour (also NO_COLOR)")
     .option("--strict", "warnings count for the exit status")
-    .option("--exit-zero", "end with status 0 whatever is found");
+    .option("--exit-zero", "end with status 0 whatever is found; an incomplete run still ends with 3");
   return command.action(async (options: unknown) => {
     const { runCheck } = await import("./check-command.ts");
     end(await runCheck(options));

@@ -77,9 +77,10 @@ describe("check", () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });
 
-  test("--exit-zero ends with 0 all the same", async () => {
-    const { code } = await run(["check", "--lab", "dead-proxy", "--timeout", "1", "--exit-zero"]);
-    expect(code).toBe(0);
+  test("--exit-zero ends with 0 all the same, unless the run is incomplete", async () => {
+    const words = ["check", "--lab", "dead-proxy", "--timeout", "1", "--exit-zero"];
+    expect((await run(words)).code).toBe(0);
+    expect((await run([...words, "--timeout", "20", "--deadline", "1"])).code).toBe(3);
   });
 
   test("is the default command", async () => {
