@@ -74,6 +74,7 @@ const CheckOptions = v.object({
   strict: v.optional(v.boolean(), false),
   exitZero: v.optional(v.boolean(), false),
 });
+/** The options of `check`, checked; seconds are numbers, hosts without brackets. */
 export type CheckOptions = v.InferOutput<typeof CheckOptions>;
 
 /** The options of `check`, each value checked. Throws a `UsageError` that names the option and the value. */

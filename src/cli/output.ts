@@ -17,7 +17,7 @@ import { reasonOf } from "./reasons.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Writes a report to its place; rejects with a `UsageError` where that fails. */
-export type Output = (text: string) => Promise<void>;
+type Output = (text: string) => Promise<void>;
 
 /**
  * The place that `--output` names, or standard output. A place that cannot be written is refused now and not

@@ -2,7 +2,7 @@ import type { Progress } from "../measure/measure.ts";
 import { columnsOf } from "./terminal.ts";
 
 /** Tells how far measuring has come. */
-export type ProgressLine = { readonly update: (progress: Progress) => void; readonly end: () => void };
+type ProgressLine = { readonly update: (progress: Progress) => void; readonly end: () => void };
 
 /** For those who want no progress, and for all that is not a terminal. */
 export const SILENT: ProgressLine = { update: () => undefined, end: () => undefined };

@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
 
 /** A stream as far as its face depends on it: a file and a pipe have no columns. */
-export type Face = Partial<Pick<WriteStream, "isTTY" | "columns">>;
+type Face = Partial<Pick<WriteStream, "isTTY" | "columns">>;
 
 /** Columns of a terminal; `undefined` where the stream is none, and where the terminal does not tell (0). */
 export function columnsOf({ isTTY, columns }: Face): number | undefined {

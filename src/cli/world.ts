@@ -7,7 +7,7 @@ import type { CheckOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Where a check takes place: this machine, or one of the lab's. */
-export type Surroundings = {
+type Surroundings = {
   readonly machine: Machine;
   readonly network: Network;
   readonly flags: InstallationFlags;

@@ -42,6 +42,7 @@ export type ShellVariables = {
   readonly assignments: () => readonly ShellAssignment[];
 };
 
+/** Variables of a shell that has read nothing yet. */
 export function shellVariables(): ShellVariables {
   const values = new Map<string, string | undefined>();
   const exported = new Set<string>();

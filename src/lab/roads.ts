@@ -15,7 +15,7 @@ export type Road =
 export type FindRoad = (view: View, host: string, port: number) => Road;
 
 /** Who signs for the hosts of a world, and for what the filter shows in place of others. */
-export type Signers = { readonly authority: CertificateAuthority; readonly filter: CertificateAuthority };
+type Signers = { readonly authority: CertificateAuthority; readonly filter: CertificateAuthority };
 
 /** Where each fake listens: its own ports, and those of loopback in their place. */
 export type Ports = ReadonlyMap<Fake, ReadonlyMap<number, number>>;

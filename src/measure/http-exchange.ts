@@ -18,7 +18,7 @@ export type Request = {
 };
 
 /** Status and headers of an answer. */
-export type Head = { readonly status: number; readonly headers: Headers };
+type Head = { readonly status: number; readonly headers: Headers };
 
 /** The beginning of an answer. */
 export type Reply = Head & { readonly body: Buffer };

@@ -1,7 +1,7 @@
 import type { FailureCode } from "../model/phase.ts";
 
 /** Why a route does not serve: a failure, or an answer that is not the target's. */
-export type FailureKind = FailureCode | "answered-by-another";
+type FailureKind = FailureCode | "answered-by-another";
 
 /** Each failure in the two or three words that a table's cell holds. */
 export const FAILURES: Readonly<Record<FailureKind, string>> = {

@@ -15,6 +15,7 @@ function namedBy(sources: readonly string[]): string {
     : `It is named by ${abridged(sources, MOST_PLACES)}`;
 }
 
+/** A proxy to which no connection comes about. */
 export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): FindingWords {
   const { proxy, failure, sources } = args;
   return {
@@ -24,6 +25,7 @@ export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): Findin
   };
 }
 
+/** A proxy that answers nothing, or to which connecting takes for ever. */
 export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWords {
   const { proxy, where, sources } = args;
   if (where === "connecting") {
@@ -43,6 +45,7 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
   };
 }
 
+/** A proxy that wants credentials, or other ones. */
 export function proxyAuthRequired(args: FindingArgs["proxy-auth-required"]): FindingWords {
   const { proxy, schemes, credentials, sources } = args;
   const login =
@@ -67,6 +70,7 @@ function loginRemedy(schemes: readonly string[], credentials: "none-sent" | "sen
   return `${set} Java needs -Djdk.http.auth.tunneling.disabledSchemes= (empty) besides.`;
 }
 
+/** A proxy that forbids some targets. */
 export function proxyDeniesTarget(args: FindingArgs["proxy-denies-target"]): FindingWords {
   const { proxy, targets, status } = args;
   const answer = status === undefined ? "" : ` (status ${status})`;
@@ -77,6 +81,7 @@ export function proxyDeniesTarget(args: FindingArgs["proxy-denies-target"]): Fin
   };
 }
 
+/** A page of someone else in the place of a target. */
 export function blockPage(args: FindingArgs["block-page"]): FindingWords {
   const { route, targets, status, issuer } = args;
   return {
@@ -89,6 +94,7 @@ export function blockPage(args: FindingArgs["block-page"]): FindingWords {
   };
 }
 
+/** A setting of which a client can make no proxy. */
 export function proxyUrlMalformed(args: FindingArgs["proxy-url-malformed"]): FindingWords {
   const { setting, source, why, components } = args;
   const name = setting === "" ? "A proxy setting" : setting;

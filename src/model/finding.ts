@@ -3,8 +3,8 @@ import type { FailureCode } from "./phase.ts";
 import type { ProxyId, RouteId } from "./route.ts";
 import type { TargetId } from "./target.ts";
 
-export const SEVERITIES = ["error", "warning", "info"] as const;
-export type Severity = (typeof SEVERITIES)[number];
+/** How much a finding weighs; errors, and under `--strict` warnings, decide the exit status. */
+export type Severity = "error" | "warning" | "info";
 
 /** Traffic of some components to some targets, which goes the same wrong way for the same reason. */
 type Traffic = {
@@ -74,6 +74,7 @@ export type FindingArgs = {
   };
 };
 
+/** The name of a bad state; its rule and its page in `docs/findings` have the same. */
 export type FindingCode = keyof FindingArgs;
 
 /** `<code>:<subject>`; unique in a report. */

@@ -25,8 +25,10 @@ export const FIX_VERDICTS = [
   "unmeasured",
   "needs-network-team",
 ] as const;
+/** One of the verdicts. */
 export type FixVerdict = (typeof FIX_VERDICTS)[number];
 
+/** A change of settings for some findings, and what judging again with it showed. */
 export type Fix = {
   readonly id: string;
   readonly findings: readonly FindingId[];

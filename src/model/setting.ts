@@ -9,6 +9,7 @@ export const LOADERS = [
   "docker-options",
   "replicated-conf",
 ] as const;
+/** The name of a grammar. */
 export type Loader = (typeof LOADERS)[number];
 
 /** Where a setting stands. `line` counts from 1. */
