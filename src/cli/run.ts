@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { scrub } from "../model/redact.ts";
+import { maskCredentials, scrub } from "../model/redact.ts";
 import { commandLine } from "./command-line.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { StoppedError } from "./stopped-error.ts";
@@ -38,7 +38,7 @@ function requireCommand([first, second]: readonly string[], names: readonly stri
 }
 
 function complain(message: string, status: ExitCode): ExitCode {
-  const line = scrub(message.replace(/^error: /, "")).replace(/\s*\n\s*/g, " ");
+  const line = scrub(maskCredentials(message.replace(/^error: /, ""))).replace(/\s*\n\s*/g, " ");
   process.stderr.write(`proxy-doctor: ${line}\n`);
   return status;
 }

@@ -24,7 +24,7 @@ const SCRIPT_PROTOCOLS: readonly string[] = ["http:", "https:", "ftp:", "file:",
  */
 export function parseProxyUrl(value: string): ProxyEndpoint | undefined {
   if (value.startsWith("pac+")) return scriptAt(value.slice("pac+".length));
-  const match = /^(?:([a-z0-9]+):\/\/)?(?:(.*)@)?(\[[^\]]+\]|[^\s:/]+)(?::(\d{1,5}))?\/?$/i.exec(
+  const match = /^(?:([a-z0-9]+):\/\/)?(?:([^:/]*(?::.*)?)@)?(\[[^\]]+\]|[^\s:/]+)(?::(\d{1,5}))?\/?$/i.exec(
     value.trim(),
   );
   const scheme = PROXY_SCHEMES.find((each) => each === (match?.[1] ?? "http").toLowerCase());

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
 import type { Attempt, AttemptId, Observation } from "../model/observation.ts";
-import { scrub } from "../model/redact.ts";
+import { maskCredentials, scrub } from "../model/redact.ts";
 import type { Proxy, ProxyId } from "../model/route.ts";
 import { attempt } from "./attempt.ts";
 import type { Network } from "./network.ts";
@@ -50,7 +50,13 @@ export async function measure(
       return await withinTime(attemptMs, signal, (stop) => attempt(planned, proxy, network, attemptMs, stop));
     } catch (error) {
       const { id, target, route } = planned;
-      return { id, target: target.id, route, outcome: "broken", error: scrub(String(error)) };
+      return {
+        id,
+        target: target.id,
+        route,
+        outcome: "broken",
+        error: scrub(maskCredentials(String(error))),
+      };
     } finally {
       running.delete(planned.id);
       done += 1;

@@ -57,8 +57,18 @@ describe("wrong input ends with status 2 and one line that names it", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 
-  test("a password in a wrong proxy URL is not repeated", async () => {
-    const { code, stderr } = await run(["check", "--proxy", "http://alice:s3cret@:3128"]);
+  test.each([
+    ["check", "--proxy", "http://alice:s3cret@:3128"],
+    ["check", "--proxy", "htp//alice:s3cret@proxy"],
+    ["check", "--proxy", "http://alice:s3cret"],
+    ["check", "--proxy", "pac+http://alice:s3cret@wpad/proxy.pac"],
+    ["check", "--ghe", "https://alice:s3cret@ghe.example.com"],
+    ["check", "--prox=http://alice:s3cret@proxy:3128"],
+    ["http://alice:s3cret@proxy:3128"],
+  ])("a password in it is not repeated: %s %s %s", async (...words) => {
+    // Nothing is measured of a bucket that has no name, should one of them be let in.
+    const rest = words[0] === "check" ? quick(scratch) : [];
+    const { code, stderr } = await run([...words, ...rest]);
     expect(code).toBe(2);
     expect(stderr).not.toContain("s3cret");
   });

@@ -15,6 +15,7 @@ describe("parseProxyUrl", () => {
     ["socks5h://proxy.corp", "socks5h://proxy.corp:1080"],
     ["http://[fd00::33]:3128", "http://[fd00::33]:3128"],
     ["http://alice:pa:ss@proxy:3128", "http://alice@proxy:3128"],
+    ["alice@corp:p/@ss@proxy:3128", "http://alice@corp@proxy:3128"],
     ["pac+http://wpad/proxy.pac", "pac+http://wpad/proxy.pac"],
   ])("%s is %s", (value, id) => {
     const endpoint = parseProxyUrl(value);
@@ -36,6 +37,7 @@ describe("parseProxyUrl", () => {
     "http://-:1",
     "http://127.1:1",
     "http://[::g]:1",
+    "htp//alice:s3cret@proxy",
     "pac+",
     "pac+foo",
     "pac+gopher://wpad/",
