@@ -51,7 +51,7 @@ export function proxyAuthRequired(args: FindingArgs["proxy-auth-required"]): Fin
   const login =
     credentials === "sent" ? "does not accept the login it is given" : "wants a login and is given none";
   return {
-    what: `The proxy ${proxy} ${login} (status 407).`,
+    what: `The proxy ${proxy} ${login}.`,
     why: sentences(schemes.length === 0 ? "" : `It offers ${listed(schemes)}`, namedBy(sources)),
     remedy: loginRemedy(schemes, credentials),
   };

@@ -9,9 +9,13 @@ const helper = fileURLToPath(new URL("../../src/measure/lookup-helper.js", impor
 /** Starts the helper as a child of its own, tells that child's number, and asks for what never ends. */
 const PARENT = `
 const child = require("node:child_process").fork(process.argv[1]);
-child.on("message", () => process.stdout.write(String(child.pid)));
-child.send({ id: 0, script: "data:,function FindProxyForURL() { return 'DIRECT' }", url: "http://a.test/" });
-child.send({ id: 1, script: "data:,function FindProxyForURL() { for (;;) {} }", url: "http://a.test/" });
+const ask = (id, body) =>
+  child.send({ id, script: "data:,function FindProxyForURL() { " + body + " }", url: "http://a.test/" });
+child.once("message", () => {
+  ask(1, "for (;;) {}");
+  process.stdout.write(String(child.pid));
+});
+ask(0, "return 'DIRECT'");
 `;
 
 test.runIf(existsSync("/proc/self"))(
