@@ -1,3 +1,4 @@
+import { hostInUrl } from "../src/model/host.ts";
 import type { Probe, Target } from "../src/model/target.ts";
 
 const policy = { standard: "must-direct", corporate: "must-direct" } as const;
@@ -10,10 +11,11 @@ export const githubEnterprise: Probe = ({ ghe }) => {
   if (ghe === undefined) {
     return names.map((name) => ({ id: `github-enterprise/${name}`, unconfigured: "--ghe HOST" }) as const);
   }
+  const host = hostInUrl(ghe);
   const targets: readonly Target[] = [
     {
       id: "github-enterprise/web",
-      url: `https://${ghe}/status`,
+      url: `https://${host}/status`,
       exchange: get,
       marks: [{ body: "GitHub lives!" }, { header: { name: "x-github-request-id", matches: "." } }],
       policy,
@@ -21,7 +23,7 @@ export const githubEnterprise: Probe = ({ ghe }) => {
     },
     {
       id: "github-enterprise/api",
-      url: `https://${ghe}/api/v3/meta`,
+      url: `https://${host}/api/v3/meta`,
       exchange: get,
       marks: [
         { header: { name: "x-github-enterprise-version", matches: "." } },
@@ -34,7 +36,7 @@ export const githubEnterprise: Probe = ({ ghe }) => {
     },
     {
       id: "github-enterprise/ssh",
-      url: `ssh://${ghe}:22`,
+      url: `ssh://${host}:22`,
       exchange: { kind: "ssh-banner" },
       marks: [{ body: "^SSH-2\\.0-" }],
       policy,

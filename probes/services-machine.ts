@@ -1,3 +1,4 @@
+import { hostInUrl } from "../src/model/host.ts";
 import type { Exchange, Mark, Probe, Target } from "../src/model/target.ts";
 
 const NAMES = ["web", "console", "nomad", "output-processor", "vm-service", "artifacts"] as const;
@@ -32,7 +33,7 @@ export const servicesMachine: Probe = ({ services }) => {
       (name) => ({ id: `services-machine/${name}`, unconfigured: "--services HOST" }) as const,
     );
   }
-  const host = services.includes(":") ? `[${services}]` : services;
+  const host = hostInUrl(services);
   const port = (
     name: (typeof NAMES)[number],
     url: string,

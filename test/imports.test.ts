@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { codeOf } from "./rig/code-of.ts";
 
 /** What each part of the house may import, and why no more. Parts and modules are matched by their beginning. */
 const TABLE: Readonly<
@@ -75,6 +76,7 @@ const TABLE: Readonly<
     parts: [
       "probes",
       "src/model",
+      "src/plan.ts",
       "src/doctor.ts",
       "src/render",
       "src/lab",
@@ -138,9 +140,15 @@ describe("purity", () => {
   const pure = sources.filter((source) => !MAY_TOUCH_THE_WORLD.some((part) => isWithin(source, part)));
 
   test.each(pure)("%s takes the world as an argument", (source) => {
-    const code = read(source).replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "");
-    expect(AMBIENT.exec(code)?.[0]).toBeUndefined();
+    expect(AMBIENT.exec(codeOf(read(source)))?.[0]).toBeUndefined();
   });
+});
+
+test("every dependency is imported by someone", () => {
+  const imported = sources.flatMap(importsOf);
+  const { dependencies } = JSON.parse(read("package.json"));
+  const idle = Object.keys(dependencies).filter((name) => !imported.some((each) => isWithin(each, name)));
+  expect(idle).toEqual([]);
 });
 
 function filesIn(folder: string): readonly string[] {

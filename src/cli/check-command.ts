@@ -1,4 +1,3 @@
-import { PROBES } from "../../probes/index.ts";
 import { namedProxy } from "../decide/proxies.ts";
 import { check } from "../doctor.ts";
 import type { InstallationFlags } from "../model/installation.ts";
@@ -6,10 +5,11 @@ import type { Report } from "../model/report.ts";
 import { RENDERERS } from "../render/index.ts";
 import { VERSION } from "../version.ts";
 import { EXIT, type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
-import { writeNamed } from "./files.ts";
+import { requireTargets } from "./filters.ts";
 import { type CheckOptions, parseCheckOptions } from "./options.ts";
-import { progressLine } from "./progress.ts";
-import { UsageError } from "./usage-error.ts";
+import { openOutput } from "./output.ts";
+import { progressLine, SILENT } from "./progress.ts";
+import { columnsIn, columnsOf, wantsColour } from "./terminal.ts";
 import { openWorld } from "./world.ts";
 
 const DEFAULT_COLUMNS = 80;
@@ -17,22 +17,30 @@ const DEFAULT_COLUMNS = 80;
 /** `check`: runs one check, prints its report, and gives the exit status. */
 export async function runCheck(raw: unknown): Promise<ExitCode> {
   const options = parseCheckOptions(raw);
-  requireKnown("--only", options.only);
-  requireKnown("--skip", options.skip);
+  requireTargets(options.only, options.skip);
+  const write = await openOutput(options.output);
   const report = await measured(options);
-  const text = rendered(report, options);
-  if (options.output === undefined) process.stdout.write(text);
-  else await writeNamed("--output", options.output, text);
+  await write(rendered(report, options));
   return exitCodeOf(report, policyOf(options));
 }
 
 async function measured(options: CheckOptions): Promise<Report> {
-  const world = await openWorld(options);
-  const progress = await progressLine(!options.quiet);
   const run = new AbortController();
   const interrupt = () => (run.signal.aborted ? process.exit(EXIT.incomplete) : run.abort("interrupt"));
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   const deadline = setTimeout(() => run.abort("deadline"), options.deadline * 1000);
+  try {
+    return await measuredWithin(options, run.signal);
+  } finally {
+    clearTimeout(deadline);
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+async function measuredWithin(options: CheckOptions, signal: AbortSignal): Promise<Report> {
+  const world = await openWorld(options, signal);
+  const colour = options.color && wantsColour(process.stderr, process.env);
+  const progress = options.quiet ? SILENT : await progressLine(colour);
   try {
     return await check({
       machine: world.machine,
@@ -42,13 +50,11 @@ async function measured(options: CheckOptions): Promise<Report> {
       only: options.only,
       skip: options.skip,
       measuring: { attemptMs: options.timeout * 1000, onProgress: progress.update },
-      signal: run.signal,
+      signal,
       clock: () => new Date(),
       version: VERSION,
     });
   } finally {
-    clearTimeout(deadline);
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     progress.end();
     await world.close();
   }
@@ -66,11 +72,10 @@ function flagsOf({ role, egress, region, services, ghe, bucket }: CheckOptions):
 }
 
 function rendered(report: Report, { format, quiet, color, output }: CheckOptions): string {
-  const terminal = output === undefined && process.stdout.isTTY;
-  const wanted = color && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb";
+  const face = output === undefined ? process.stdout : {};
   return RENDERERS[format](report, {
-    width: (terminal ? process.stdout.columns : Number(process.env["COLUMNS"])) || DEFAULT_COLUMNS,
-    colour: wanted && (terminal || process.env["FORCE_COLOR"] !== undefined),
+    width: columnsOf(face) ?? columnsIn(process.env["COLUMNS"]) ?? DEFAULT_COLUMNS,
+    colour: color && wantsColour(face, process.env),
     detail: quiet ? "findings-only" : "full",
   });
 }
@@ -78,23 +83,4 @@ function rendered(report: Report, { format, quiet, color, output }: CheckOptions
 function policyOf({ exitZero, strict }: CheckOptions): ExitPolicy {
   if (exitZero) return "never";
   return strict ? "errors-and-warnings" : "errors";
-}
-
-/** Refuses names that no probe knows; an empty installation lists every target there is. */
-function requireKnown(option: string, names: readonly string[]): void {
-  const nothing = {
-    role: "services",
-    egress: "standard",
-    region: "us-east-1",
-    onEc2: "unknown",
-    addresses: [],
-  } as const;
-  const probes = Object.keys(PROBES);
-  const targets = Object.values(PROBES).flatMap((probe) => probe(nothing).map(({ id }): string => id));
-  const unknown = names.find((name) => !probes.includes(name) && !targets.includes(name));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `${option}: there is no target or probe "${unknown}"; the probes are ${probes.join(", ")}`,
-    );
-  }
 }

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
 import { VERSION } from "../version.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { namesIn } from "./filters.ts";
 
 const EXAMPLES = `
 Examples:
@@ -43,12 +44,19 @@ function checkCommand(end: (code: ExitCode) => void): Command {
         EGRESS_POLICIES,
       ),
     )
-    .option("--only <ids>", "only these targets or probes, separated by commas (repeatable)", collectList)
-    .option("--skip <ids>", "not these targets or probes (repeatable)", collectList)
+    .option(
+      "--only <ids>",
+      "only these targets or probes, separated by commas (repeatable)",
+      collectNames("--only"),
+    )
+    .option("--skip <ids>", "not these targets or probes (repeatable)", collectNames("--skip"))
     .optionsGroup("Where settings are read:")
     .option("--proxy <url>", "measure through this proxy too (repeatable)", collect)
     .option("--root <dir>", "read settings files below this directory instead of /")
-    .option("--env-file <file>", "an environment to use instead of the process's own")
+    .option(
+      "--env-file <file>",
+      "an environment to use instead of the process's own (started by node: `node -- bin/proxy-doctor.js`)",
+    )
     .option("--no-environment", "leave the process's own environment out")
     .option("--ca-file <pem>", "certificates to trust besides Node's own")
     .addOption(
@@ -69,7 +77,7 @@ function checkCommand(end: (code: ExitCode) => void): Command {
     .option("--quiet", "findings only, no table and no progress")
     .option("--no-color", "no colour (also NO_COLOR)")
     .option("--strict", "warnings count for the exit status")
-    .option("--exit-zero", "end with status 0 whatever is found");
+    .option("--exit-zero", "end with status 0 whatever is found; an incomplete run still ends with 3");
   return command.action(async (options: unknown) => {
     const { runCheck } = await import("./check-command.ts");
     end(await runCheck(options));
@@ -94,12 +102,6 @@ function collect(value: string, earlier: readonly string[] = []): readonly strin
   return [...earlier, value];
 }
 
-function collectList(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [
-    ...earlier,
-    ...value
-      .split(",")
-      .map((each) => each.trim())
-      .filter(Boolean),
-  ];
+function collectNames(option: string): (list: string, earlier?: readonly string[]) => readonly string[] {
+  return (list, earlier = []) => [...earlier, ...namesIn(option, list)];
 }

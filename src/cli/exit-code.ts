@@ -2,6 +2,7 @@ import type { Report } from "../model/report.ts";
 
 /** What the exit status means; scripts rely on it. */
 export const EXIT = { clean: 0, findings: 1, usage: 2, incomplete: 3 } as const;
+/** One of the exit statuses. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What counts as a failure for the caller. */

@@ -1,8 +1,8 @@
-import { isIP } from "node:net";
 import * as v from "valibot";
 import { parseProxyUrl } from "../decide/proxies.ts";
+import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
-import { maskCredentials } from "../model/redact.ts";
+import { maskProxyValue } from "../model/redact.ts";
 import { UsageError } from "./usage-error.ts";
 
 const MAX_SECONDS = 3600;
@@ -10,9 +10,10 @@ const MAX_SECONDS = 3600;
 const host = v.pipe(
   v.string(),
   v.check(
-    (value) => isIP(value) > 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value),
+    (value) => readHost(value) !== undefined,
     ({ input }) => `"${input}" is not a host name or an address`,
   ),
+  v.transform((value) => readHost(value) ?? value),
 );
 
 const region = v.pipe(
@@ -36,7 +37,7 @@ const proxyUrl = v.pipe(
   v.string(),
   v.check(
     (value) => parseProxyUrl(value) !== undefined,
-    ({ input }) => `"${maskCredentials(input)}" is not a proxy URL such as http://10.0.0.33:3128`,
+    ({ input }) => `"${maskProxyValue(input)}" is not a proxy URL such as http://10.0.0.33:3128`,
   ),
 );
 
@@ -73,6 +74,7 @@ const CheckOptions = v.object({
   strict: v.optional(v.boolean(), false),
   exitZero: v.optional(v.boolean(), false),
 });
+/** The options of `check`, checked; seconds are numbers, hosts without brackets. */
 export type CheckOptions = v.InferOutput<typeof CheckOptions>;
 
 /** The options of `check`, each value checked. Throws a `UsageError` that names the option and the value. */

@@ -1,7 +1,8 @@
 import { CommanderError } from "commander";
-import { scrub } from "../model/redact.ts";
+import { maskCredentials, scrub } from "../model/redact.ts";
 import { commandLine } from "./command-line.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { StoppedError } from "./stopped-error.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Runs one command line to its exit status. A fault of ours is named as ours, never as the user's. */
@@ -20,21 +21,24 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(words, { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : complain(error.message);
-    if (error instanceof UsageError) return complain(error.message);
-    process.stderr.write(`proxy-doctor: a fault of its own: ${scrub(String(error))}\n`);
-    return EXIT.incomplete;
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.clean;
+    if (error instanceof CommanderError || error instanceof UsageError) {
+      return complain(error.message, EXIT.usage);
+    }
+    if (error instanceof StoppedError) return complain(error.message, EXIT.incomplete);
+    return complain(`a fault of its own: ${error}`, EXIT.incomplete);
   }
 }
 
 /** With a default command, a misspelled one would be taken for an argument of that. */
-function requireCommand([first]: readonly string[], names: readonly string[]): void {
-  if (first === undefined || first.startsWith("-") || first === "help" || names.includes(first)) return;
-  throw new UsageError(`unknown command "${first}"; there are ${names.join(" and ")}`);
+function requireCommand([first, second]: readonly string[], names: readonly string[]): void {
+  const named = first === "help" ? second : first;
+  if (named === undefined || named.startsWith("-") || named === "help" || names.includes(named)) return;
+  throw new UsageError(`unknown command "${named}"; there are ${names.join(" and ")}`);
 }
 
-function complain(message: string): ExitCode {
-  const line = scrub(message.replace(/^error: /, "")).replace(/\s*\n\s*/g, " ");
+function complain(message: string, status: ExitCode): ExitCode {
+  const line = scrub(maskCredentials(message.replace(/^error: /, ""))).replace(/\s*\n\s*/g, " ");
   process.stderr.write(`proxy-doctor: ${line}\n`);
-  return EXIT.usage;
+  return status;
 }

@@ -2,28 +2,28 @@ import { parseEnvironmentFile } from "../discover/env-file.ts";
 import type { Machine } from "../discover/machine.ts";
 import type { Network } from "../measure/network.ts";
 import type { InstallationFlags } from "../model/installation.ts";
-import { readNamed, requireDirectory } from "./files.ts";
+import { readNamed, requireDirectory } from "./named-file.ts";
 import type { CheckOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Where a check takes place: this machine, or one of the lab's. */
-export type Surroundings = {
+type Surroundings = {
   readonly machine: Machine;
   readonly network: Network;
   readonly flags: InstallationFlags;
   readonly close: () => Promise<void>;
 };
 
-/** Opens the world that the options ask for. */
-export async function openWorld(options: CheckOptions): Promise<Surroundings> {
-  return options.lab === undefined ? thisMachine(options) : laboratory(options.lab);
+/** Opens the world that the options ask for; files that they name are waited for until `signal` aborts. */
+export async function openWorld(options: CheckOptions, signal: AbortSignal): Promise<Surroundings> {
+  return options.lab === undefined ? thisMachine(options, signal) : laboratory(options.lab);
 }
 
-async function thisMachine(options: CheckOptions): Promise<Surroundings> {
+async function thisMachine(options: CheckOptions, signal: AbortSignal): Promise<Surroundings> {
   const { root, caFile } = options;
   if (root !== undefined) await requireDirectory("--root", root);
-  const authorities = caFile === undefined ? [] : [await certificatesIn(caFile)];
-  const environment = await environmentFor(options);
+  const authorities = caFile === undefined ? [] : [await certificatesIn(caFile, signal)];
+  const environment = await environmentFor(options, signal);
   const { systemMachine } = await import("../discover/system-machine.ts");
   const { systemNetwork } = await import("../measure/system-network.ts");
   const network = systemNetwork(authorities);
@@ -35,11 +35,11 @@ async function thisMachine(options: CheckOptions): Promise<Surroundings> {
   };
 }
 
-async function environmentFor({
-  envFile,
-  environment,
-}: CheckOptions): Promise<Readonly<Record<string, string>>> {
-  if (envFile !== undefined) return parseEnvironmentFile(await readNamed("--env-file", envFile));
+async function environmentFor(
+  { envFile, environment }: CheckOptions,
+  signal: AbortSignal,
+): Promise<Readonly<Record<string, string>>> {
+  if (envFile !== undefined) return parseEnvironmentFile(await readNamed("--env-file", envFile, signal));
   if (!environment) return {};
   const defined = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
@@ -47,8 +47,8 @@ async function environmentFor({
   return Object.fromEntries(defined);
 }
 
-async function certificatesIn(path: string): Promise<string> {
-  const pem = await readNamed("--ca-file", path);
+async function certificatesIn(path: string, signal: AbortSignal): Promise<string> {
+  const pem = await readNamed("--ca-file", path, signal);
   const { createSecureContext } = await import("node:tls");
   if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
     throw new UsageError(`--ca-file: ${path} holds no certificate in PEM form`);

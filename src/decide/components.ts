@@ -1,4 +1,4 @@
-import type { Component, ComponentId, SettingsView } from "../model/component.ts";
+import type { Component, SettingsView } from "../model/component.ts";
 import type { Role } from "../model/installation.ts";
 
 const environment: SettingsView = { from: "environment" };
@@ -133,9 +133,4 @@ const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
 /** The components of a machine of this role. */
 export function componentsOf(role: Role): readonly Component[] {
   return COMPONENTS[role];
-}
-
-/** A component of this role by its id. */
-export function componentById(role: Role, id: ComponentId): Component | undefined {
-  return COMPONENTS[role].find((component) => component.id === id);
 }

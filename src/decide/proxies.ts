@@ -1,4 +1,6 @@
 import type { RoutingDecision } from "../model/decision.ts";
+import { readHost } from "../model/host.ts";
+import { maskProxyValue } from "../model/redact.ts";
 import {
   PROXY_SCHEMES,
   type Proxy,
@@ -13,24 +15,33 @@ import type { Setting } from "../model/setting.ts";
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 const SOCKS_PORT = 1080;
 
+/** Where a proxy script may lie (pac-proxy-agent by way of get-uri). */
+const SCRIPT_PROTOCOLS: readonly string[] = ["http:", "https:", "ftp:", "file:", "data:"];
+
 /**
  * A proxy as a person means it: `http://` where no scheme is given, the scheme's usual port where none is.
  * `undefined` where no such reading is possible. What each client makes of the value is for its model to say.
  */
 export function parseProxyUrl(value: string): ProxyEndpoint | undefined {
-  if (value.startsWith("pac+"))
-    return { scheme: "pac", host: "", port: 0, script: value.slice("pac+".length) };
-  const match =
-    /^(?:([a-z0-9]+):\/\/)?(?:(.*)@)?(\[[0-9a-f:.]+\]|[^\s:/?#@<>"'`$[\]]+)(?::(\d{1,5}))?\/?$/i.exec(
-      value.trim(),
-    );
+  if (value.startsWith("pac+")) return scriptAt(value.slice("pac+".length));
+  const match = /^(?:([a-z0-9]+):\/\/)?(?:([^:/]*(?::.*)?)@)?(\[[^\]]+\]|[^\s:/]+)(?::(\d{1,5}))?\/?$/i.exec(
+    value.trim(),
+  );
   const scheme = PROXY_SCHEMES.find((each) => each === (match?.[1] ?? "http").toLowerCase());
-  const host = match?.[3]?.replace(/^\[|\]$/g, "").toLowerCase();
+  const host = readHost(match?.[3]?.toLowerCase() ?? "");
   if (scheme === undefined || scheme === "pac" || host === undefined) return undefined;
   const port = match?.[4] === undefined ? (DEFAULT_PORTS[scheme] ?? SOCKS_PORT) : Number(match[4]);
   if (port < 1 || port > 65_535) return undefined;
   const username = match?.[2]?.split(":")[0];
   return { scheme, host, port, ...(username === undefined ? {} : { username }) };
+}
+
+/** A script of which the engine can fetch the URL. One with a login is refused: the URL names the proxy in reports. */
+function scriptAt(url: string): ProxyEndpoint | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, username, password } = new URL(url);
+  if (!SCRIPT_PROTOCOLS.includes(protocol) || username !== "" || password !== "") return undefined;
+  return { scheme: "pac", host: "", port: 0, script: url };
 }
 
 /** The proxy that a setting names, if it is one that names a proxy. */
@@ -66,7 +77,8 @@ export function proxiesNamed(
 
 /** A proxy that a person named by its URL. Throws where `parseProxyUrl` finds none. */
 export function namedProxy(value: string): Proxy {
-  const endpoint = parseProxyUrl(value);
+  // The id is the one that a setting with this value has, and shows as little.
+  const endpoint = parseProxyUrl(maskProxyValue(value));
   if (endpoint === undefined) throw new Error("not a proxy URL");
   const id = proxyId(endpoint);
   const userinfo = /^(?:[a-z0-9]+:\/\/)?(.*)@/i.exec(value.trim())?.[1];

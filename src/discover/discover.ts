@@ -25,7 +25,7 @@ export const PLACES: readonly SettingsPlace[] = [
 ];
 
 /** What was found on a machine. `files` holds the texts as they are, passwords included; it enters no report. */
-export type Discovery = {
+type Discovery = {
   readonly installation: Installation;
   readonly settings: readonly Setting[];
   readonly files: readonly SettingsFile[];

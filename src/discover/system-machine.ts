@@ -1,11 +1,9 @@
 import { constants, type Stats } from "node:fs";
-import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises";
+import { open, readdir, realpath, stat } from "node:fs/promises";
 import { networkInterfaces } from "node:os";
 import { join, sep } from "node:path";
+import { readText, unreadable } from "./file-text.ts";
 import type { FileRead, Machine } from "./machine.ts";
-
-/** The largest file that is read, in bytes. */
-const LARGEST_FILE = 1_048_576;
 
 /** The device `/dev/null` (major 1, minor 3), to which systemd's masked files are linked. */
 const NULL_DEVICE = (1 << 8) | 3;
@@ -56,10 +54,6 @@ function isBelow(root: string, path: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
 }
 
-function unreadable(reason: string): FileRead {
-  return { kind: "unreadable", reason };
-}
-
 function kindOf(stats: Stats): string {
   if (stats.isDirectory()) return "is a directory";
   if (stats.isFIFO()) return "is a named pipe";
@@ -70,32 +64,9 @@ async function readRegular(path: string): Promise<FileRead> {
   // Without blocking, should the file have become a named pipe in the meantime.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    return (await file.stat()).isFile() ? decode(await readBytes(file)) : unreadable("is no regular file");
+    return (await file.stat()).isFile() ? await readText(file) : unreadable("is no regular file");
   } finally {
     await file.close();
-  }
-}
-
-/** At most one byte more than the largest file; files of /proc and /sys do not tell their size. */
-async function readBytes(file: FileHandle): Promise<Uint8Array> {
-  const buffer = new Uint8Array(LARGEST_FILE + 1);
-  let length = 0;
-  while (length < buffer.length) {
-    const { bytesRead } = await file.read(buffer, length, buffer.length - length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
-  }
-  return buffer.subarray(0, length);
-}
-
-/** A text that does not survive decoding could not be edited byte by byte, so it is not read at all. */
-function decode(bytes: Uint8Array): FileRead {
-  if (bytes.length > LARGEST_FILE) return unreadable("is larger than 1 MiB");
-  if (bytes.includes(0)) return unreadable("is a binary file");
-  try {
-    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return unreadable("is not UTF-8 text");
   }
 }
 

@@ -1,11 +1,11 @@
-import { maskCredentials } from "../model/redact.ts";
+import { maskCredentials, maskProxyValue } from "../model/redact.ts";
 import { Secret } from "../model/secret.ts";
 import type { Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
 import { dockerOptions } from "./docker-options.ts";
 import { envFile } from "./env-file.ts";
 import type { Assignment, Format } from "./format.ts";
 import { pamEnv } from "./pam-env.ts";
-import { mattersToProxying } from "./relevant.ts";
+import { mattersToProxying, namesProxy } from "./relevant.ts";
 import { replicatedConf } from "./replicated-conf.ts";
 import { shell } from "./shell.ts";
 import { systemd } from "./systemd.ts";
@@ -33,17 +33,21 @@ export function settingOf(
   { name, value, exported, flaw, resets }: Omit<Assignment, "line">,
   source: SettingSource,
 ): Setting {
-  const credentials = /_proxy$|^HttpProxy$/i.test(name) ? userinfoOf(value) : undefined;
-  const masked = maskCredentials(value);
+  const credentials = namesProxy(name) ? userinfoOf(value) : undefined;
   return {
     name,
-    value: masked,
+    value: maskValue(name, value),
     ...(credentials === undefined ? {} : { credentials: new Secret(credentials) }),
     exported,
     ...(flaw === undefined ? {} : { flaw }),
     ...(resets === undefined ? {} : { resets }),
     source,
   };
+}
+
+/** A setting's value without what is secret in it. */
+export function maskValue(name: string, value: string): string {
+  return namesProxy(name) ? maskProxyValue(value) : maskCredentials(value);
 }
 
 /** What stands before the last `@` of a proxy URL's authority, with or without a scheme; as it is spelled. */

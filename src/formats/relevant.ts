@@ -1,5 +1,10 @@
 const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"];
 
+/** Whether a setting's value is a proxy, and not a list of exceptions. */
+export function namesProxy(name: string): boolean {
+  return /(?<!^no)_proxy$|^HttpProxy$/i.test(name);
+}
+
 /**
  * Whether a setting decides about proxying. Nothing else is kept of an environment or a file: other
  * variables are nobody's business here, and some are secrets. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`.

@@ -7,6 +7,7 @@ import { bareText, isAssignment, type ShellToken, type ShellWord, shellTokens } 
  */
 export type Certainty = "surely" | "perhaps" | "apart";
 
+/** One command: its words, redirections left out, and whether it runs. */
 export type SimpleCommand = { readonly words: readonly ShellWord[]; readonly certainty: Certainty };
 
 /** What a shell reads before it runs anything: one line, or as many as a compound command takes. */

@@ -6,6 +6,7 @@ export type ShellPart =
   | { readonly kind: "variable"; readonly name: string; readonly quoted: boolean }
   | { readonly kind: "unknown" };
 
+/** A word as it is written, in its parts; `start` and `end` are offsets in the text. */
 export type ShellWord = {
   readonly kind: "word";
   readonly parts: readonly ShellPart[];

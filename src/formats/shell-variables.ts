@@ -42,39 +42,20 @@ export type ShellVariables = {
   readonly assignments: () => readonly ShellAssignment[];
 };
 
+/** Variables of a shell that has read nothing yet. */
 export function shellVariables(): ShellVariables {
   const values = new Map<string, string | undefined>();
   const exported = new Set<string>();
   const frozen = new Set<string>();
   const history = new Map<string, ShellAssignment[]>();
-  let budget = EXPANSION_BUDGET;
-
   // What is not set in the file counts as empty.
   const valueOf = (name: string) => (values.has(name) ? values.get(name) : "");
-  const bounded = (value: string) => {
-    budget -= value.length;
-    return value.length > LONGEST_VALUE || budget < 0 ? undefined : value;
-  };
-  const expand = (parts: readonly ShellPart[]) => {
-    const pieces: string[] = [];
-    let length = 0;
-    for (const part of parts) {
-      const piece =
-        part.kind === "text" ? part.text : part.kind === "variable" ? valueOf(part.name) : undefined;
-      if (piece === undefined) return undefined;
-      length += piece.length;
-      if (length > Math.min(LONGEST_VALUE, budget)) return undefined;
-      pieces.push(piece);
-    }
-    return bounded(pieces.length === 1 ? (pieces[0] ?? "") : pieces.join(""));
-  };
   const forget = (name: string) => {
     values.set(name, undefined);
     history.delete(name);
   };
-
   return {
-    expand,
+    ...expansions(valueOf),
     forget,
     assign: ({ name, value, word, start }) => {
       if (value === undefined || frozen.has(name)) return forget(name);
@@ -91,15 +72,57 @@ export function shellVariables(): ShellVariables {
     },
     freeze: (name) => frozen.add(name),
     isFrozen: (name) => frozen.has(name),
-    append: (name, value) => {
-      const before = valueOf(name);
-      return before === undefined || value === undefined ? undefined : bounded(before + value);
-    },
     exportName: (name) => exported.add(name),
     unexportName: (name) => exported.delete(name),
     isExported: (name) => exported.has(name),
     assignments: () => [...history.values()].flat().sort((one, other) => one.word.start - other.word.start),
   };
+}
+
+type ValueOf = (name: string) => string | undefined;
+
+/** What makes values of others, until the budget of the file is spent. */
+function expansions(valueOf: ValueOf): Pick<ShellVariables, "expand" | "append"> {
+  let budget = EXPANSION_BUDGET;
+  const bounded = (value: string) => {
+    budget -= value.length;
+    return value.length > LONGEST_VALUE || budget < 0 ? undefined : value;
+  };
+  return {
+    expand: (parts) => {
+      const value = joined(parts, valueOf, Math.min(LONGEST_VALUE, budget));
+      return value === undefined ? undefined : bounded(value);
+    },
+    append: (name, value) => {
+      const before = valueOf(name);
+      return before === undefined || value === undefined ? undefined : bounded(before + value);
+    },
+  };
+}
+
+/** The text of some parts; `undefined` where one is not known, or all together pass `most` characters. */
+function joined(parts: readonly ShellPart[], valueOf: ValueOf, most: number): string | undefined {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const part of parts) {
+    const piece = textOf(part, valueOf);
+    if (piece === undefined) return undefined;
+    length += piece.length;
+    if (length > most) return undefined;
+    pieces.push(piece);
+  }
+  return pieces.length === 1 ? (pieces[0] ?? "") : pieces.join("");
+}
+
+function textOf(part: ShellPart, valueOf: ValueOf): string | undefined {
+  switch (part.kind) {
+    case "text":
+      return part.text;
+    case "variable":
+      return valueOf(part.name);
+    case "unknown":
+      return undefined;
+  }
 }
 
 /** A word of the form `NAME=value` or `NAME+=value`, the name spelled without quotes. */

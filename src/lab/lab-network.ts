@@ -5,7 +5,7 @@ import type { FindRoad } from "./roads.ts";
 import { hostNamed, type World } from "./world.ts";
 
 /** A world's network as `measure` uses it, and an end to the connections that were made. */
-export type LabNetwork = { readonly network: Network; readonly close: () => Promise<void> };
+type LabNetwork = { readonly network: Network; readonly close: () => Promise<void> };
 
 /** libuv's number for a name that does not exist, EAI_NONAME (`include/uv/errno.h`). */
 const EAI_NONAME = -3008;

@@ -14,21 +14,18 @@ export type Road =
 /** The road of a connection, seen from one place, to a host by its name. */
 export type FindRoad = (view: View, host: string, port: number) => Road;
 
-/** What the roads of a world lead to, besides its hosts. */
-export type Surroundings = {
-  readonly closed: Listener;
-  readonly hole: BlackHole;
-  readonly authority: CertificateAuthority;
-  /** Signs what the filter shows in place of others. */
-  readonly filter: CertificateAuthority;
-};
+/** Who signs for the hosts of a world, and for what the filter shows in place of others. */
+type Signers = { readonly authority: CertificateAuthority; readonly filter: CertificateAuthority };
 
-/** Starts every fake of a world, each once, and tells the way to them; `opened` learns of every listener. */
-export async function openRoads(
+/** Where each fake listens: its own ports, and those of loopback in their place. */
+export type Ports = ReadonlyMap<Fake, ReadonlyMap<number, number>>;
+
+/** Starts every fake of a world, each once; `opened` learns of every listener. */
+export async function openFakes(
   world: World,
-  { closed, hole, authority, filter }: Surroundings,
+  { authority, filter }: Signers,
   opened: (listener: Listener) => void,
-): Promise<FindRoad> {
+): Promise<Ports> {
   const namesOf = fakesIn(world);
   const ports = new Map<Fake, ReadonlyMap<number, number>>();
   const open = async (fake: Fake, names: readonly string[], signer: CertificateAuthority) => {
@@ -38,6 +35,14 @@ export async function openRoads(
     ...[...namesOf].map(([fake, names]) => open(fake, names, authority)),
     open(blockPage, [...namesOf.values()].flat(), filter),
   ]);
+  return ports;
+}
+
+/** The way to every fake that listens, and to nowhere. */
+export function roadsTo(
+  ports: Ports,
+  { closed, hole }: { readonly closed: Listener; readonly hole: BlackHole },
+): FindRoad {
   const arrive = (fake: Fake, port: number): Road => {
     const at = ports.get(fake)?.get(port);
     return at === undefined ? { kind: "closed", port: closed.port } : { kind: "open", port: at };

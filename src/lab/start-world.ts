@@ -2,12 +2,13 @@ import type { Machine } from "../discover/machine.ts";
 import type { Network } from "../measure/network.ts";
 import type { InstallationFlags } from "../model/installation.ts";
 import { openBlackHole } from "./black-hole.ts";
-import { createAuthority } from "./certificate-authority.ts";
+import { type CertificateAuthority, createAuthority } from "./certificate-authority.ts";
 import { holdClosedPort } from "./closed-port.ts";
 import { labMachine } from "./lab-machine.ts";
 import { labNetwork } from "./lab-network.ts";
+import type { Listener } from "./listener.ts";
 import { startProxy } from "./proxy.ts";
-import { openRoads } from "./roads.ts";
+import { openFakes, type Ports, roadsTo } from "./roads.ts";
 import type { World } from "./world.ts";
 
 /** A world that can be asked: a machine to discover, a network to measure, and an end to both. */
@@ -40,13 +41,13 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     return ended;
   };
   try {
-    const [hole, closed, authority, filter] = await Promise.all([
+    // Filling the black hole is waiting, making certificates is work: one is done within the other.
+    const [hole, closed, { ports, authority }] = await Promise.all([
       openBlackHole().then(keep),
       holdClosedPort().then(keep),
-      createAuthority("proxy-doctor lab authority"),
-      createAuthority("Example Corporation web filter"),
+      openHosts(world, keep),
     ]);
-    const findRoad = await openRoads(world, { hole, closed, authority, filter }, keep);
+    const findRoad = roadsTo(ports, { hole, closed });
     const proxy = keep(await startProxy(world, findRoad));
     const { network } = keep(labNetwork(world, proxy.port, findRoad, [authority.certificate]));
     return { flags: world.flags, machine: labMachine(world), network, close };
@@ -54,4 +55,15 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     await close();
     throw error;
   }
+}
+
+async function openHosts(
+  world: World,
+  opened: (listener: Listener) => void,
+): Promise<{ readonly ports: Ports; readonly authority: CertificateAuthority }> {
+  const [authority, filter] = await Promise.all([
+    createAuthority("proxy-doctor lab authority"),
+    createAuthority("Example Corporation web filter"),
+  ]);
+  return { ports: await openFakes(world, { authority, filter }, opened), authority };
 }

@@ -11,7 +11,7 @@ export type Hosts = Readonly<Record<string, Host>>;
  * What becomes of a connection: it `arrives` where the host listens, is `refused`, `vanishes` without a word,
  * or meets a `block-page` in the host's place.
  */
-export type Fate = "arrives" | "refused" | "vanishes" | "block-page";
+type Fate = "arrives" | "refused" | "vanishes" | "block-page";
 
 /** The network as seen from one place: the hosts it can name, and how connections to them fare. */
 export type View = {
@@ -20,7 +20,7 @@ export type View = {
 };
 
 /** An HTTP proxy, and what it asks of those who use it. */
-export type ProxyMachine = {
+type ProxyMachine = {
   readonly address: string;
   readonly port: number;
   readonly asksFor?: { readonly username: string; readonly password: string };

@@ -17,6 +17,7 @@ export const WORLD_NAMES = [
   "block-page",
   "both-time-out",
 ] as const;
+/** The name of a built-in world. */
 export type WorldName = (typeof WORLD_NAMES)[number];
 
 /** Each world by its name: one installation with one thing wrong, or nothing. */

@@ -3,11 +3,12 @@ import type { AnsweredBy, Attempt, Observation } from "../model/observation.ts";
 import type { FailureCode, Phase } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
 import { endpointOf, type Target } from "../model/target.ts";
-import { askBanner, askForToken, askHttp, askIdentity, type Line } from "./converse.ts";
+import { askBanner, askForToken, askHttp, askIdentity, isVerified, type Line } from "./converse.ts";
 import { withSkipped } from "./expected-phases.ts";
 import type { Network } from "./network.ts";
 import { openRoute, type Way } from "./open-route.ts";
 import { askScript } from "./pac.ts";
+import { isProvedBy } from "./recognise.ts";
 import { HALTED, openTrace, type Trace } from "./trace.ts";
 
 /** A link-local answer takes milliseconds; a second without one is silence (transport-notes 6). */
@@ -85,7 +86,7 @@ export async function attempt(
   } catch (error) {
     if (error !== HALTED) throw error;
     const phases = withSkipped(way, trace.phases);
-    return { id, target: target.id, route, outcome: "failed", answeredBy: whoFailed(phases), phases };
+    return { id, target: target.id, route, outcome: "failed", answeredBy: whoFailed(phases, target), phases };
   } finally {
     // Outermost first: a TCP socket destroyed under its TLS in the same turn can crash Node.
     for (const socket of sockets.reverse()) socket.destroy();
@@ -115,7 +116,14 @@ async function wayByScript(target: Target, { script = "" }: Proxy, trace: Trace)
   });
 }
 
-function whoFailed(phases: readonly Phase[]): AnsweredBy {
+/** Whose words a failure is: the proxy's own refusal, or an answer that the target began and did not end. */
+function whoFailed(phases: readonly Phase[], target: Target): AnsweredBy {
   const failed = phases.find((phase) => phase.status === "failed");
-  return failed?.status === "failed" && BY_PROXY.has(failed.failure.code) ? "proxy" : "unknown";
+  if (failed?.status !== "failed") return "unknown";
+  if (BY_PROXY.has(failed.failure.code)) return "proxy";
+  const { status, headers } = failed.name === "response" ? (failed.facts ?? {}) : {};
+  if (status === undefined || headers === undefined) return "unknown";
+  return isProvedBy({ status, headers, body: "", verified: isVerified(phases) }, target)
+    ? "target"
+    : "unknown";
 }

@@ -80,9 +80,13 @@ function isAlert({ message }: Error): boolean {
   return reason !== undefined && Number.parseInt(reason, 16) > FIRST_ALERT;
 }
 
+/** This process, or this machine, has no more to open a socket with: nothing that the network did. */
+const EXHAUSTED: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOBUFS", "EAI_MEMORY"]);
+
 function isOurs(error: NodeError): boolean {
   // What the system, OpenSSL and undici report has a code; undici's parser has a name in its place.
   if (typeof error.code !== "string") return BY_CODE[error.name] === undefined;
+  if (EXHAUSTED.has(error.code)) return true;
   return /^(UND_ERR_(INVALID_ARG|NOT_SUPPORTED)|ERR_(INVALID_ARG_\w+|OUT_OF_RANGE|SOCKET_BAD_PORT))$/.test(
     error.code,
   );

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { AnsweredBy, Attempt } from "../model/observation.ts";
-import type { PhaseFacts } from "../model/phase.ts";
+import type { Phase, PhaseFacts } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
 import { excerpt } from "./excerpt.ts";
 import { fault } from "./fault.ts";
@@ -97,16 +97,19 @@ async function ask(
     void head.then((early) => Object.assign(seen, early));
     const got = await reply;
     const facts = { status: got.status, headers: got.headers, ...kept(got) };
-    const answer = { ...got, body: got.body.toString("utf8"), verified: isVerified(trace) };
+    const answer = { ...got, body: got.body.toString("utf8"), verified: isVerified(trace.phases) };
     const answeredBy = recognise(answer, attempt.target, forwarder !== undefined);
     // Where no proxy forwards, such an answer is a finding about the route and no failure of a proxy of ours.
     if (answeredBy !== "proxy" || forwarder === undefined) return { facts, value: answeredBy };
     Object.assign(seen, facts);
-    throw fault(meaningOf(got.status), `the proxy answered with ${got.status}`, { status: got.status });
+    throw fault(meaningOf(got.status, forwarder), `the proxy answered with ${got.status}`, {
+      status: got.status,
+    });
   });
 }
 
-function isVerified({ phases }: Trace): boolean {
+/** Whether the certificate of these phases is trusted and for its host. */
+export function isVerified(phases: readonly Phase[]): boolean {
   const tls = phases.find((phase) => phase.name === "tls");
   return tls?.status === "ok" && tls.facts.untrusted === undefined && tls.facts.wrongName === undefined;
 }

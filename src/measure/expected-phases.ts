@@ -4,7 +4,7 @@ import type { Way } from "./open-route.ts";
 import { resolvesAtProxy } from "./socks.ts";
 
 /** The phases that an attempt goes through on its way, known before it starts. */
-export function expectedPhases({ proxy, forwards, secure }: Way): readonly PhaseName[] {
+function expectedPhases({ proxy, forwards, secure }: Way): readonly PhaseName[] {
   const toProxy: readonly PhaseName[] = [
     "proxy-dns",
     "proxy-tcp",

@@ -1,15 +1,16 @@
 // Does in a process of its own what cannot be cancelled. getaddrinfo: two slow names hold up all others in one
 // process, and a process does not end before its last look-up has. A proxy script: it may run for ever.
 import { lookup } from "node:dns";
+import { Worker } from "node:worker_threads";
 
-/** @typedef {(url: string, host: string) => Promise<string>} Resolver */
+/** @typedef {{ id: number, script: string, url: string }} Question */
 
-/** @type {Map<string, Promise<Resolver>>} */
-const resolvers = new Map();
+/** @type {Worker | undefined} */
+let scripts;
 
-process.on("message", (/** @type {string | { id: number, script: string, url: string }} */ message) => {
+process.on("message", (/** @type {string | Question} */ message) => {
   if (typeof message === "string") lookUp(message);
-  else void runScript(message);
+  else askScript(message);
 });
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
@@ -21,28 +22,15 @@ function lookUp(host) {
   });
 }
 
-/** @param {{ id: number, script: string, url: string }} question */
-async function runScript({ id, script, url }) {
-  try {
-    const loading = resolvers.get(script) ?? load(script);
-    resolvers.set(script, loading);
-    const resolve = await loading;
-    process.send?.({ id, answer: String(await resolve(url, new URL(url).hostname)) });
-  } catch (error) {
-    process.send?.({ id, error: String(error) });
-  }
+/** @param {Question} question */
+function askScript(question) {
+  scripts ??= startScripts();
+  scripts.postMessage(question);
 }
 
-/**
- * Fetches a script and makes it ready to be asked.
- * @param {string} script
- * @returns {Promise<Resolver>}
- */
-async function load(script) {
-  // The engine for such scripts is large, and few have one.
-  const { proxies } = await import("proxy-agent");
-  const Agent = await proxies["pac+data"][0]();
-  const agent = new Agent(`pac+${script}`);
-  if (!("getResolver" in agent) || typeof agent.getResolver !== "function") throw new Error("no PAC agent");
-  return agent.getResolver();
+/** Its end by an error is the end of this process, of which the parent hears. */
+function startScripts() {
+  const worker = new Worker(new URL("./script-worker.js", import.meta.url));
+  worker.on("message", (answer) => process.send?.(answer));
+  return worker;
 }

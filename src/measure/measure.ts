@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
 import type { Attempt, AttemptId, Observation } from "../model/observation.ts";
-import { scrub } from "../model/redact.ts";
+import { maskCredentials, scrub } from "../model/redact.ts";
 import type { Proxy, ProxyId } from "../model/route.ts";
 import { attempt } from "./attempt.ts";
 import type { Network } from "./network.ts";
@@ -21,8 +21,8 @@ export type Progress = {
   readonly running: readonly AttemptId[];
 };
 
-/** So many attempts run at once; a thousand targets shall not open a thousand sockets. */
-const AT_ONCE = 128;
+/** So many attempts run at once: half of the 1024 descriptors that Linux gives a process, at the least. */
+const AT_ONCE = 512;
 
 /**
  * Makes every attempt, all at once, and gives back what each showed, in the order of the plan. When `signal`
@@ -50,7 +50,13 @@ export async function measure(
       return await withinTime(attemptMs, signal, (stop) => attempt(planned, proxy, network, attemptMs, stop));
     } catch (error) {
       const { id, target, route } = planned;
-      return { id, target: target.id, route, outcome: "broken", error: scrub(String(error)) };
+      return {
+        id,
+        target: target.id,
+        route,
+        outcome: "broken",
+        error: scrub(maskCredentials(String(error))),
+      };
     } finally {
       running.delete(planned.id);
       done += 1;

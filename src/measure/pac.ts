@@ -4,7 +4,7 @@ import { fault } from "./fault.ts";
 import { startHelper } from "./helper.ts";
 
 /** A proxy that a script names, or `direct`. */
-export type ScriptsChoice = Proxy | "direct";
+type ScriptsChoice = Proxy | "direct";
 
 /** The kinds of a script's entries; SOCKS leaves names to the proxy, as pac-proxy-agent and browsers have it. */
 const SCHEMES: Readonly<Record<string, Proxy["scheme"]>> = {

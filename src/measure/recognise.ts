@@ -27,6 +27,11 @@ export function recognise(answer: Answer, target: Target, forwarded: boolean): A
   return isPage(answer) || leadsElsewhere(answer, target) ? "someone-else" : "unknown";
 }
 
+/** Whether the head of an answer proves the target before its body has come. */
+export function isProvedBy(head: Answer, { marks }: Target): boolean {
+  return marks.some((mark) => mark.body === undefined && bears(head, mark));
+}
+
 /** Whether an answer bears a mark: every part that the mark has. */
 function bears({ status, headers, body, verified }: Answer, mark: Mark): boolean {
   const { header } = mark;

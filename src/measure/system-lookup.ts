@@ -9,11 +9,15 @@ type Answer = {
   readonly errno?: number;
 };
 
-type Waiting = { readonly promise: Promise<readonly Address[]>; readonly answer: (answer: Answer) => void };
+/** An answer, or what went wrong with the helper. */
+type Outcome = Answer | Error;
+
+type Waiting = { readonly promise: Promise<readonly Address[]>; readonly settle: (outcome: Outcome) => void };
 
 /**
  * The system's resolver in a process that can be killed. It is started with the first name; a name that several
- * ask for at once is looked up once.
+ * ask for at once is looked up once. Where the process cannot be started or dies, names fail with an error that
+ * has no code: that is a fault of ours, and says nothing about the resolver.
  */
 export function systemLookup(): Pick<Network, "lookup" | "close"> {
   const waiting = new Map<string, Waiting>();
@@ -21,37 +25,42 @@ export function systemLookup(): Pick<Network, "lookup" | "close"> {
 
   const start = () => {
     const child = startHelper();
-    child.on("message", (answer: Answer) => waiting.get(answer.host)?.answer(answer));
-    const end = () => {
+    child.on("message", (answer: Answer) => waiting.get(answer.host)?.settle(answer));
+    const end = (why: string) => {
       // One that was closed, or has told of its end already, may have a successor.
-      if (helper === child) forget();
+      if (helper === child) forget(why);
     };
-    child.on("error", end).on("exit", end);
+    child.on("error", ({ message }) => end(message)).on("exit", () => end("it has ended"));
     return child;
   };
 
-  const forget = () => {
+  const forget = (why: string) => {
     helper = undefined;
-    for (const [host, { answer }] of waiting) answer({ host, code: "EAI_FAIL" });
+    for (const [host, { settle }] of waiting) settle(failed(host, why));
   };
 
   const ask = (host: string): Promise<readonly Address[]> => {
     const known = waiting.get(host);
     if (known !== undefined) return known.promise;
-    let answer: Waiting["answer"] = () => undefined;
+    let settle: Waiting["settle"] = () => undefined;
     const promise = new Promise<readonly Address[]>((resolve, reject) => {
-      answer = ({ addresses, code, errno }) => {
+      settle = (outcome) => {
         waiting.delete(host);
-        if (addresses !== undefined) resolve(addresses);
-        else reject(Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code, errno }));
+        if (outcome instanceof Error) reject(outcome);
+        else if (outcome.addresses !== undefined) resolve(outcome.addresses);
+        else reject(resolverError(outcome));
       };
     });
     promise.catch(() => undefined);
-    waiting.set(host, { promise, answer });
-    helper ??= start();
-    helper.send(host, (error) => {
-      if (error !== null) answer({ host, code: "EAI_FAIL" });
-    });
+    waiting.set(host, { promise, settle });
+    try {
+      helper ??= start();
+      helper.send(host, (error) => {
+        if (error !== null) settle(failed(host, error.message));
+      });
+    } catch (error) {
+      settle(failed(host, String(error)));
+    }
     return promise;
   };
 
@@ -59,7 +68,15 @@ export function systemLookup(): Pick<Network, "lookup" | "close"> {
     lookup: (host) => ask(host),
     close: () => {
       helper?.kill("SIGKILL");
-      forget();
+      forget("it was closed");
     },
   };
+}
+
+function failed(host: string, why: string): Error {
+  return new Error(`the process that looks up ${host} failed: ${why}`);
+}
+
+function resolverError({ host, code, errno }: Answer): Error {
+  return Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code, errno });
 }

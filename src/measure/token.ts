@@ -9,6 +9,7 @@ export type Token =
 
 /** The request for a token that lives for ten seconds (EC2 user guide, IMDSv2). */
 export const TOKEN_PATH = "/latest/api/token";
+/** How long a token is to live, in seconds; without it the service answers 400. */
 export const TOKEN_HEADERS: Request["headers"] = { "x-aws-ec2-metadata-token-ttl-seconds": "10" };
 
 /** A token is opaque text of some dozens of characters; a page of HTML is none. */

@@ -12,7 +12,7 @@ export type Seen<N extends PhaseName> = { -readonly [K in keyof PhaseFacts[N]]?:
 export type Done<N extends PhaseName, T> = { readonly facts: PhaseFacts[N]; readonly value: T };
 
 /** The work of one phase; it lets go of everything when `signal` aborts. */
-export type Work<N extends PhaseName, T> = (signal: AbortSignal, seen: Seen<N>) => Promise<Done<N, T>>;
+type Work<N extends PhaseName, T> = (signal: AbortSignal, seen: Seen<N>) => Promise<Done<N, T>>;
 
 /** Records the phases of one attempt, each with its time and its end. */
 export type Trace = {

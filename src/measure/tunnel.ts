@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import { hostInUrl } from "../model/host.ts";
 import type { Proxy } from "../model/route.ts";
 import type { Endpoint } from "../model/target.ts";
 import { fault } from "./fault.ts";
@@ -32,7 +33,7 @@ export async function openTunnel(
   signal: AbortSignal,
   seen: Seen<"tunnel">,
 ): Promise<Done<"tunnel", Duplex>> {
-  const authority = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const authority = `${hostInUrl(host)}:${port}`;
   const client = clientOn(socket, "http://proxy.invalid");
   const asked = client.connect({
     path: authority,
@@ -44,5 +45,7 @@ export async function openTunnel(
   const facts = { status: statusCode, headers: keptHeaders(headers) };
   if (statusCode >= 200 && statusCode < 300) return { facts, value: tunnel };
   Object.assign(seen, facts);
-  throw fault(meaningOf(statusCode), `CONNECT was answered with ${statusCode}`, { status: statusCode });
+  throw fault(meaningOf(statusCode, proxy), `CONNECT was answered with ${statusCode}`, {
+    status: statusCode,
+  });
 }

@@ -3,7 +3,7 @@ import type { ComponentId } from "../model/component.ts";
 import { listed } from "./phrases.ts";
 
 /** A component's name alone, and as a sentence takes it. */
-export type ComponentWords = { readonly name: string; readonly phrase: string };
+type ComponentWords = { readonly name: string; readonly phrase: string };
 
 /** What administrators call each component (domain-facts 1.2). */
 export const COMPONENTS: Readonly<Record<ComponentId, ComponentWords>> = {

@@ -1,7 +1,7 @@
 import type { FailureCode } from "../model/phase.ts";
 
 /** Why a route does not serve: a failure, or an answer that is not the target's. */
-export type FailureKind = FailureCode | "answered-by-another";
+type FailureKind = FailureCode | "answered-by-another";
 
 /** Each failure in the two or three words that a table's cell holds. */
 export const FAILURES: Readonly<Record<FailureKind, string>> = {
@@ -19,7 +19,7 @@ export const FAILURES: Readonly<Record<FailureKind, string>> = {
   "not-tls": "no TLS",
   "tls-alert": "TLS alert",
   "tls-failed": "TLS failed",
-  "proxy-auth-required": "407 needs a login",
+  "proxy-auth-required": "needs a login",
   "proxy-denied": "proxy denies it",
   "proxy-cannot-reach": "proxy cannot reach",
   "proxy-refuses-tunnel": "no tunnel",
@@ -53,7 +53,7 @@ export const FAILURE_MEANINGS: Readonly<Record<FailureKind, string>> = {
     "TLS was expected and something else answered; often https:// in front of a proxy that speaks plain HTTP",
   "tls-alert": "the other side refused the TLS handshake",
   "tls-failed": "the TLS handshake did not succeed",
-  "proxy-auth-required": "the proxy wants a login (status 407)",
+  "proxy-auth-required": "the proxy wants a login, or another one",
   "proxy-denied": "the proxy forbids it",
   "proxy-cannot-reach": "the proxy answers, and cannot reach the host itself",
   "proxy-refuses-tunnel":

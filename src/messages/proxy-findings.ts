@@ -19,6 +19,7 @@ function namedBy(sources: readonly string[], components: readonly ComponentId[])
   );
 }
 
+/** A proxy to which no connection comes about. */
 export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): FindingWords {
   const { proxy, failure, sources, components } = args;
   return {
@@ -28,6 +29,7 @@ export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): Findin
   };
 }
 
+/** A proxy that answers nothing, or to which connecting takes for ever. */
 export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWords {
   const { proxy, where, sources, components } = args;
   if (where === "connecting") {
@@ -47,12 +49,13 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
   };
 }
 
+/** A proxy that wants credentials, or other ones. */
 export function proxyAuthRequired(args: FindingArgs["proxy-auth-required"]): FindingWords {
   const { proxy, schemes, credentials, sources, components } = args;
   const login =
     credentials === "sent" ? "does not accept the login it is given" : "wants a login and is given none";
   return {
-    what: `The proxy ${proxy} ${login} (status 407).`,
+    what: `The proxy ${proxy} ${login}.`,
     why: sentences(schemes.length === 0 ? "" : `It offers ${listed(schemes)}`, namedBy(sources, components)),
     remedy: loginRemedy(schemes, credentials),
   };
@@ -71,6 +74,7 @@ function loginRemedy(schemes: readonly string[], credentials: "none-sent" | "sen
   return `${set} Java needs -Djdk.http.auth.tunneling.disabledSchemes= (empty) besides.`;
 }
 
+/** A proxy that forbids some targets. */
 export function proxyDeniesTarget(args: FindingArgs["proxy-denies-target"]): FindingWords {
   const { proxy, targets, status } = args;
   const answer = status === undefined ? "" : ` (status ${status})`;
@@ -81,6 +85,7 @@ export function proxyDeniesTarget(args: FindingArgs["proxy-denies-target"]): Fin
   };
 }
 
+/** A page of someone else in the place of a target. */
 export function blockPage(args: FindingArgs["block-page"]): FindingWords {
   const { route, targets, status, issuer } = args;
   return {
@@ -93,6 +98,7 @@ export function blockPage(args: FindingArgs["block-page"]): FindingWords {
   };
 }
 
+/** A setting of which a client can make no proxy. */
 export function proxyUrlMalformed(args: FindingArgs["proxy-url-malformed"]): FindingWords {
   const { setting, source, why, components } = args;
   const name = setting === "" ? "A proxy setting" : setting;

@@ -32,6 +32,7 @@ function bypass(hosts: readonly string[], components: readonly ComponentId[]): s
   return `Add ${listed(hosts)} to the bypass list of ${theComponents(components)}: ${lists.join(", ")}.`;
 }
 
+/** Hosts that are called through a proxy and are to be called direct. */
 export function misroutedToProxy(args: FindingArgs["misrouted-to-proxy"]): FindingWords {
   const { hosts, targets, components, proxies, reason } = args;
   return {
@@ -41,6 +42,7 @@ export function misroutedToProxy(args: FindingArgs["misrouted-to-proxy"]): Findi
   };
 }
 
+/** Hosts that are called direct where only a proxy serves, or is wanted. */
 export function misroutedDirect(args: FindingArgs["misrouted-direct"]): FindingWords {
   const { hosts, targets, components, proxies, direct, reason } = args;
   const trouble =
@@ -69,6 +71,7 @@ function throughProxy(hosts: readonly string[], components: readonly ComponentId
   );
 }
 
+/** Hosts that are called through a proxy though the direct way works and is the better one. */
 export function avoidableProxying(args: FindingArgs["avoidable-proxying"]): FindingWords {
   const { hosts, targets, components, proxies, reason } = args;
   return {
@@ -78,6 +81,7 @@ export function avoidableProxying(args: FindingArgs["avoidable-proxying"]): Find
   };
 }
 
+/** Hosts that time out on every way that may serve them. */
 export function targetTimingOut(args: FindingArgs["target-timing-out"]): FindingWords {
   const { hosts, targets, components, routes } = args;
   return {
@@ -87,6 +91,7 @@ export function targetTimingOut(args: FindingArgs["target-timing-out"]): Finding
   };
 }
 
+/** Hosts that no way serves, each for a cause of its own. */
 export function targetUnreachable(args: FindingArgs["target-unreachable"]): FindingWords {
   const { hosts, targets, components, failures } = args;
   const seen = failures.map(({ route, code }) => `${byRoute(route)}: ${FAILURES[code]}`);
@@ -120,6 +125,7 @@ function openTheWay(
   );
 }
 
+/** Metadata that came through a proxy and tells of the proxy. */
 export function metadataOfAnotherMachine(args: FindingArgs["metadata-of-another-machine"]): FindingWords {
   const { proxy, theirs, ours, components } = args;
   const us = ours === "" ? "" : ` (${ours})`;

@@ -1,7 +1,7 @@
 import type { FixVerdict } from "../model/fix.ts";
 
 /** What a fix's verdict says: a word, and what it rests on as a clause. */
-export type VerdictWords = { readonly word: string; readonly meaning: string };
+type VerdictWords = { readonly word: string; readonly meaning: string };
 
 /** Each verdict of a fix, as judging again with its patch gave it. */
 export const VERDICTS: Readonly<Record<FixVerdict, VerdictWords>> = {

@@ -3,6 +3,7 @@ import type { Flaw } from "./setting.ts";
 
 /** The HTTP stacks whose reading of proxy settings is modelled; the names are public (`--client`). */
 export const CLIENT_NAMES = ["curl", "go", "java"] as const;
+/** The name of a modelled HTTP stack. */
 export type ClientName = (typeof CLIENT_NAMES)[number];
 
 /** One variable of a process's environment, and where its value came from (`path:line`, `environment`). */

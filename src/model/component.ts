@@ -2,7 +2,7 @@ import type { ClientName } from "./client.ts";
 import type { Loader } from "./setting.ts";
 import type { TargetId } from "./target.ts";
 
-/** Something that makes calls: a process or a family of processes with one HTTP stack and one environment. */
+/** The name of a component. */
 export type ComponentId =
   | "shell-commands"
   | "replicated"
@@ -28,6 +28,7 @@ export type SettingsView =
       readonly exportsAll?: true;
     };
 
+/** Something that makes calls: a process or a family of processes with one HTTP stack and one environment. */
 export type Component = {
   readonly id: ComponentId;
   /** `none`: raw TCP or SSH, which no proxy setting reaches. */

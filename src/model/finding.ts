@@ -3,7 +3,10 @@ import type { FailureCode } from "./phase.ts";
 import type { ProxyId, RouteId } from "./route.ts";
 import type { TargetId } from "./target.ts";
 
+/** The severities, the heaviest first. */
 export const SEVERITIES = ["error", "warning", "info"] as const;
+
+/** How much a finding weighs; errors, and under `--strict` warnings, decide the exit status. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Traffic of some components to some targets, which goes the same wrong way for the same reason. */
@@ -80,6 +83,7 @@ export type FindingArgs = {
   };
 };
 
+/** The name of a bad state; its rule and its page in `docs/findings` have the same. */
 export type FindingCode = keyof FindingArgs;
 
 /** `<code>:<what distinguishes it>`: a first target, a proxy, a route or a setting. Unique in a report. */

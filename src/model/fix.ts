@@ -27,9 +27,10 @@ export const FIX_VERDICTS = [
   "unmeasured",
   "needs-network-team",
 ] as const;
+/** One of the verdicts. */
 export type FixVerdict = (typeof FIX_VERDICTS)[number];
 
-/** A change to be made on top of the fixes before it in the report. */
+/** A change of settings, to be made on top of the fixes before it in the report, and what judging again with it showed. */
 export type Fix = {
   readonly id: string;
   /** What it is to mend, then what else ends with it. */
@@ -37,7 +38,7 @@ export type Fix = {
   /** Those of the first finding's components for which it is. */
   readonly components: readonly ComponentId[];
   readonly patch: readonly Patch[];
-  /** Unified diff of the files as they would become, passwords masked; empty where no file changes. */
+  /** Unified diff of the files as they would become, without context and secrets; empty where no file changes. */
   readonly diff: string;
   /** Commands that make the change take effect, in order. */
   readonly restart: readonly string[];

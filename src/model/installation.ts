@@ -1,5 +1,6 @@
 /** What this machine is: the box with the console, a machine that runs jobs, or an administrator's laptop. */
 export const ROLES = ["services", "nomad-client", "workstation"] as const;
+/** What a machine is to CircleCI Server. */
 export type Role = (typeof ROLES)[number];
 
 /**
@@ -7,6 +8,7 @@ export type Role = (typeof ROLES)[number];
  * `corporate` sends everything but internal machines through the proxy (domain-facts 3).
  */
 export const EGRESS_POLICIES = ["standard", "corporate"] as const;
+/** The name of a rule for outgoing traffic. */
 export type EgressPolicy = (typeof EGRESS_POLICIES)[number];
 
 /** The installation being judged, as found on the machine and named on the command line. */

@@ -30,6 +30,7 @@ export type Observation =
       readonly error: string;
     };
 
+/** The id of an attempt; its observation has the same. */
 export function attemptId(target: TargetId, route: Route): AttemptId {
   return `${target}@${routeId(route)}`;
 }

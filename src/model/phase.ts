@@ -27,6 +27,7 @@ export const FAILURE_CODES = [
   "pac-failed",
   "unknown",
 ] as const;
+/** The name of a cause. */
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** A named failure. `message` is the underlying error's, scrubbed; nothing is decided on its wording. */
@@ -96,18 +97,8 @@ export type PhaseFacts = {
   };
 };
 
-export const PHASE_NAMES = [
-  "proxy-dns",
-  "proxy-tcp",
-  "proxy-tls",
-  "dns",
-  "tcp",
-  "tunnel",
-  "tls",
-  "request",
-  "response",
-] as const satisfies readonly (keyof PhaseFacts)[];
-export type PhaseName = (typeof PHASE_NAMES)[number];
+/** The name of a step of an attempt; those of the way to a proxy begin with `proxy-`. */
+export type PhaseName = keyof PhaseFacts;
 
 /** One recorded step of an attempt; milliseconds are its own, not since the start. */
 export type Phase = {
@@ -124,4 +115,5 @@ export type Phase = {
     | { readonly name: N; readonly status: "skipped"; readonly because: SkipReason };
 }[PhaseName];
 
+/** Why a step was not taken. */
 export type SkipReason = "an earlier phase failed" | "the address needs no lookup" | "nothing is sent";

@@ -1,26 +1,62 @@
 /** What stands in place of a secret. */
 export const MASK = "***";
 
-// The repetitions are bounded so that no text, however made, takes more than linear time.
+// The repetitions are bounded, or cannot fail, so that no text, however made, takes more than linear time.
 
 /** `scheme://userinfo@`: the userinfo ends at the last `@` before the next URL, white space in it or not. */
 const IN_URL = /([a-z][a-z0-9+.-]{0,20}:\/\/)((?:\S|[^\S\n](?!\S{0,80}:\/\/)){0,1024})@/gi;
 
 /** `user:password@` with no scheme before it. */
-const BARE = /(^|[\s"'=])([^\s"'=@:/,]{1,256}:(?!\/\/)\S{0,1024})@/g;
+const BARE = /(^|[\s"'=,|])([^\s"'=@:/,]{1,256}:(?!\/\/)\S{0,1024})@/g;
 
-const PASSWORD_PROPERTY = /(-D[\w.]{0,100}(?:password|passwd|secret|token)[\w.]{0,100}=)([^\s"']+)/gi;
+/** An option for a JVM: its value, in quotes or not, goes on to what may be the next option. */
+const JVM_PROPERTY = /(-D["']?([^\s="']{1,200})["']?=)((?:"(?:\\.|[^"\\])*"|'[^']*'|\S|\s(?!-))*)/gs;
+
+/** Properties that say how a JVM goes to the network, and hold no secret. */
+const HARMLESS =
+  /^((https?\.|ftp\.|socks)?(proxyHost|proxyPort|proxyUser|nonProxyHosts)|socksProxy(Host|Port|Version)|jdk\.http\.auth\.(tunneling|proxying)\.disabledSchemes|java\.net\.(preferIPv4Stack|preferIPv6Addresses|useSystemProxies))$/i;
 
 /**
- * Hides the password of every `user:password@` in a text, and a user name that stands alone.
- * Letters and digits go; the characters that clients trip over (`@ : / # % ?`) stay in their places, so a
- * client model reads the masked value as it would have read the true one.
+ * Hides the password of every `user:password@` in a text, a user name that stands alone, and the value of every
+ * JVM property that is not known to be harmless. Letters and digits go; the characters that clients trip over
+ * (`@ : / # % ?`) stay in their places, so a client model reads the masked value as it would have read the true one.
  */
 export function maskCredentials(text: string): string {
   return text
     .replace(IN_URL, (_, scheme: string, userinfo: string) => `${scheme}${maskUserinfo(userinfo)}@`)
     .replace(BARE, (_, before: string, userinfo: string) => `${before}${maskUserinfo(userinfo)}@`)
-    .replace(PASSWORD_PROPERTY, `$1${MASK}`);
+    .replace(JVM_PROPERTY, (option: string, head: string, property: string, value: string) =>
+      HARMLESS.test(property) ? option : `${head}${value.replace(/[^\s"'\\]+/g, MASK)}`,
+    );
+}
+
+/** A scheme, however misspelled, and the quotes and blanks that a value may begin with. */
+const SCHEME = /^[\s"']*(?:https?:\/+|[a-z][a-z0-9+.-]*(?::\/\/+|\/\/))?/i;
+
+/** A host, in brackets or not, and a port, with what may follow it. */
+const PLACE = /^(\[[^\]]*\]|[^:/?#\s]*)(?:(:)(\d{0,5})(?![\p{L}\p{N}]))?/u;
+
+/** Several colons are an address, which some clients take without brackets. */
+const BARE_IPV6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*(?![^\s"'/])/i;
+
+/**
+ * Hides what is secret in the value of a setting that names a proxy, malformed or not: the login before the last
+ * `@`, and all that follows the host and the port. Where a grammar has cut the value before its `@`, the user
+ * stands in the host's place, and of a password no more is shown than what could be a port.
+ */
+export function maskProxyValue(value: string): string {
+  const [scheme = ""] = SCHEME.exec(value) ?? [];
+  const rest = value.slice(scheme.length);
+  const at = rest.lastIndexOf("@");
+  if (at < 0) return `${scheme}${maskPlace(rest)}`;
+  return `${scheme}${maskUserinfo(rest.slice(0, at))}@${maskPlace(rest.slice(at + 1))}`;
+}
+
+/** Keeps a host and a port; the words of all that follows go. */
+function maskPlace(text: string): string {
+  if (BARE_IPV6.test(text)) return text;
+  const [place = ""] = PLACE.exec(text) ?? [];
+  return `${place}${text.slice(place.length).replace(/[\p{L}\p{N}][^\s@:/#%?[\]\\"']*/gu, MASK)}`;
 }
 
 function maskUserinfo(userinfo: string): string {

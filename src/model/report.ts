@@ -7,6 +7,7 @@ import type { Observation } from "./observation.ts";
 import type { Setting } from "./setting.ts";
 import type { Target, Unconfigured } from "./target.ts";
 
+/** Changes when a field of the report is removed or changes its meaning. */
 export const SCHEMA_VERSION = 1;
 
 /** A settings file that is there and could not be read. */

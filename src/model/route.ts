@@ -1,8 +1,10 @@
+import { hostInUrl } from "./host.ts";
 import type { Secret } from "./secret.ts";
 import type { Target } from "./target.ts";
 
 /** Protocols in which a proxy can be spoken to; `pac` names a script that chooses for each URL. */
 export const PROXY_SCHEMES = ["http", "https", "socks4", "socks4a", "socks5", "socks5h", "pac"] as const;
+/** One of the protocols. */
 export type ProxyScheme = (typeof PROXY_SCHEMES)[number];
 
 /** A proxy as a client would dial it. `host` carries no brackets; for `pac`, `script` is the script's URL. */
@@ -29,7 +31,7 @@ export type Proxy = ProxyEndpoint & {
  * How a request passes a proxy: `forward` (absolute-form request), `tunnel` (CONNECT), `socks`,
  * or `pac` (the script decides).
  */
-export type ProxyMode = "forward" | "tunnel" | "socks" | "pac";
+type ProxyMode = "forward" | "tunnel" | "socks" | "pac";
 
 /** One way to a target. */
 export type Route =
@@ -39,17 +41,19 @@ export type Route =
 /** `direct`, or the proxy's id. */
 export type RouteId = string;
 
+/** The way past every proxy. */
 export const DIRECT: Route = { kind: "direct" };
 
+/** What names a route in attempt ids and findings. */
 export function routeId(route: Route): RouteId {
   return route.kind === "direct" ? "direct" : route.proxy;
 }
 
+/** The canonical name of a proxy: two settings that lead to the same one, in whatever spelling, have one id. */
 export function proxyId(proxy: ProxyEndpoint): ProxyId {
   if (proxy.script !== undefined) return `pac+${proxy.script}`;
-  const host = proxy.host.includes(":") ? `[${proxy.host}]` : proxy.host;
   const user = proxy.username === undefined ? "" : `${proxy.username}@`;
-  return `${proxy.scheme}://${user}${host}:${proxy.port}`;
+  return `${proxy.scheme}://${user}${hostInUrl(proxy.host)}:${proxy.port}`;
 }
 
 /** A canonical proxy id, taken apart again. */

@@ -9,6 +9,7 @@ export const LOADERS = [
   "docker-options",
   "replicated-conf",
 ] as const;
+/** The name of a grammar. */
 export type Loader = (typeof LOADERS)[number];
 
 /** Why a setting that a person would read is not taken by its loader: it is not exported, or its file is no JSON. */

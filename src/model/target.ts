@@ -57,6 +57,7 @@ export type Unconfigured = { readonly id: TargetId; readonly unconfigured: strin
 /** What is checked for one service: a pure function from an installation to its endpoints. */
 export type Probe = (installation: Installation) => readonly (Target | Unconfigured)[];
 
+/** A host, without brackets, and a port. */
 export type Endpoint = { readonly host: string; readonly port: number };
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443, "ssh:": 22 };
@@ -67,6 +68,7 @@ export function endpointOf(url: string): Endpoint {
   return { host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (DEFAULT_PORTS[protocol] ?? 0) };
 }
 
+/** Whether an installation has the target of an entry. */
 export function isConfigured(entry: Target | Unconfigured): entry is Target {
   return !("unconfigured" in entry);
 }

@@ -4,10 +4,11 @@ import { renderTerminal, type TerminalOptions } from "./terminal.ts";
 
 /** A report's faces, by the names that `--format` takes. */
 export const FORMATS = ["table", "json"] as const;
-export type FormatName = (typeof FORMATS)[number];
+/** The name of a face. */
+type FormatName = (typeof FORMATS)[number];
 
 /** One face: a report made text, ending with a line break. Those that suit no terminal ignore the options. */
-export type Renderer = (report: Report, options: TerminalOptions) => string;
+type Renderer = (report: Report, options: TerminalOptions) => string;
 
 /** The renderer of each format. */
 export const RENDERERS: Readonly<Record<FormatName, Renderer>> = {

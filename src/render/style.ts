@@ -9,6 +9,7 @@ const STYLES = {
   quiet: "dim",
   strong: "bold",
 } as const;
+/** What a piece of text is to say by its colour. */
 export type Tone = keyof typeof STYLES;
 
 /** Colours one line of text; never adds anything but SGR sequences. */

@@ -1,34 +1,16 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { quick, startingProgram } from "../rig/program.ts";
 
-const program = fileURLToPath(new URL("../../bin/proxy-doctor.js", import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), "proxy-doctor-"));
-afterAll(() => rmSync(scratch, { recursive: true }));
-
-type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-
-/** Runs the built program as a user would, without a terminal and with no proxy settings of its own. */
-function run(
-  words: readonly string[],
-  during: (child: ReturnType<typeof spawn>) => void = () => undefined,
-): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(program, words, { env: { PATH: process.env["PATH"] ?? "" } });
-    const out = { stdout: "", stderr: "" };
-    child.stdout.on("data", (chunk) => (out.stdout += chunk));
-    child.stderr.on("data", (chunk) => (out.stderr += chunk));
-    child.on("close", (code) => resolve({ code, ...out }));
-    during(child);
-  });
-}
+const { program, scratch, run } = startingProgram();
 
 describe("wrong input ends with status 2 and one line that names it", () => {
   const notPem = join(scratch, "not.pem");
   writeFileSync(notPem, "hello");
+  const binary = join(scratch, "binary");
+  writeFileSync(binary, Buffer.from([0xff, 0x41, 0x3d]));
 
   test.each<[string, readonly string[]]>([
     ["unknown option '--rol'", ["check", "--rol", "services"]],
@@ -37,6 +19,21 @@ describe("wrong input ends with status 2 and one line that names it", () => {
     ['--proxy: "http://" is not a proxy URL', ["check", "--proxy", "http://"]],
     ['--services: "http://10.0.1.238" is not a host name', ["check", "--services", "http://10.0.1.238"]],
     ['--ghe: "ghe example" is not a host name', ["check", "--ghe", "ghe example"]],
+    ['--services: "999.1.1.1" is not a host', ["check", "--services", "999.1.1.1"]],
+    ['--ghe: "a..b" is not a host', ["check", "--ghe", "a..b"]],
+    ['--proxy: "pac+foo" is not a proxy URL', ["check", "--proxy", "pac+foo"]],
+    ['--proxy: "http://..:1" is not a proxy URL', ["check", "--proxy", "http://..:1"]],
+    ['--only: "," names no target', ["check", "--only", ","]],
+    ['--only: "" names no target', ["check", "--only", ""]],
+    ['--skip: "," names no target', ["check", "--skip", ","]],
+    ["leave nothing to check", ["check", "--only", "s3", "--skip", "s3"]],
+    ['unknown command "nope"', ["help", "nope"]],
+    ["--env-file: /dev/zero is larger than 1 MiB", ["check", "--env-file", "/dev/zero"]],
+    [`--env-file: ${binary} is not UTF-8 text`, ["check", "--env-file", binary]],
+    [
+      "--output: cannot write /dev/full: no space is left",
+      ["check", ...quick(scratch), "--output", "/dev/full"],
+    ],
     ['--region: "mars"', ["check", "--region", "mars"]],
     ['--bucket: "My_Bucket"', ["check", "--bucket", "My_Bucket"]],
     ['--timeout: "soon"', ["check", "--timeout", "soon"]],
@@ -60,8 +57,18 @@ describe("wrong input ends with status 2 and one line that names it", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 
-  test("a password in a wrong proxy URL is not repeated", async () => {
-    const { code, stderr } = await run(["check", "--proxy", "http://alice:s3cret@:3128"]);
+  test.each([
+    ["check", "--proxy", "http://alice:s3cret@:3128"],
+    ["check", "--proxy", "htp//alice:s3cret@proxy"],
+    ["check", "--proxy", "http://alice:s3cret"],
+    ["check", "--proxy", "pac+http://alice:s3cret@wpad/proxy.pac"],
+    ["check", "--ghe", "https://alice:s3cret@ghe.example.com"],
+    ["check", "--prox=http://alice:s3cret@proxy:3128"],
+    ["http://alice:s3cret@proxy:3128"],
+  ])("a password in it is not repeated: %s %s %s", async (...words) => {
+    // Nothing is measured of a bucket that has no name, should one of them be let in.
+    const rest = words[0] === "check" ? quick(scratch) : [];
+    const { code, stderr } = await run([...words, ...rest]);
     expect(code).toBe(2);
     expect(stderr).not.toContain("s3cret");
   });
@@ -80,9 +87,10 @@ describe("check", () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });
 
-  test("--exit-zero ends with 0 all the same", async () => {
-    const { code } = await run(["check", "--lab", "dead-proxy", "--timeout", "1", "--exit-zero"]);
-    expect(code).toBe(0);
+  test("--exit-zero ends with 0 all the same, unless the run is incomplete", async () => {
+    const words = ["check", "--lab", "dead-proxy", "--timeout", "1", "--exit-zero"];
+    expect((await run(words)).code).toBe(0);
+    expect((await run([...words, "--timeout", "20", "--deadline", "1"])).code).toBe(3);
   });
 
   test("is the default command", async () => {
@@ -142,6 +150,18 @@ describe("check", () => {
     ]);
     expect(lost.code).toBe(2);
     expect(existsSync(join(scratch, "no"))).toBe(false);
+  });
+
+  test("--proxy is measured through besides those that settings name", async () => {
+    const words = ["--role", "workstation", "--services", "127.0.0.1", "--only", "services-machine/web"];
+    const { stdout } = await run([
+      "check",
+      ...words,
+      ...["--root", scratch, "--no-environment", "--format", "json"],
+      ...["--proxy", "http://127.0.0.1:1"],
+    ]);
+    const ids = JSON.parse(stdout).observations.map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(["services-machine/web@direct", "services-machine/web@http://127.0.0.1:1"]);
   });
 
   test("the deadline ends the run, and what is known is printed with status 3", async () => {

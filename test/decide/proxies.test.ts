@@ -10,10 +10,12 @@ describe("parseProxyUrl", () => {
     ["10.0.0.33:3128", "http://10.0.0.33:3128"],
     ["PROXY.corp:3128/", "http://proxy.corp:3128"],
     ["https://proxy.corp", "https://proxy.corp:443"],
+    ["https://proxy.corp/", "https://proxy.corp:443"],
     ["proxy.corp", "http://proxy.corp:80"],
     ["socks5h://proxy.corp", "socks5h://proxy.corp:1080"],
     ["http://[fd00::33]:3128", "http://[fd00::33]:3128"],
     ["http://alice:pa:ss@proxy:3128", "http://alice@proxy:3128"],
+    ["alice@corp:p/@ss@proxy:3128", "http://alice@corp@proxy:3128"],
     ["pac+http://wpad/proxy.pac", "pac+http://wpad/proxy.pac"],
   ])("%s is %s", (value, id) => {
     const endpoint = parseProxyUrl(value);
@@ -31,6 +33,15 @@ describe("parseProxyUrl", () => {
     "<proxy-ip:port>",
     '"http://p:1"',
     "http://p:1/path",
+    "http://..:1",
+    "http://-:1",
+    "http://127.1:1",
+    "http://[::g]:1",
+    "htp//alice:s3cret@proxy",
+    "pac+",
+    "pac+foo",
+    "pac+gopher://wpad/",
+    "pac+http://alice:s3cret@wpad/proxy.pac",
   ])("%j names no proxy", (value) => expect(parseProxyUrl(value)).toBeUndefined());
 });
 
@@ -66,6 +77,13 @@ describe("proxiesNamed", () => {
     const proxies = proxiesNamed([], settings, []);
     expect(proxies.get("http://alice@10.0.0.33:3128")?.credentials?.reveal()).toBe("alice:s3cret");
     expect(proxies.get("http://10.0.0.33:3128")?.credentials).toBeUndefined();
+  });
+
+  test("one that is asked for besides is measured too", () => {
+    const besides = namedProxy("http://alice:s3cret@10.0.0.99:3128");
+    const proxies = proxiesNamed([], [setting("http_proxy", "10.0.0.33:3128")], [besides]);
+    expect([...proxies.keys()]).toEqual(["http://10.0.0.33:3128", "http://alice@10.0.0.99:3128"]);
+    expect(proxies.get("http://alice@10.0.0.99:3128")?.credentials?.reveal()).toBe("alice:s3cret");
   });
 
   test("a proxy a component uses, by whatever reading, is measured too", () => {

@@ -29,7 +29,6 @@ const TABLE: readonly (readonly [PhaseName, Error, FailureCode])[] = [
   ["tcp", error("EPERM"), "blocked-locally"],
   ["tcp", error("EINVAL"), "blocked-locally"],
   ["tcp", error("ETIMEDOUT"), "timed-out"],
-  ["tcp", error("EMFILE"), "unknown"],
   ["tls", error("ECONNRESET", { syscall: "read" }), "reset"],
   ["tls", error("ECONNRESET"), "closed"],
   ["proxy-tls", openssl("ERR_SSL_WRONG_VERSION_NUMBER", 0x10b), "not-tls"],
@@ -93,6 +92,8 @@ describe("a fault of ours has no name", () => {
     ["an argument that Node refuses", Object.assign(new TypeError("no"), { code: "ERR_INVALID_ARG_TYPE" })],
     ["a number that does not fit", Object.assign(new RangeError("no"), { code: "ERR_OUT_OF_RANGE" })],
     ["a request that undici refuses", new errors.InvalidArgumentError("invalid path")],
+    ["no descriptor left", error("EMFILE", { syscall: "connect" })],
+    ["no memory left", error("ENOMEM", { syscall: "connect" })],
     ["a text", "boom"],
     ["nothing", undefined],
   ])("%s", (_, cause) => {

@@ -184,6 +184,25 @@ describe.each(ROUTE_NAMES)("a banner by %s", (route) => {
     expect(heard.join("")).toBe("SSH-2.0-proxy-doctor\r\n");
   });
 
+  test("may come after other lines", async () => {
+    const port = await startPeer((socket) => {
+      socket.write("Authorised use only\r\nNo SSH-2.0- here\r\nSSH-2.");
+      setTimeout(() => socket.write("0-babeld\r\n"), 50);
+    });
+    const url = `ssh://target.test:${port}`;
+    const observation = await ask({ url, exchange, marks, ...(await by(route)) });
+    expect(gist(observation)).toBe("target");
+    expect(phaseOf(observation, "response")).toMatchObject({ facts: { body: "SSH-2.0-babeld" } });
+  });
+
+  test("that is none, of a server that then closes, is shown", async () => {
+    const port = await startPeer((socket) => setTimeout(() => socket.end("go away\r\nplease\r\n"), 50));
+    const url = `ssh://target.test:${port}`;
+    const observation = await ask({ url, exchange, marks, ...(await by(route)) });
+    expect(gist(observation)).toBe("unknown");
+    expect(phaseOf(observation, "response")).toMatchObject({ facts: { body: "go away" } });
+  });
+
   test("that never ends is cut", async () => {
     const port = await startPeer((socket) => socket.write("x".repeat(100_000)));
     const observation = await ask({

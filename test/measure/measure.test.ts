@@ -1,11 +1,13 @@
 import net from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import tls from "node:tls";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openBlackHole } from "../../src/lab/black-hole.ts";
+import { selfSigned } from "../../src/lab/certificate-authority.ts";
 import { measure, type Progress } from "../../src/measure/measure.ts";
 import type { Network } from "../../src/measure/network.ts";
 import type { Attempt } from "../../src/model/observation.ts";
-import { attemptOf, gist, loopback, phaseOf, proxyOf, targetOf } from "../rig/measuring.ts";
-import { closedPort, startPeer } from "../rig/peer.ts";
+import { ask, attemptOf, gist, loopback, phaseOf, proxyOf, targetOf } from "../rig/measuring.ts";
+import { closedPort, startPeer, startTlsPeer } from "../rig/peer.ts";
 import * as talk from "../rig/talks.ts";
 
 const never = new AbortController().signal;
@@ -49,6 +51,15 @@ describe("all attempts are made at once", () => {
     });
   });
 
+  test("300 into a black hole end with the time that one has", async () => {
+    const network = await withBlackHole("dead.test");
+    const urls = Array.from({ length: 300 }, () => "http://dead.test/");
+    const begun = performance.now();
+    const observations = await measure(attemptsTo(urls), new Map(), network, { attemptMs: 1500 }, never);
+    expect(performance.now() - begun).toBeLessThan(2900);
+    expect(observations.map(gist)).toEqual(Array(300).fill("tcp/timed-out"));
+  });
+
   test("and given back in the order of the plan, each told of as it goes", async () => {
     const slow = await startPeer((socket) =>
       socket.once("data", () => setTimeout(() => socket.end(talk.answer("200 OK", ["Server: good"])), 150)),
@@ -73,7 +84,7 @@ describe("all attempts are made at once", () => {
 describe("an end from outside", () => {
   test("cancels what runs and what waits, at once", async () => {
     const port = await startPeer(talk.reads);
-    const urls = Array.from({ length: 200 }, () => `http://127.0.0.1:${port}/`);
+    const urls = Array.from({ length: 600 }, () => `http://127.0.0.1:${port}/`);
     const end = new AbortController();
     const running = measure(attemptsTo(urls), new Map(), loopback(), { attemptMs: 60_000 }, end.signal);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -81,8 +92,8 @@ describe("an end from outside", () => {
     end.abort();
     const observations = await running;
     expect(performance.now() - begun).toBeLessThan(500);
-    expect(observations.slice(0, 128).map(gist)).toEqual(Array(128).fill("response/cancelled"));
-    expect(observations.slice(128).map(gist)).toEqual(Array(72).fill("tcp/cancelled"));
+    expect(observations.slice(0, 512).map(gist)).toEqual(Array(512).fill("response/cancelled"));
+    expect(observations.slice(512).map(gist)).toEqual(Array(88).fill("tcp/cancelled"));
   });
 
   test("before the beginning: nothing is connected to", async () => {
@@ -116,6 +127,21 @@ describe("a fault of ours", () => {
       error: "TypeError: undefined is \\u{1b} not a function",
     });
     expect(gist(observations[1] ?? expect.fail())).toBe("target");
+  });
+
+  test("is it when there are no descriptors left to connect with", async () => {
+    const connect = () => {
+      throw Object.assign(new Error("connect EMFILE 10.0.0.1:80"), { code: "EMFILE", syscall: "connect" });
+    };
+    const network = { ...loopback(), connect };
+    const [observation] = await measure(
+      attemptsTo(["http://a.test/"]),
+      new Map(),
+      network,
+      { attemptMs: 900 },
+      never,
+    );
+    expect(observation?.outcome).toBe("broken");
   });
 
   test("such as a proxy that nobody described", async () => {
@@ -248,5 +274,36 @@ describe("nothing is left behind", () => {
     });
     await measure(attemptsTo([`http://a.test:${port}/`]), new Map(), network, { attemptMs: 5000 }, never);
     expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true]);
+  });
+
+  test("and of two layers the outer one goes first: the other way round can crash Node", async () => {
+    const order: string[] = [];
+    const heed = <T extends net.Socket>(name: string, socket: T): T => {
+      const destroy = socket.destroy.bind(socket);
+      socket.destroy = (error) => {
+        order.push(name);
+        return destroy(error);
+      };
+      return socket;
+    };
+    const { connect } = tls;
+    const spied = vi.spyOn(tls, "connect");
+    onTestFinished(() => spied.mockRestore());
+    spied.mockImplementation(((options: tls.ConnectionOptions) => heed("tls", connect(options))) as never);
+    const port = await startTlsPeer(
+      await selfSigned(["proxy.test"]),
+      talk.says("HTTP/1.1 200 Connection established\r\n\r\n"),
+    );
+    const network = loopback();
+    const dialled: Network["connect"] = (address, to) => heed("tcp", network.connect(address, to));
+    const observation = await ask({
+      url: "tcp://target.test:4647",
+      exchange: { kind: "connect" },
+      proxy: `https://proxy.test:${port}`,
+      network: { ...network, connect: dialled },
+    });
+    expect(observation.outcome).toBe("ok");
+    expect(order[0]).toBe("tls");
+    expect(order).toContain("tcp");
   });
 });

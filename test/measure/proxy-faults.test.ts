@@ -49,6 +49,19 @@ describe("a proxy that is asked for a tunnel", () => {
     expect(observation.answeredBy).toBe(byProxy ? "proxy" : "unknown");
   });
 
+  test.each([
+    ["https://target.test/", "usr:wrong@", "tunnel/proxy-auth-required"],
+    ["http://target.test/", "usr:wrong@", "response/proxy-auth-required"],
+    ["https://target.test/", "", "tunnel/not-a-proxy"],
+  ])("as tinyproxy does, for %s by %sproxy", async (url, userinfo, fails) => {
+    const server = says("401 Unauthorized", [
+      "Server: tinyproxy/1.11.1",
+      'WWW-Authenticate: Basic realm="Tinyproxy"',
+    ]);
+    const proxy = `http://${userinfo}proxy.test:${await startPeer(server)}`;
+    expect(gist(await ask({ url, proxy }))).toBe(fails);
+  });
+
   test("leaves the status and the headers of its refusal", async () => {
     const server = says("407 Who are you", [
       ...SQUID,

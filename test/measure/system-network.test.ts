@@ -34,7 +34,7 @@ test("a name that is none is refused with the resolver's code", async () => {
 test("when the process ends, what waits fails, and the next question starts another", async () => {
   const waiting = network.lookup("localhost", signal);
   network.close();
-  await expect(waiting).rejects.toMatchObject({ code: "EAI_FAIL" });
+  await expect(waiting).rejects.toThrow("it was closed");
   await expect(network.lookup("localhost", signal)).resolves.not.toEqual([]);
 });
 

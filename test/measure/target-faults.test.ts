@@ -190,3 +190,24 @@ describe("certificates are recorded and not enforced", () => {
     );
   });
 });
+
+describe("an answer that the target began and does not end has failed, and is the target's:", () => {
+  const marks = [
+    { header: { name: "x-amz-request-id", matches: "." } },
+    { status: [200], body: "^(?!\\s*<)" },
+  ];
+
+  test.each<readonly [string, readonly string[], Talk, string]>([
+    ["a body that stalls", ["x-amz-request-id: 1"], () => undefined, "response/timed-out"],
+    ["a body that is cut", ["x-amz-request-id: 1"], (socket) => void socket.end(), "response/cut-short"],
+    ["nobody's", ["x-other: 1"], () => undefined, "response/timed-out"],
+  ])("%s", async (whose, headers, then, fails) => {
+    const head = ["HTTP/1.1 200 OK", "Content-Length: 99", ...headers, "", "half"].join("\r\n");
+    const port = await startPeer((socket) => {
+      socket.once("data", () => socket.write(head, () => setTimeout(() => then(socket), 50)));
+    });
+    const observation = await ask({ url: `http://target.test:${port}/`, marks, attemptMs: PATIENCE_MS });
+    expect(gist(observation)).toBe(fails);
+    expect(observation.answeredBy).toBe(whose === "nobody's" ? "unknown" : "target");
+  });
+});

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskCredentials, scrub } from "../../src/model/redact.ts";
+import { maskCredentials, maskProxyValue, scrub } from "../../src/model/redact.ts";
 import { Secret } from "../../src/model/secret.ts";
 
 describe("maskCredentials", () => {
@@ -18,8 +18,20 @@ describe("maskCredentials", () => {
     ["-e HTTP_PROXY=http://a:b@p:1 -e NO_PROXY=x", "-e HTTP_PROXY=http://a:***@p:1 -e NO_PROXY=x"],
     [
       "-Dhttp.proxyUser=bob -Dhttp.proxyPassword=hunter2 -Dx=y",
-      "-Dhttp.proxyUser=bob -Dhttp.proxyPassword=*** -Dx=y",
+      "-Dhttp.proxyUser=bob -Dhttp.proxyPassword=*** -Dx=***",
     ],
+    [
+      '-Dhttps.proxyPassword="Zq7x Zq8x" -Dhttp.proxyPort=3128',
+      '-Dhttps.proxyPassword="*** ***" -Dhttp.proxyPort=3128',
+    ],
+    ["'-Dpassphrase=Zq7x\tZq8x' -Xmx1g", "'-Dpassphrase=***\t***' -Xmx1g"],
+    ["-Dhttps.proxyPass= -Dpwd=Zq7x", "-Dhttps.proxyPass= -Dpwd=***"],
+    ['-D"credential"=Zq7x -Dhttp.nonProxyHosts=a|b', '-D"credential"=*** -Dhttp.nonProxyHosts=a|b'],
+    [
+      "-Djava.net.preferIPv4Stack=true -Djdk.http.auth.tunneling.disabledSchemes=Basic",
+      "-Djava.net.preferIPv4Stack=true -Djdk.http.auth.tunneling.disabledSchemes=Basic",
+    ],
+    ["a.example,alice:s3cret@proxy", "a.example,alice:***@proxy"],
   ])("%s", (text, masked) => expect(maskCredentials(text)).toBe(masked));
 
   test.each([
@@ -48,14 +60,62 @@ describe("maskCredentials", () => {
   });
 });
 
-test.each(["a", "a:=", "http://", "-D", "=a:b", "x y://", "@", " :", "http://a:"])(
-  "a megabyte of %j is masked in linear time",
-  (piece) => {
-    const begun = performance.now();
-    maskCredentials(piece.repeat(1_000_000 / piece.length));
-    expect(performance.now() - begun).toBeLessThan(15_000);
-  },
-);
+describe("maskProxyValue", () => {
+  test.each([
+    ["http://alice:s3cret@10.0.0.33:3128", "http://alice:***@10.0.0.33:3128"],
+    ["http://token123@10.0.0.33:3128", "http://***@10.0.0.33:3128"],
+    ["htp//usr:PW@proxy", "htp//usr:***@proxy"],
+    ["http:/usr:PW@proxy", "http:/usr:***@proxy"],
+    [":PW@proxy:3128", ":***@proxy:3128"],
+    ["usr:a b@proxy", "usr:*** ***@proxy"],
+    ["http://usr:a\nb@proxy", "http://usr:***\n***@proxy"],
+    ["http://usr:a http://b@proxy:3128", "http://usr:*** ***://***@proxy:3128"],
+    ["http://usr:p@ss@proxy:3128", "http://usr:***@***@proxy:3128"],
+    ["http://usr:Zq7x", "http://usr:***"],
+    ["usr:Zq7x", "usr:***"],
+    ["http://usr:31/Zq7x", "http://usr:31/***"],
+    ["http://usr:99999Zq", "http://usr:***"],
+    ["http://usr:123456", "http://usr:***"],
+    ['"http://usr:Zq7x', '"http://usr:***'],
+  ])("%j", (value, masked) => expect(maskProxyValue(value)).toBe(masked));
+
+  test.each([
+    "",
+    "http://10.0.0.33:3128",
+    "10.0.0.33:3128/",
+    "http:/10.0.0.33:3128",
+    '"http://proxy.corp:3128"',
+    " http://proxy.corp:3128 ",
+    "http://[fd00::33]:3128",
+    "http://fd00::33:3128",
+    "http://proxy.corp:",
+    "socks5h://proxy.corp",
+    "http://:3128",
+    "http://",
+  ])("%j holds nothing to hide", (value) => expect(maskProxyValue(value)).toBe(value));
+});
+
+test.each([
+  "a",
+  "a:=",
+  "http://",
+  "-D",
+  "=a:b",
+  "x y://",
+  "@",
+  " :",
+  "http://a:",
+  '-Da="',
+  "-Da='\"",
+  "-Da=\\",
+  'a"',
+])("a megabyte of %j is masked in linear time", (piece) => {
+  const begun = performance.now();
+  const text = piece.repeat(1_000_000 / piece.length);
+  maskCredentials(text);
+  maskProxyValue(text);
+  expect(performance.now() - begun).toBeLessThan(15_000);
+});
 
 describe("scrub", () => {
   test("leaves text, line feeds and tabs, and shows what a terminal would obey", () => {

@@ -13,7 +13,7 @@ export type CurlUrl = {
 };
 
 /** Why curl refuses a value; a phrase without a subject ("has no host"). */
-export type Refusal = { readonly refusal: string };
+type Refusal = { readonly refusal: string };
 
 /** Reads a URL whose scheme may be missing (curl 7.88 `lib/urlapi.c`, `CURLU_GUESS_SCHEME`). */
 export function readCurlUrl(text: string): CurlUrl | Refusal {

@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 
+/** A parsed address. */
 export type Ip = ipaddr.IPv4 | ipaddr.IPv6;
 
 /** A strict dotted quad: four decimal numbers without leading zeros, as inet_pton and Go's ParseIP read it. */

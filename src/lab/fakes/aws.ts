@@ -56,7 +56,9 @@ export const ec2: Fake = {
   },
 };
 
+/** The Security Token Service, which answers as all interfaces of its kind do. */
 export const sts: Fake = queryApi("https://sts.amazonaws.com/doc/2011-06-15/");
+/** The Simple Queue Service. */
 export const sqs: Fake = queryApi("http://queue.amazonaws.com/doc/2012-11-05/");
 
 /** An interface that refuses unsigned calls with 403 and a request id (domain-facts 2.3). */

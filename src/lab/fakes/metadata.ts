@@ -3,7 +3,7 @@ import type { Answer, Ask, Fake } from "../fake.ts";
 import { pathOf } from "../fake.ts";
 
 /** An EC2 instance that a metadata service speaks of. `tokens`: whether it insists on IMDSv2. */
-export type Instance = {
+type Instance = {
   readonly instanceId: string;
   readonly privateIp: string;
   readonly region: string;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CLIENTS } from "../../../src/decide/clients/index.ts";
 import { CLIENT_NAMES } from "../../../src/model/client.ts";
-import { maskCredentials } from "../../../src/model/redact.ts";
+import { maskProxyValue } from "../../../src/model/redact.ts";
 import { environment } from "./table.ts";
 
 const NAMES = [
@@ -103,7 +103,7 @@ describe("CLIENTS", () => {
             "http://example.com/",
           );
         };
-        const masked = maskCredentials(value);
+        const masked = maskProxyValue(value);
         fc.pre(masked !== value);
         expect(decide(masked)).toEqual(decide(value));
         expect(decide(value)).toMatchObject({
@@ -119,8 +119,15 @@ describe("CLIENTS", () => {
     ["curl", "http://user:hun/ter@proxy.corp:3128", "invalid"],
     ["go", "http://user:hunter@2@proxy.corp:3128", "proxy"],
     ["go", "http://user:hun%ter@proxy.corp:3128", "direct"],
+    ["curl", "http://user:hunter", "invalid"],
+    ["curl", "http:/proxy.corp:3128", "proxy"],
+    ["curl", ":hunter2@proxy.corp:3128", "proxy"],
+    ["curl", "user:hun ter@proxy.corp:3128", "invalid"],
+    ["go", "http://user:hunter", "proxy"],
+    ["go", "http://fd00::1:3128", "proxy"],
+    ["go", ":hunter2@proxy.corp:3128", "proxy"],
   ] as const)("%s trips over %s when masked as it does over the true value", (name, value, route) => {
-    for (const text of [value, maskCredentials(value)]) {
+    for (const text of [value, maskProxyValue(value)]) {
       expect(CLIENTS[name].decide(environment({ http_proxy: text }), "http://example.com/").route).toBe(
         route,
       );

@@ -1,0 +1,73 @@
+import fs from "node:fs";
+import { stat as statPath } from "node:fs/promises";
+import { Socket } from "node:net";
+import { promisify } from "node:util";
+import { LARGEST_FILE, readText, textOf, unreadable } from "../discover/file-text.ts";
+import type { FileRead } from "../discover/machine.ts";
+import { reasonOf } from "./reasons.ts";
+import { StoppedError } from "./stopped-error.ts";
+import { UsageError } from "./usage-error.ts";
+
+// By number: a socket takes a pipe's and closes it itself.
+const open = promisify(fs.open);
+const stat = promisify(fs.fstat);
+const read = promisify(fs.read);
+const close = promisify(fs.close);
+
+/** Node 20 reads a pipe that `--env-file` names before we can, where no `--` is before our program's name. */
+const NOTHING = unreadable("is a pipe in which nothing is left");
+
+/** Text of a file that an option names, at most 1 MiB of it; a pipe is waited for until `signal` aborts. */
+export async function readNamed(option: string, path: string, signal: AbortSignal): Promise<string> {
+  const read = await openAndRead(path, signal).catch((error: unknown) => {
+    throw new UsageError(`${option}: cannot read ${path}: ${reasonOf(error)}`);
+  });
+  if (read === "stopped") {
+    throw new StoppedError(`stopped (${signal.reason}) while waiting for ${path}, which ${option} names`);
+  }
+  if (read.kind === "text") return read.text;
+  throw new UsageError(`${option}: ${path} ${read.kind === "unreadable" ? read.reason : "is not there"}`);
+}
+
+/** Refuses an option that names no directory. */
+export async function requireDirectory(option: string, path: string): Promise<void> {
+  const found = await statPath(path).catch((error: unknown) => {
+    throw new UsageError(`${option}: cannot read ${path}: ${reasonOf(error)}`);
+  });
+  if (!found.isDirectory()) throw new UsageError(`${option}: ${path} is not a directory`);
+}
+
+async function openAndRead(path: string, signal: AbortSignal): Promise<FileRead | "stopped"> {
+  // Opening a named pipe waits for its writer, in a thread that no one can end.
+  const fd = await open(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+  if ((await stat(fd)).isFIFO()) return readPipe(fd, signal);
+  try {
+    return await readText({ read: (buffer, offset, length) => read(fd, buffer, offset, length, null) });
+  } finally {
+    await close(fd);
+  }
+}
+
+/** Reads a pipe to its end and closes it. Not by `fs.read`, which fails where nothing has been written yet. */
+function readPipe(fd: number, signal: AbortSignal): Promise<FileRead | "stopped"> {
+  return new Promise((resolve, reject) => {
+    const pipe = new Socket({ fd, readable: true, writable: false });
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const settle = (read: FileRead | "stopped") => {
+      signal.removeEventListener("abort", stop);
+      pipe.destroy();
+      resolve(read);
+    };
+    const stop = () => settle("stopped");
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+    pipe.on("error", reject);
+    pipe.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > LARGEST_FILE) settle(textOf(Buffer.concat(chunks)));
+    });
+    pipe.on("end", () => settle(length === 0 ? NOTHING : textOf(Buffer.concat(chunks))));
+  });
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import fs, { type Stats } from "node:fs";
+import {
+  access,
+  chmod,
+  constants,
+  open,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { reasonOf } from "./reasons.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Writes a report to its place; rejects with a `UsageError` where that fails. */
+type Output = (text: string) => Promise<void>;
+
+/**
+ * The place that `--output` names, or standard output. A place that cannot be written is refused now and not
+ * when there is something to write. A regular file is written whole or not at all, devices and pipes directly.
+ */
+export async function openOutput(path: string | undefined): Promise<Output> {
+  if (path === undefined) return toStream(process.stdout);
+  const refuse = (error: unknown) => {
+    throw new UsageError(`--output: cannot write ${path}: ${reasonOf(error)}`);
+  };
+  const write = await outputTo(path).catch(refuse);
+  return (text) => write(text).catch(refuse);
+}
+
+async function outputTo(path: string): Promise<Output> {
+  const found = await statIfThere(path);
+  const own = found && [process.stdout, process.stderr].find(({ fd }) => isOpenAs(fd, found));
+  // A socket cannot be opened by its name, and a file that the shell appends to would be cut.
+  if (own !== undefined) return toStream(own);
+  if (found?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+  if (found !== undefined) await access(path, constants.W_OK);
+  if (found !== undefined && !found.isFile()) return (text) => writeFile(path, text, { flag: "w" });
+  const target = await targetOf(path);
+  await access(dirname(target), constants.W_OK | constants.X_OK);
+  return (text) => replaceFile(target, text, found?.mode);
+}
+
+function toStream(stream: NodeJS.WriteStream): Output {
+  return async (text) => {
+    stream.write(text);
+  };
+}
+
+/** What a path leads to; `undefined` where nothing is, or nothing that the way to it allows. */
+async function statIfThere(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function isOpenAs(fd: number, { dev, ino }: Stats): boolean {
+  const open = fs.fstatSync(fd);
+  return open.dev === dev && open.ino === ino;
+}
+
+/** The file at the end of all symbolic links, whether it is there yet or not. */
+async function targetOf(path: string): Promise<string> {
+  if (path === "" || path.endsWith("/")) throw Object.assign(new Error(), { code: "ENOENT" });
+  try {
+    return await realpath(path);
+  } catch {
+    const link = await readlink(path).catch(() => undefined);
+    if (link === undefined) return path;
+    return targetOf(resolve(dirname(path), link));
+  }
+}
+
+/** Writes a whole file or none: a temporary one beside it, flushed, then renamed over it. */
+async function replaceFile(path: string, text: string, mode = 0o600): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    const file = await open(temporary, "wx", 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await chmod(temporary, mode & 0o7777);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { startingProgram } from "../rig/program.ts";
+
+const { program, scratch } = startingProgram();
+
+test("without a build, one line says so", async () => {
+  const bin = join(scratch, "bin");
+  mkdirSync(bin);
+  copyFileSync(program, join(bin, "proxy-doctor.js"));
+  writeFileSync(join(scratch, "package.json"), '{ "type": "module" }');
+  const { status, stderr } = spawnSync("node", ["--", join(bin, "proxy-doctor.js")], { encoding: "utf8" });
+  expect(stderr).toMatch(/^proxy-doctor: it is not built \(npm run build\).*\n$/);
+  expect(status).toBe(3);
+});
+
+test("node starts it too, and leaves it its options behind --", async () => {
+  const words = ["--", program, "check", "--env-file", `${scratch}/missing`];
+  const { status, stderr } = spawnSync("node", words, { encoding: "utf8" });
+  expect(stderr).toContain("--env-file: cannot read");
+  expect(status).toBe(2);
+});
