@@ -14,6 +14,7 @@ export type Loader = (typeof LOADERS)[number];
 
 /** Why a setting that a person would read is not taken by its loader: it is not exported, or its file is no JSON. */
 export const FLAWS = ["not-exported", "not-json"] as const;
+/** One of these reasons. */
 export type Flaw = (typeof FLAWS)[number];
 
 /** Where a setting stands. `line` counts from 1. */
