@@ -1,7 +1,19 @@
 import type { ProxyEndpoint } from "./route.ts";
 
 /** The HTTP stacks whose reading of proxy settings is modelled; the names are public (`--client`). */
-export const CLIENT_NAMES = ["curl", "go", "java"] as const;
+export const CLIENT_NAMES = [
+  "curl",
+  "wget",
+  "apt",
+  "git",
+  "python-urllib",
+  "python-requests",
+  "botocore",
+  "go",
+  "java",
+  "node-undici",
+  "node-proxy-agent",
+] as const;
 export type ClientName = (typeof CLIENT_NAMES)[number];
 
 /** One variable of a process's environment, and where its value came from (`path:line`, `environment`). */
@@ -41,7 +53,10 @@ export type Client = {
    * `java` keeps them inside the options it reads.
    */
   readonly bypass: BypassGrammar;
-  readonly decide: (environment: Environment, url: string) => ClientDecision;
+  /** The version that is assumed where the installed one is not known, for example `7.88.1`. */
+  readonly version: string;
+  /** @param version of the program or library, as it prints it; the model's own where it is left out */
+  readonly decide: (environment: Environment, url: string, version?: string) => ClientDecision;
 };
 
 /** How a client's list of exceptions is written. */

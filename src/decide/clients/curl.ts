@@ -22,7 +22,7 @@ const GUESSED_SCHEME = /^(ftp|dict|ldap|imap|smtp|pop3)\./i;
  * curl 7.87 to 8.8, the command and libcurl (so git too), as noproxy-semantics 1 and its own sources have it:
  * `lib/url.c`, `lib/noproxy.c`, `lib/urlapi.c` of 7.88.1. Options and `.curlrc` are not modelled.
  */
-export const curl: Client = { name: "curl", bypass: "no_proxy", decide };
+export const curl: Client = { name: "curl", bypass: "no_proxy", version: "7.88.1", decide };
 
 function decide(environment: Environment, url: string): ClientDecision {
   const target = readCurlUrl(url);

@@ -16,7 +16,7 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = {
  * Go 1.23 `net/http` with `ProxyFromEnvironment`, and grpc-go for the `https:` URL of a gRPC server: Docker,
  * Replicated, Nomad, the build agent (noproxy-semantics 4, golang.org/x/net `http/httpproxy`).
  */
-export const go: Client = { name: "go", bypass: "no_proxy", decide };
+export const go: Client = { name: "go", bypass: "no_proxy", version: "1.23.5", decide };
 
 function decide(environment: Environment, url: string): ClientDecision {
   const target = parseGoUrl(url);

@@ -4,4 +4,4 @@ import { go } from "./go.ts";
 import { java } from "./java.ts";
 
 /** The model of each client. */
-export const CLIENTS = { curl, go, java } satisfies Record<ClientName, Client>;
+export const CLIENTS = { curl, go, java } as unknown as Record<ClientName, Client>;

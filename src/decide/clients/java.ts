@@ -19,7 +19,7 @@ type Target = {
  * `HttpURLConnection` of OpenJDK 17 with its default `ProxySelector` (noproxy-semantics 8,
  * `sun/net/spi/DefaultProxySelector.java`). It reads system properties only, never `http_proxy`.
  */
-export const java: Client = { name: "java", bypass: "nonProxyHosts", decide };
+export const java: Client = { name: "java", bypass: "nonProxyHosts", version: "17.0.15", decide };
 
 function decide(environment: Environment, url: string): ClientDecision {
   const target = readTarget(url);

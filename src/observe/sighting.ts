@@ -1,0 +1,75 @@
+import type { ProxyScheme } from "../model/route.ts";
+
+/** The protocols that the first bytes of a call tell apart. */
+export type Spoken = "http" | "tls" | "socks4" | "socks5" | "nothing" | "something-else";
+
+/** One call that the recorder took: whom the client believed to call, and what it said first. */
+export type Sighting = {
+  /** The name that was looked up, or the address that was dialled; in lower case, IPv6 without brackets. */
+  readonly host: string;
+  readonly port: number;
+  readonly spoke: Spoken;
+  /** Method and target of an HTTP request, for example `CONNECT example.com:443`. */
+  readonly request?: string;
+};
+
+/** Which way a client was seen to go; `none` where it called nobody. A proxy that it said nothing to has no scheme. */
+export type SeenRoute =
+  | { readonly route: "direct" }
+  | { readonly route: "proxy"; readonly scheme?: ProxyScheme; readonly host: string; readonly port: number }
+  | { readonly route: "none" };
+
+/** Reads a call's first bytes; `undefined` where more are needed. */
+export function readOpening(bytes: Buffer): Pick<Sighting, "spoke" | "request"> | undefined {
+  const [first] = bytes;
+  if (first === undefined) return undefined;
+  if (first === 0x16) return { spoke: "tls" };
+  if (first === 0x04) return { spoke: "socks4" };
+  if (first === 0x05) return { spoke: "socks5" };
+  const line = /^([A-Z]+ \S+) HTTP\/1\.[01]\r?\n/.exec(bytes.toString("latin1"))?.[1];
+  if (line !== undefined) return { spoke: "http", request: line };
+  return bytes.includes(0x0a) || bytes.length > 4096 ? { spoke: "something-else" } : undefined;
+}
+
+/** The way that the first of several calls shows; later ones are retries, or follow from our refusal. */
+export function routeSeen(sightings: readonly Sighting[], url: string): SeenRoute {
+  const [first] = sightings;
+  if (first === undefined) return { route: "none" };
+  const { host, port, spoke, request = "" } = first;
+  switch (spoke) {
+    case "socks4":
+    case "socks5":
+      return { route: "proxy", scheme: spoke, host, port };
+    case "http":
+      return request.startsWith("CONNECT ") || /^[A-Z]+ [a-z]+:/i.test(request)
+        ? { route: "proxy", scheme: "http", host, port }
+        : { route: "direct" };
+    case "tls":
+      return isTarget(first, url) ? { route: "direct" } : { route: "proxy", scheme: "https", host, port };
+    case "nothing":
+    case "something-else":
+      return isTarget(first, url) ? { route: "direct" } : { route: "proxy", host, port };
+  }
+}
+
+/** Whether a call went to the very place that a URL names. */
+function isTarget({ host, port }: Sighting, url: string): boolean {
+  const { hostname, port: written, protocol } = new URL(url);
+  const wanted = Number(written) || (protocol === "https:" ? 443 : 80);
+  return port === wanted && dialled(host) === dialled(hostname);
+}
+
+/**
+ * A host as a socket is connected to it: `0x7f.1`, `localhost` and what lies below it (RFC 6761) are 127.0.0.1,
+ * and IPv4 within IPv6 is IPv4.
+ */
+export function dialled(host: string): string {
+  const bare = host.replace(/^\[|\]$|%.*$/g, "").replace(/\.$/, "");
+  const url = `http://${bare.includes(":") ? `[${bare}]` : bare}/`;
+  const plain = URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "") : bare.toLowerCase();
+  if (/^(.*\.)?localhost$|^::1?$|^0\.0\.0\.0$/.test(plain)) return "127.0.0.1";
+  const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(plain);
+  if (mapped === null) return plain;
+  const [high, low] = [Number.parseInt(mapped[1] ?? "", 16), Number.parseInt(mapped[2] ?? "", 16)];
+  return [high >> 8, high & 255, low >> 8, low & 255].join(".");
+}

@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CLIENTS } from "../../src/decide/clients/index.ts";
+import { agree, describeSeen } from "../../src/observe/compare.ts";
+import { type Recorder, startRecorder } from "../../src/observe/recorder.ts";
+import { routeSeen, type SeenRoute } from "../../src/observe/sighting.ts";
+import { environment, routeOf } from "../decide/clients/table.ts";
+import type { Case, Subject } from "./subject.ts";
+
+/** Cases of which nothing is expected, each with the reason. */
+export type LeftOut = { readonly because: string; readonly when: (one: Case) => boolean };
+
+const SEED = Number(process.env["CONFORMANCE_SEED"] ?? Date.now() % 2 ** 31);
+const RUNS = Number(process.env["CONFORMANCE_RUNS"] ?? 3000);
+const MOST_SHOWN = 25;
+const MINUTES = 60_000;
+
+/** Ports that are called where none is written. */
+const USUAL_PORTS = [80, 443, 1080, 3128, 8080];
+
+/** Puts generated cases, and a table of chosen ones, to a real program and to its model; they must agree. */
+export function conform(options: {
+  readonly subject: () => Promise<Subject>;
+  readonly cases: fc.Arbitrary<Case>;
+  readonly table: readonly Case[];
+  readonly leftOut?: readonly LeftOut[];
+}): void {
+  let subject: Subject;
+  let recorder: Recorder;
+  beforeAll(async () => {
+    subject = await options.subject();
+    recorder = await startRecorder();
+    await recorder.listen(USUAL_PORTS);
+  });
+  afterAll(async () => {
+    await subject.close();
+    await recorder.close();
+  });
+
+  const seenWith = async (one: Case): Promise<SeenRoute> => {
+    await recorder.listen(portsIn(one));
+    await subject.call(one);
+    return routeSeen(await recorder.take(), one.url);
+  };
+
+  const disagreements = async (cases: readonly Case[]): Promise<readonly string[]> => {
+    const { client, version } = subject;
+    const expected = cases.filter((one) => !options.leftOut?.some(({ when }) => when(one)));
+    const wrong: string[] = [];
+    for (const one of expected) {
+      const predicted = CLIENTS[client].decide(environment(one.environment), one.url, version);
+      const seen = await seenWith(one);
+      if (agree(predicted, seen)) continue;
+      wrong.push(`${JSON.stringify(one)} model: ${routeOf(predicted)} program: ${describeSeen(seen)}`);
+    }
+    return wrong;
+  };
+
+  describe("the model says what the program does", () => {
+    test("the program is installed", () => {
+      expect(subject.version).toMatch(/\d/);
+    });
+
+    test("in a table of chosen cases", { timeout: 5 * MINUTES }, async () => {
+      expect(await disagreements(options.table)).toEqual([]);
+    });
+
+    test(`in ${RUNS} generated cases`, { timeout: 15 * MINUTES }, async () => {
+      const cases = fc.sample(options.cases, { numRuns: RUNS, seed: SEED });
+      const wrong = await disagreements(cases);
+      const again = `CONFORMANCE_SEED=${SEED} CONFORMANCE_RUNS=${RUNS}`;
+      expect(wrong.slice(0, MOST_SHOWN), `${wrong.length} of ${cases.length}; again with ${again}`).toEqual(
+        [],
+      );
+    });
+
+    test.runIf(process.env["CONFORMANCE_RECORD"])(
+      "what is seen is recorded",
+      { timeout: MINUTES },
+      async () => {
+        const chosen = fc
+          .sample(options.cases, { numRuns: 400, seed: 1 })
+          .filter((one) => !options.leftOut?.some(({ when }) => when(one)))
+          .slice(0, 100);
+        const rows = [];
+        for (const one of chosen)
+          rows.push(JSON.stringify([one.environment, one.url, describeSeen(await seenWith(one))]));
+        const folder = new URL("./observed/", import.meta.url);
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(
+          new URL(`${subject.client}.json`, folder),
+          `{"version":${JSON.stringify(subject.version)},"cases":[\n${rows.join(",\n")}\n]}\n`,
+        );
+      },
+    );
+  });
+}
+
+/** Every number in a case that might be a port that somebody calls. */
+function portsIn({ environment: variables, url }: Case): readonly number[] {
+  const digits = [...Object.values(variables), url].join(" ").match(/\d+/g) ?? [];
+  return [...new Set(digits.map(Number))].filter((port) => port > 0 && port <= 65_535 && port !== 53);
+}
