@@ -1,14 +1,15 @@
 import { parseIpv6, percentDecode, toAscii } from "./host.ts";
 
 /**
- * A URL, or a proxy's value, as curl's parser reads it. `host` carries no brackets, an IDN is in its ASCII form.
- * `scheme` and `port` are absent where none is written; `username` is still percent-encoded, and empty where
+ * A URL, or a proxy's value, as curl's parser reads it. `host` carries no brackets, an IDN is in its ASCII form;
+ * `typed` is the host before its spelling was changed (curl before 7.77 did not). `scheme` and `port` are absent where none is written; `username` is still percent-encoded, and empty where
  * only the `@` stands.
  */
 export type CurlUrl = {
   readonly scheme?: string;
   readonly username?: string;
   readonly host: string;
+  readonly typed: string;
   readonly port?: number;
 };
 
@@ -40,16 +41,20 @@ function holdsBlankOrControl(text: string): boolean {
   return false;
 }
 
-function readHostAndPort(text: string, hasScheme: boolean): Pick<CurlUrl, "host" | "port"> | Refusal {
+function readHostAndPort(
+  text: string,
+  hasScheme: boolean,
+): Pick<CurlUrl, "host" | "typed" | "port"> | Refusal {
   const bracketed = text.startsWith("[");
   const end = text.indexOf(bracketed ? "]" : ":");
   if (bracketed && end < 0) return { refusal: "has an IPv6 address without its closing bracket" };
   const split = end < 0 ? text.length : end + Number(bracketed);
-  const host = bracketed ? readIpv6(text.slice(1, end)) : readName(text.slice(0, split));
+  const typed = bracketed ? text.slice(1, end) : text.slice(0, split);
+  const host = bracketed ? readIpv6(typed) : readName(typed);
   const port = readPort(text.slice(split), hasScheme);
   if (typeof port === "object") return port;
   if (typeof host === "object") return host;
-  return { host, ...(port === undefined ? {} : { port }) };
+  return { host, typed: percentDecode(typed), ...(port === undefined ? {} : { port }) };
 }
 
 function readPort(text: string, hasScheme: boolean): number | undefined | Refusal {

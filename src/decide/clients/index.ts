@@ -1,7 +1,8 @@
 import type { Client, ClientName } from "../../model/client.ts";
 import { curl } from "./curl.ts";
+import { git } from "./git.ts";
 import { go } from "./go.ts";
 import { java } from "./java.ts";
 
 /** The model of each client. */
-export const CLIENTS = { curl, go, java } as unknown as Record<ClientName, Client>;
+export const CLIENTS = { curl, go, java, git } as unknown as Record<ClientName, Client>;
