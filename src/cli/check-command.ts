@@ -9,10 +9,9 @@ import { EXIT, type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts
 import { writeNamed } from "./files.ts";
 import { type CheckOptions, parseCheckOptions } from "./options.ts";
 import { progressLine } from "./progress.ts";
+import { fileOptions, terminalOptions } from "./terminal-options.ts";
 import { UsageError } from "./usage-error.ts";
 import { openWorld } from "./world.ts";
-
-const DEFAULT_COLUMNS = 80;
 
 /** `check`: runs one check, prints its report, and gives the exit status. */
 export async function runCheck(raw: unknown): Promise<ExitCode> {
@@ -66,11 +65,8 @@ function flagsOf({ role, egress, region, services, ghe, bucket }: CheckOptions):
 }
 
 function rendered(report: Report, { format, quiet, color, output }: CheckOptions): string {
-  const terminal = output === undefined && process.stdout.isTTY;
-  const wanted = color && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb";
   return RENDERERS[format](report, {
-    width: (terminal ? process.stdout.columns : Number(process.env["COLUMNS"])) || DEFAULT_COLUMNS,
-    colour: wanted && (terminal || process.env["FORCE_COLOR"] !== undefined),
+    ...(output === undefined ? terminalOptions(color) : fileOptions()),
     detail: quiet ? "findings-only" : "full",
   });
 }

@@ -1,8 +1,8 @@
-import { parseEnvironmentFile } from "../discover/env-file.ts";
 import type { Machine } from "../discover/machine.ts";
 import type { Network } from "../measure/network.ts";
 import type { InstallationFlags } from "../model/installation.ts";
 import { readNamed, requireDirectory } from "./files.ts";
+import { givenEnvironment } from "./given-environment.ts";
 import type { CheckOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -23,7 +23,7 @@ async function thisMachine(options: CheckOptions): Promise<Surroundings> {
   const { root, caFile } = options;
   if (root !== undefined) await requireDirectory("--root", root);
   const authorities = caFile === undefined ? [] : [await certificatesIn(caFile)];
-  const environment = await environmentFor(options);
+  const environment = await givenEnvironment(options);
   const { systemMachine } = await import("../discover/system-machine.ts");
   const { systemNetwork } = await import("../measure/system-network.ts");
   const network = systemNetwork(authorities);
@@ -33,18 +33,6 @@ async function thisMachine(options: CheckOptions): Promise<Surroundings> {
     flags: {},
     close: async () => network.close(),
   };
-}
-
-async function environmentFor({
-  envFile,
-  environment,
-}: CheckOptions): Promise<Readonly<Record<string, string>>> {
-  if (envFile !== undefined) return parseEnvironmentFile(await readNamed("--env-file", envFile));
-  if (!environment) return {};
-  const defined = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  );
-  return Object.fromEntries(defined);
 }
 
 async function certificatesIn(path: string): Promise<string> {

@@ -8,7 +8,9 @@ import { listed } from "./phrases.ts";
 type Step = Because & { readonly client: string };
 
 /** What sent some traffic its way, one clause a setting or entry, each once, in the order in which they decided. */
-export function wordsForReasons(decisions: readonly RoutingDecision[]): readonly string[] {
+export function wordsForReasons(
+  decisions: readonly Pick<RoutingDecision, "client" | "because">[],
+): readonly string[] {
   const steps = decisions.flatMap(({ because, client }) =>
     because.map((each): Step => ({ ...each, client: CLIENTS[client] })),
   );
@@ -34,6 +36,8 @@ function clause({ setting, source, entry, effect }: Because, clients: readonly s
       return `${entry ?? "an entry"} in ${place} looks like a match, but not to ${listed(clients)}`;
     case "breaks":
       return `${place} cannot be used by ${listed(clients)}`;
+    case "overlooked":
+      return `${place} is not read by ${listed(clients)}`;
     default:
       return assertNever(effect);
   }

@@ -30,13 +30,14 @@ export type Environment = readonly Variable[];
 
 /**
  * One step of the way to a decision: the setting, where it stands, the entry within it, and its part.
- * `nearly-bypasses` marks an entry that looks as if it matched and does not.
+ * `nearly-bypasses` marks an entry that looks as if it matched and does not, `overlooked` a setting that the
+ * client does not read.
  */
 export type Because = {
   readonly setting: string;
   readonly source: string;
   readonly entry?: string;
-  readonly effect: "proxies" | "bypasses" | "nearly-bypasses" | "breaks";
+  readonly effect: "proxies" | "bypasses" | "nearly-bypasses" | "breaks" | "overlooked";
 };
 
 /** The way one client goes to one URL. */

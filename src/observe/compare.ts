@@ -1,6 +1,7 @@
 import type { ClientDecision } from "../model/client.ts";
+import type { SeenRoute } from "../model/client-route.ts";
 import type { ProxyScheme } from "../model/route.ts";
-import { dialled, type SeenRoute } from "./sighting.ts";
+import { dialled } from "./sighting.ts";
 
 /**
  * Whether a client was seen to do what its model says. A setting that the client cannot use shows as no call at

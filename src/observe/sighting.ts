@@ -1,4 +1,4 @@
-import type { ProxyScheme } from "../model/route.ts";
+import type { SeenRoute } from "../model/client-route.ts";
 
 /** The protocols that the first bytes of a call tell apart. */
 export type Spoken = "http" | "tls" | "socks4" | "socks5" | "nothing" | "something-else";
@@ -12,12 +12,6 @@ export type Sighting = {
   /** Method and target of an HTTP request, for example `CONNECT example.com:443`. */
   readonly request?: string;
 };
-
-/** Which way a client was seen to go; `none` where it called nobody. A proxy that it said nothing to has no scheme. */
-export type SeenRoute =
-  | { readonly route: "direct" }
-  | { readonly route: "proxy"; readonly scheme?: ProxyScheme; readonly host: string; readonly port: number }
-  | { readonly route: "none" };
 
 /** Reads a call's first bytes; `undefined` where more are needed. */
 export function readOpening(bytes: Buffer): Pick<Sighting, "spoke" | "request"> | undefined {

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CLIENTS } from "../../src/decide/clients/index.ts";
 import { agree, describeSeen } from "../../src/observe/compare.ts";
 import { type Recorder, startRecorder } from "../../src/observe/recorder.ts";
-import { routeSeen, type SeenRoute } from "../../src/observe/sighting.ts";
+import type { SeenRoute } from "../../src/model/client-route.ts";
+import { routeSeen } from "../../src/observe/sighting.ts";
 import { environment, routeOf } from "../decide/clients/table.ts";
 import type { Case, Subject } from "./subject.ts";
 

@@ -1,0 +1,95 @@
+import { text as textOf } from "node:stream/consumers";
+import * as v from "valibot";
+import { isHttpUrl } from "../decide/decide-route.ts";
+import { predictRoutes } from "../decide/predict-routes.ts";
+import { CLIENT_NAMES, type ClientName, type Environment, type Variable } from "../model/client.ts";
+import type { ClientRoute } from "../model/client-route.ts";
+import { maskCredentials } from "../model/redact.ts";
+import { renderRoutes } from "../render/routes.ts";
+import { renderRoutesJson } from "../render/routes-json.ts";
+import { givenEnvironment } from "./given-environment.ts";
+import { terminalOptions } from "./terminal-options.ts";
+import { UsageError } from "./usage-error.ts";
+
+const RouteOptions = v.object({
+  client: v.optional(v.array(v.picklist(CLIENT_NAMES)), [...CLIENT_NAMES]),
+  envFile: v.optional(v.string()),
+  environment: v.boolean(),
+  jvmOptions: v.optional(v.string()),
+  observe: v.optional(v.boolean(), false),
+  json: v.optional(v.boolean(), false),
+  color: v.boolean(),
+});
+type RouteOptions = v.InferOutput<typeof RouteOptions>;
+
+/** `route`: which way clients go to the URLs with the given settings, as text. */
+export async function runRoute(words: readonly string[], raw: unknown): Promise<string> {
+  const options = v.parse(RouteOptions, raw);
+  const urls = await urlsIn(words);
+  const environment = await environmentFor(options);
+  const clients = CLIENT_NAMES.filter((name) => options.client.includes(name));
+  const shown = environment.map(masked);
+  const routes = options.observe
+    ? await observed(urls, clients, environment, shown)
+    : predictRoutes(urls, clients, shown);
+  return options.json ? renderRoutesJson(routes) : renderRoutes(routes, terminalOptions(options.color));
+}
+
+/** The installed programs tell their versions too, and the prediction is for those. */
+async function observed(
+  urls: readonly string[],
+  clients: readonly ClientName[],
+  environment: Environment,
+  shown: Environment,
+): Promise<readonly ClientRoute[]> {
+  const { besideSights, observe } = await import("../observe/observe.ts");
+  const answers = await observe(clients, urls, environment);
+  const versions = new Map(
+    [...answers].flatMap(([client, answer]) => ("version" in answer ? [[client, answer.version]] : [])),
+  );
+  return besideSights(predictRoutes(urls, clients, shown, versions), urls, answers);
+}
+
+async function environmentFor(options: RouteOptions): Promise<Environment> {
+  const variables = Object.entries(await givenEnvironment(options)).map(([name, value]) => ({
+    name,
+    value,
+    origin: "environment",
+  }));
+  const { jvmOptions } = options;
+  if (jvmOptions === undefined) return variables;
+  return [
+    ...variables,
+    { name: "--jvm-options", value: jvmOptions, origin: "command line", onCommandLine: true },
+  ];
+}
+
+/** What is shown is decided by masked values; the models read both alike. */
+function masked(variable: Variable): Variable {
+  return { ...variable, value: maskCredentials(variable.value) };
+}
+
+/** The URLs that are named, and those of standard input in place of `-`; blank lines and comments are passed over. */
+async function urlsIn(words: readonly string[]): Promise<readonly string[]> {
+  const urls: string[] = [];
+  for (const word of words) {
+    if (word === "-") urls.push(...(await listed()));
+    else urls.push(checked(word, "route"));
+  }
+  if (urls.length === 0) throw new UsageError("route: standard input names no URL");
+  return [...new Set(urls)];
+}
+
+async function listed(): Promise<readonly string[]> {
+  const lines = (await textOf(process.stdin)).split("\n").map((line) => line.trim());
+  return lines.flatMap((line, index) =>
+    line === "" || line.startsWith("#") ? [] : [checked(line, `standard input, line ${index + 1}`)],
+  );
+}
+
+function checked(url: string, place: string): string {
+  if (isHttpUrl(url)) return url;
+  throw new UsageError(
+    `${place}: "${maskCredentials(url)}" is not an http: or https: URL with a host, such as http://169.254.169.254/`,
+  );
+}

@@ -1,0 +1,135 @@
+import { fileURLToPath } from "node:url";
+import type { ClientName, Environment } from "../model/client.ts";
+import type { Program } from "./run-program.ts";
+
+/** Python, with a module and one call of it. */
+function python(module: string, version: string, call: string): Program {
+  return {
+    name: module === "urllib.request" ? "python3" : `python3 with ${module}`,
+    version: {
+      command: ["python3", "-c", `import sys, ${module}; print(${version})`],
+      pattern: /^(\d\S*)/,
+    },
+    command: (url) => ["python3", "-W", "ignore", "-c", `import sys, ssl, ${module}; ${call}`, url],
+  };
+}
+
+/** The words of a JVM's command line, for a launcher that takes them with `-J` before each. */
+function javaOptions(environment: Environment): readonly string[] {
+  const words = environment
+    .filter(({ onCommandLine }) => onCommandLine)
+    .flatMap(({ value }) => value.split(/\s+/));
+  return words.filter(Boolean).map((word) => `-J${word}`);
+}
+
+const GO_PROGRAMS: readonly Program[] = [
+  {
+    // Asks the registry for an image's manifest itself, without the daemon.
+    name: "docker, of Go",
+    version: { command: ["docker", "version", "--format", "{{.Client.GoVersion}}"], pattern: /^go(\S+)/ },
+    command: (url) => {
+      const { protocol, hostname, port } = new URL(url);
+      return protocol === "https:"
+        ? ["docker", "manifest", "inspect", "--insecure", `${hostname}:${port || 443}/any`]
+        : ["docker", "-H", `tcp://${hostname}:${port || 80}`, "version"];
+    },
+    settings: { DOCKER_CLI_EXPERIMENTAL: "enabled" },
+  },
+];
+
+/** A library that comes with proxy-doctor: the program that calls it is its own. */
+function library(name: "undici" | "proxy-agent"): Program {
+  const caller = fileURLToPath(new URL("./library-caller.js", import.meta.url));
+  return {
+    name,
+    version: { command: [process.execPath, caller, name, "--version"], pattern: /^(\d\S*)/ },
+    command: (url) => [process.execPath, caller, name, url],
+  };
+}
+
+/**
+ * The programs by which each client can be seen, the first that is installed counting. None of them follows a
+ * redirect, tries twice or checks a certificate.
+ */
+export const PROGRAMS: Readonly<Record<ClientName, readonly Program[]>> = {
+  curl: [
+    {
+      name: "curl",
+      version: { command: ["curl", "--version"], pattern: /^curl (\S+)/ },
+      command: (url) => ["curl", "-sk", "-o", "/dev/null", url],
+    },
+  ],
+  wget: [
+    {
+      name: "wget",
+      version: { command: ["wget", "--version"], pattern: /Wget (\S+)/ },
+      command: (url) => ["wget", "-q", "-O", "/dev/null", "-t", "1", "--no-check-certificate", url],
+    },
+  ],
+  apt: [
+    {
+      name: "apt",
+      version: { command: ["apt-get", "--version"], pattern: /^apt (\S+)/ },
+      command: (url) => [
+        "/usr/lib/apt/apt-helper",
+        ...["-o", "Acquire::Retries=0", "-o", "Acquire::https::Verify-Peer=false"],
+        ...["download-file", url, "/dev/null"],
+      ],
+    },
+  ],
+  git: [
+    {
+      name: "git",
+      version: { command: ["git", "--version"], pattern: /version (\S+)/ },
+      command: (url) => ["git", "-c", "http.sslVerify=false", "-c", "core.askPass=true", "ls-remote", url],
+    },
+  ],
+  "python-urllib": [
+    python(
+      "urllib.request",
+      "sys.version",
+      "urllib.request.urlopen(sys.argv[1], context=ssl._create_unverified_context())",
+    ),
+  ],
+  "python-requests": [
+    python(
+      "requests",
+      "requests.__version__",
+      "requests.get(sys.argv[1], verify=False, allow_redirects=False)",
+    ),
+  ],
+  botocore: [
+    {
+      name: "aws",
+      version: { command: ["aws", "--version"], pattern: /botocore\/(\S+)/ },
+      command: (url) => [
+        "aws",
+        "--endpoint-url",
+        url,
+        "--no-sign-request",
+        "--no-verify-ssl",
+        "s3api",
+        "list-buckets",
+      ],
+      settings: { AWS_MAX_ATTEMPTS: "1", AWS_DEFAULT_REGION: "us-east-1", AWS_EC2_METADATA_DISABLED: "true" },
+    },
+  ],
+  go: GO_PROGRAMS,
+  java: [
+    {
+      // keytool comes with every JVM, and fetches with HttpsURLConnection and URL.openStream.
+      name: "java, by keytool",
+      version: { command: ["java", "-version"], pattern: /version "([^"]+)"/ },
+      command: (url, environment) => {
+        const { protocol, hostname, port } = new URL(url);
+        const asked =
+          protocol === "https:"
+            ? ["-printcert", "-sslserver", `${hostname}:${port || 443}`]
+            : ["-printcrl", "-file", url];
+        return ["keytool", ...javaOptions(environment), ...asked];
+      },
+    },
+  ],
+  "node-undici": [library("undici")],
+  "node-proxy-agent": [library("proxy-agent")],
+};
