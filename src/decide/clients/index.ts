@@ -5,4 +5,7 @@ import { go } from "./go.ts";
 import { java } from "./java.ts";
 
 /** The model of each client. */
-export const CLIENTS = { curl, go, java, git } as unknown as Record<ClientName, Client>;
+export const CLIENTS = { curl, go, java, git } as Partial<Record<ClientName, Client>> as Record<
+  ClientName,
+  Client
+>;
