@@ -92,9 +92,7 @@ function routeCommand(): Command {
       "which way each client would go to a URL with these settings, and what decides it; sends nothing",
     )
     .argument("<url...>", "http: or https: URLs; - reads a list from standard input")
-    .addOption(
-      new Option("--client <name>", "only this client (repeatable)").choices(CLIENT_NAMES).argParser(collect),
-    )
+    .option("--client <name>", `only this client (repeatable): ${CLIENT_NAMES.join(", ")}`, collect)
     .option("--env-file <file>", "an environment to use instead of the process's own")
     .option("--no-environment", "leave the process's own environment out")
     .option(

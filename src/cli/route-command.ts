@@ -8,11 +8,17 @@ import { maskCredentials } from "../model/redact.ts";
 import { renderRoutes } from "../render/routes.ts";
 import { renderRoutesJson } from "../render/routes-json.ts";
 import { givenEnvironment } from "./given-environment.ts";
+import { parseOptions } from "./parse-options.ts";
 import { terminalOptions } from "./terminal-options.ts";
 import { UsageError } from "./usage-error.ts";
 
+const client = v.picklist(
+  CLIENT_NAMES,
+  ({ input }) => `there is no client "${input}"; there are ${CLIENT_NAMES.join(", ")}`,
+);
+
 const RouteOptions = v.object({
-  client: v.optional(v.array(v.picklist(CLIENT_NAMES)), [...CLIENT_NAMES]),
+  client: v.optional(v.array(client), [...CLIENT_NAMES]),
   envFile: v.optional(v.string()),
   environment: v.boolean(),
   jvmOptions: v.optional(v.string()),
@@ -24,7 +30,7 @@ type RouteOptions = v.InferOutput<typeof RouteOptions>;
 
 /** `route`: which way clients go to the URLs with the given settings, as text. */
 export async function runRoute(words: readonly string[], raw: unknown): Promise<string> {
-  const options = v.parse(RouteOptions, raw);
+  const options = parseOptions(RouteOptions, raw);
   const urls = await urlsIn(words);
   const environment = await environmentFor(options);
   const clients = CLIENT_NAMES.filter((name) => options.client.includes(name));

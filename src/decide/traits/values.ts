@@ -23,7 +23,7 @@ const TYPED = [
 
 /** What a value of the variables that name a proxy is taken for, by `http:` and, where it differs, `https:` requests. */
 export const VALUES: readonly Trait[] = TYPED.map((value) => ({
-  question: `\`${value}\``,
+  question: `\`${value.replace(/ $/, "␠")}\``,
   answer: (client) => (takesProperties(client) ? NOT_ASKED : meaningOf(client, value)),
 }));
 
