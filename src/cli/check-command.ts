@@ -84,6 +84,7 @@ function requireKnown(option: string, names: readonly string[]): void {
     region: "us-east-1",
     onEc2: "unknown",
     addresses: [],
+    programs: {},
   } as const;
   const probes = Object.keys(PROBES);
   const targets = Object.values(PROBES).flatMap((probe) => probe(nothing).map(({ id }): string => id));

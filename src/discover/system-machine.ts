@@ -3,6 +3,7 @@ import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises
 import { networkInterfaces } from "node:os";
 import { join, sep } from "node:path";
 import type { FileRead, Machine } from "./machine.ts";
+import { programVersions } from "./program-versions.ts";
 
 /** The largest file that is read, in bytes. */
 const LARGEST_FILE = 1_048_576;
@@ -36,6 +37,8 @@ export function systemMachine(options: {
     read: (path) => readBelow(root, path),
     list: (directory) => listBelow(root, directory),
     addresses: ownAddresses(),
+    // Below another root lie another machine's programs, which may not run on this one.
+    versions: root === "/" ? programVersions : async () => ({}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ClientDecision } from "../model/client.ts";
 import type { SeenRoute } from "../model/client-route.ts";
-import type { ProxyScheme } from "../model/route.ts";
+import { PROXY_SCHEMES, type ProxyScheme } from "../model/route.ts";
 import { dialled } from "./sighting.ts";
 
 /**
@@ -23,6 +23,15 @@ export function agree(decision: ClientDecision, seen: SeenRoute): boolean {
       );
     }
   }
+}
+
+/** What `describeSeen` wrote. */
+export function parseSeen(text: string): SeenRoute {
+  const [, scheme = "", host = "", port] = /^([a-z0-9]+):\/\/(.*):(\d+)$/.exec(text) ?? [];
+  if (port === undefined) return { route: text === "direct" ? "direct" : "none" };
+  const known = PROXY_SCHEMES.find((each) => each === scheme);
+  const place = { route: "proxy", host: host.replace(/^\[|\]$/g, ""), port: Number(port) } as const;
+  return known === undefined ? place : { ...place, scheme: known };
 }
 
 /** `direct`, `none`, or `scheme://host:port`. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { ClientName, Environment } from "../model/client.ts";
+import { VERSION_COMMANDS } from "../model/program.ts";
 import type { Program } from "./run-program.ts";
 
 /** Python, with a module and one call of it. */
@@ -26,7 +27,7 @@ const GO_PROGRAMS: readonly Program[] = [
   {
     // Asks the registry for an image's manifest itself, without the daemon.
     name: "docker, of Go",
-    version: { command: ["docker", "version", "--format", "{{.Client.GoVersion}}"], pattern: /^go(\S+)/ },
+    version: VERSION_COMMANDS.docker,
     command: (url) => {
       const { protocol, hostname, port } = new URL(url);
       return protocol === "https:"
@@ -55,21 +56,21 @@ export const PROGRAMS: Readonly<Record<ClientName, readonly Program[]>> = {
   curl: [
     {
       name: "curl",
-      version: { command: ["curl", "--version"], pattern: /^curl (\S+)/ },
+      version: VERSION_COMMANDS.curl,
       command: (url) => ["curl", "-sk", "-o", "/dev/null", url],
     },
   ],
   wget: [
     {
       name: "wget",
-      version: { command: ["wget", "--version"], pattern: /Wget (\S+)/ },
+      version: VERSION_COMMANDS.wget,
       command: (url) => ["wget", "-q", "-O", "/dev/null", "-t", "1", "--no-check-certificate", url],
     },
   ],
   apt: [
     {
       name: "apt",
-      version: { command: ["apt-get", "--version"], pattern: /^apt (\S+)/ },
+      version: VERSION_COMMANDS.apt,
       command: (url) => [
         "/usr/lib/apt/apt-helper",
         ...["-o", "Acquire::Retries=0", "-o", "Acquire::https::Verify-Peer=false"],
@@ -80,7 +81,7 @@ export const PROGRAMS: Readonly<Record<ClientName, readonly Program[]>> = {
   git: [
     {
       name: "git",
-      version: { command: ["git", "--version"], pattern: /version (\S+)/ },
+      version: VERSION_COMMANDS.git,
       command: (url) => ["git", "-c", "http.sslVerify=false", "-c", "core.askPass=true", "ls-remote", url],
     },
   ],
@@ -101,7 +102,7 @@ export const PROGRAMS: Readonly<Record<ClientName, readonly Program[]>> = {
   botocore: [
     {
       name: "aws",
-      version: { command: ["aws", "--version"], pattern: /botocore\/(\S+)/ },
+      version: VERSION_COMMANDS.aws,
       command: (url) => [
         "aws",
         "--endpoint-url",
@@ -119,7 +120,7 @@ export const PROGRAMS: Readonly<Record<ClientName, readonly Program[]>> = {
     {
       // keytool comes with every JVM, and fetches with HttpsURLConnection and URL.openStream.
       name: "java, by keytool",
-      version: { command: ["java", "-version"], pattern: /version "([^"]+)"/ },
+      version: VERSION_COMMANDS.java,
       command: (url, environment) => {
         const { protocol, hostname, port } = new URL(url);
         const asked =

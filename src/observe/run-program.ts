@@ -1,18 +1,16 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Environment } from "../model/client.ts";
+import type { Command, VersionCommand } from "../model/program.ts";
 
 /** No program is given longer for one URL. */
 const MOST_MS = 2000;
-
-export type Command = readonly [string, ...string[]];
 
 /** How an installed program is made to call a URL. */
 export type Program = {
   /** As an administrator knows it. */
   readonly name: string;
-  /** Prints the version of the client that the program is made with, and where it stands there. */
-  readonly version: { readonly command: Command; readonly pattern: RegExp };
+  readonly version: VersionCommand;
   readonly command: (url: string, environment: Environment) => Command;
   /** What it needs besides the settings, so that it asks nothing and tries once. */
   readonly settings?: Readonly<Record<string, string>>;

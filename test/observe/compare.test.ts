@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ClientDecision } from "../../src/model/client.ts";
 import type { SeenRoute } from "../../src/model/client-route.ts";
 import type { ProxyScheme } from "../../src/model/route.ts";
-import { agree, describeSeen } from "../../src/observe/compare.ts";
+import { agree, describeSeen, parseSeen } from "../../src/observe/compare.ts";
 
 const through = (scheme: ProxyScheme, host = "proxy.corp", port = 3128): ClientDecision => ({
   route: "proxy",
@@ -35,6 +35,16 @@ test.each<[boolean, ClientDecision, SeenRoute]>([
   [true, through("http", "localhost"), seen("http", "127.0.0.1")],
 ])("%s: %j and %j", (expected, decision, way) => {
   expect(agree(decision, way)).toBe(expected);
+});
+
+test.each<SeenRoute>([
+  { route: "direct" },
+  { route: "none" },
+  seen("socks5"),
+  seen(undefined),
+  seen("http", "2001:db8::1", 80),
+])("%j is read back from its text", (way) => {
+  expect(parseSeen(describeSeen(way))).toEqual(way);
 });
 
 test("what was seen is told as a URL", () => {
