@@ -1,10 +1,10 @@
 import { text as textOf } from "node:stream/consumers";
 import * as v from "valibot";
-import { isHttpUrl } from "../decide/decide-route.ts";
 import { predictRoutes } from "../decide/predict-routes.ts";
 import { CLIENT_NAMES, type ClientName, type Environment, type Variable } from "../model/client.ts";
 import type { ClientRoute } from "../model/client-route.ts";
 import { maskCredentials } from "../model/redact.ts";
+import { readHttpUrl } from "../model/url.ts";
 import { renderRoutes } from "../render/routes.ts";
 import { renderRoutesJson } from "../render/routes-json.ts";
 import { givenEnvironment } from "./given-environment.ts";
@@ -94,7 +94,7 @@ async function listed(): Promise<readonly string[]> {
 }
 
 function checked(url: string, place: string): string {
-  if (isHttpUrl(url)) return url;
+  if (readHttpUrl(url) !== undefined) return url;
   throw new UsageError(
     `${place}: "${maskCredentials(url)}" is not an http: or https: URL with a host, such as http://169.254.169.254/`,
   );

@@ -1,5 +1,6 @@
 import type { ClientName, Variable } from "../model/client.ts";
 import { answerOf, type RouteAnswer } from "../model/route-answer.ts";
+import { readHttpUrl } from "../model/url.ts";
 import { CLIENTS } from "./clients/index.ts";
 
 /** What a program was given: environment variables by name, and the options on a JVM's command line. */
@@ -25,7 +26,8 @@ export function decideRoute(question: RouteQuestion): RouteAnswer {
   if (!Object.hasOwn(CLIENTS, client)) {
     throw new TypeError(`client must be one of ${Object.keys(CLIENTS).join(", ")}`);
   }
-  if (!isHttpUrl(url)) throw new TypeError("url must be an absolute http: or https: URL with a host");
+  if (readHttpUrl(url) === undefined)
+    throw new TypeError("url must be an absolute http: or https: URL with a host");
   const variables: Variable[] = Object.entries(environment).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value, origin: "environment" }],
   );
@@ -33,9 +35,4 @@ export function decideRoute(question: RouteQuestion): RouteAnswer {
     variables.push({ name: "jvmOptions", value: jvmOptions, origin: "jvmOptions", onCommandLine: true });
   }
   return answerOf(CLIENTS[client].decide(variables, url, version));
-}
-
-/** Whether a URL is absolute, `http:` or `https:`, and has a host. */
-export function isHttpUrl(url: string): boolean {
-  return URL.canParse(url) && /^https?:\/\/[^/?#]/i.test(url);
 }

@@ -1,4 +1,5 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../model/client.ts";
+import { readHttpUrl } from "../model/url.ts";
 import { step } from "./clients/settings.ts";
 
 /** A value that every client can use. */
@@ -35,7 +36,7 @@ export function readsProxy(client: Client, name: string, url: string): boolean {
 
 /** Whether a variable can keep a client's request off the proxy. */
 export function readsExceptions(client: Client, name: string, url: string): boolean {
-  return client.decide([...ANY_PROXY, variable(name, new URL(url).hostname)], url).route === "direct";
+  return client.decide([...ANY_PROXY, variable(name, readHttpUrl(url)?.host ?? "")], url).route === "direct";
 }
 
 /** The variables by which people mean to name a proxy for a URL; to the JVM, also those that only wrapper scripts read. */

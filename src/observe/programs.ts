@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { ClientName, Environment } from "../model/client.ts";
 import { VERSION_COMMANDS } from "../model/program.ts";
+import { readHttpUrl } from "../model/url.ts";
 import type { Program } from "./run-program.ts";
 
 /** Python, with a module and one call of it. */
@@ -23,16 +24,22 @@ function javaOptions(environment: Environment): readonly string[] {
   return words.filter(Boolean).map((word) => `-J${word}`);
 }
 
+/** `host:port` of a URL. */
+function placeIn(url: string): string {
+  const { host, port } = readHttpUrl(url) ?? { host: "", port: 0 };
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
 const GO_PROGRAMS: readonly Program[] = [
   {
     // Asks the registry for an image's manifest itself, without the daemon.
     name: "docker, of Go",
     version: VERSION_COMMANDS.docker,
     command: (url) => {
-      const { protocol, hostname, port } = new URL(url);
-      return protocol === "https:"
-        ? ["docker", "manifest", "inspect", "--insecure", `${hostname}:${port || 443}/any`]
-        : ["docker", "-H", `tcp://${hostname}:${port || 80}`, "version"];
+      const place = placeIn(url);
+      return url.startsWith("https:")
+        ? ["docker", "manifest", "inspect", "--insecure", `${place}/any`]
+        : ["docker", "-H", `tcp://${place}`, "version"];
     },
     settings: { DOCKER_CLI_EXPERIMENTAL: "enabled" },
   },
@@ -122,11 +129,9 @@ export const PROGRAMS: Readonly<Record<ClientName, readonly Program[]>> = {
       name: "java, by keytool",
       version: VERSION_COMMANDS.java,
       command: (url, environment) => {
-        const { protocol, hostname, port } = new URL(url);
-        const asked =
-          protocol === "https:"
-            ? ["-printcert", "-sslserver", `${hostname}:${port || 443}`]
-            : ["-printcrl", "-file", url];
+        const asked = url.startsWith("https:")
+          ? ["-printcert", "-sslserver", placeIn(url)]
+          : ["-printcrl", "-file", url];
         return ["keytool", ...javaOptions(environment), ...asked];
       },
     },
