@@ -2,6 +2,12 @@ import type { Client, ClientName } from "../../model/client.ts";
 import { curl } from "./curl.ts";
 import { go } from "./go.ts";
 import { java } from "./java.ts";
+import { pythonUrllib } from "./python-urllib.ts";
 
 /** The model of each client. */
-export const CLIENTS = { curl, go, java } as unknown as Record<ClientName, Client>;
+export const CLIENTS = {
+  curl,
+  "python-urllib": pythonUrllib,
+  go,
+  java,
+} as unknown as Record<ClientName, Client>;
