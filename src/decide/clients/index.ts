@@ -1,4 +1,5 @@
 import type { Client, ClientName } from "../../model/client.ts";
+import { botocore } from "./botocore.ts";
 import { curl } from "./curl.ts";
 import { go } from "./go.ts";
 import { java } from "./java.ts";
@@ -10,6 +11,7 @@ export const CLIENTS = {
   curl,
   "python-urllib": pythonUrllib,
   "python-requests": pythonRequests,
+  botocore,
   go,
   java,
 } as unknown as Record<ClientName, Client>;
