@@ -28,6 +28,8 @@ const HOSTS = [
   "[2001:DB8::1]",
   "[::ffff:10.0.1.5]",
   "[fd00:ec2::254]",
+  "bücher.example",
+  "build_1.example.com",
 ];
 
 /** Entries of an exception list that hold, nearly hold, or look as if they held one of the hosts above. */
@@ -100,6 +102,11 @@ const ENTRIES = [
   "example.com/",
   '"example.com"',
   "<services_box_ip>",
+  "example.com\r",
+  "10.0.0.0/16\r",
+  "bücher.example",
+  "xn--bcher-kva.example",
+  "_1.example.com",
 ];
 
 const SEPARATORS = [",", ",", ",", ", ", " ,", " ", "\t", ",,", ";", "|", "\n", ":"];
@@ -170,6 +177,15 @@ const PROXIES = [
   "<proxy-ip:port>",
   "http://proxy_1.corp:3128",
   "http://prøxy.corp:3128",
+  "http://:3128",
+  "http://user:pw@",
+  "http://proxy..corp:3128",
+  "http://proxy.corp.:3128",
+  "http://proxy.corp:3128?a=b",
+  "https://user:pw@proxy.corp:3128",
+  "HTTP://proxy.corp",
+  "http:\\\\proxy.corp:3128",
+  "proxy.corp:3128/",
   "",
   " ",
 ];

@@ -1,4 +1,4 @@
-import { parseIpv6, percentDecode, toAscii } from "./host.ts";
+import { parseIpv6, percentDecode, readNumericIpv4, toAscii } from "./host.ts";
 
 /**
  * A URL, or a proxy's value, as curl's parser reads it. `host` carries no brackets, an IDN is in its ASCII form;
@@ -77,21 +77,6 @@ function readName(text: string): string | Refusal {
     return { refusal: "has a character in its host that no host has" };
   }
   return toAscii(name);
-}
-
-/** Any spelling of inet_aton (`127.1`, `0x7f000001`, `010.0.1.5`) as a dotted quad. */
-function readNumericIpv4(text: string): string | undefined {
-  const parts = text.split(".");
-  if (parts.length > 4 || !parts.every((part) => /^(0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i.test(part))) {
-    return undefined;
-  }
-  const numbers = parts.map((part) => (/^0\d/.test(part) ? Number.parseInt(part, 8) : Number(part)));
-  const last = numbers.pop() ?? 0;
-  if (numbers.some((number) => number > 255) || last >= 256 ** (4 - numbers.length)) return undefined;
-  const rest = Array.from({ length: 4 - numbers.length }, (_, index) => {
-    return Math.floor(last / 256 ** (3 - numbers.length - index)) % 256;
-  });
-  return [...numbers, ...rest].join(".");
 }
 
 /** curl rewrites an IPv6 address only where its canonical form is shorter, and drops the zone. */

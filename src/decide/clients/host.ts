@@ -8,6 +8,21 @@ export function parseIpv4(text: string): ipaddr.IPv4 | undefined {
   return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : undefined;
 }
 
+/** Any spelling of inet_aton (`127.1`, `0x7f000001`, `010.0.1.5`) as a dotted quad. */
+export function readNumericIpv4(text: string): string | undefined {
+  const parts = text.split(".");
+  if (parts.length > 4 || !parts.every((part) => /^(0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i.test(part))) {
+    return undefined;
+  }
+  const numbers = parts.map((part) => (/^0\d/.test(part) ? Number.parseInt(part, 8) : Number(part)));
+  const last = numbers.pop() ?? 0;
+  if (numbers.some((number) => number > 255) || last >= 256 ** (4 - numbers.length)) return undefined;
+  const rest = Array.from({ length: 4 - numbers.length }, (_, index) => {
+    return Math.floor(last / 256 ** (3 - numbers.length - index)) % 256;
+  });
+  return [...numbers, ...rest].join(".");
+}
+
 /** An IPv6 address without brackets or zone. */
 export function parseIpv6(text: string): ipaddr.IPv6 | undefined {
   return !text.includes("%") && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
@@ -58,7 +73,12 @@ export function percentDecode(text: string): string {
   );
 }
 
-/** Whether a resolver would look a name up, or a socket dial it: an address, or letters, digits, `-`, `_` and dots. */
+/**
+ * Whether a resolver would look a name up, or a socket dial it: an address, or labels of 1 to 63 letters, digits,
+ * `-` and `_` with a dot between them and perhaps at the end.
+ */
 export function isDialable(host: string): boolean {
-  return parseIpv6(host.replace(/%.*$/, "")) !== undefined || /^[\w.-]+$/.test(toAscii(host));
+  if (parseIpv6(host.replace(/%.*$/, "")) !== undefined) return true;
+  const labels = toAscii(host).replace(/\.$/, "").split(".");
+  return labels.every((label) => /^[\w-]{1,63}$/.test(label));
 }

@@ -1,11 +1,19 @@
 import type { Client, ClientName } from "../../model/client.ts";
+import { botocore } from "./botocore.ts";
 import { curl } from "./curl.ts";
 import { git } from "./git.ts";
 import { go } from "./go.ts";
 import { java } from "./java.ts";
+import { pythonRequests } from "./python-requests.ts";
+import { pythonUrllib } from "./python-urllib.ts";
 
 /** The model of each client. */
-export const CLIENTS = { curl, go, java, git } as Partial<Record<ClientName, Client>> as Record<
-  ClientName,
-  Client
->;
+export const CLIENTS = {
+  curl,
+  git,
+  "python-urllib": pythonUrllib,
+  "python-requests": pythonRequests,
+  botocore,
+  go,
+  java,
+} as Partial<Record<ClientName, Client>> as Record<ClientName, Client>;

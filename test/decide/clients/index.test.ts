@@ -93,30 +93,37 @@ describe("CLIENTS", () => {
     );
   });
 
-  test.each(["curl", "go"] as const)("%s goes the same way when the password is masked", (name) => {
-    fc.assert(
-      fc.property(password, fc.constantFrom("http://", ""), (secret, scheme) => {
-        const value = `${scheme}user:${secret}@proxy.corp:3128`;
-        const decide = (text: string) => {
-          return CLIENTS[name].decide(
-            environment({ http_proxy: text, no_proxy: "a" }),
-            "http://example.com/",
-          );
-        };
-        const masked = maskCredentials(value);
-        fc.pre(masked !== value);
-        expect(decide(masked)).toEqual(decide(value));
-        expect(decide(value)).toMatchObject({
-          route: "proxy",
-          proxy: { host: "proxy.corp", username: "user" },
-        });
-      }),
-    );
-  });
+  test.each(["curl", "python-urllib", "botocore", "go"] as const)(
+    "%s goes the same way when the password is masked",
+    (name) => {
+      fc.assert(
+        fc.property(password, fc.constantFrom("http://", ""), (secret, scheme) => {
+          const value = `${scheme}user:${secret}@proxy.corp:3128`;
+          const decide = (text: string) => {
+            return CLIENTS[name].decide(
+              environment({ http_proxy: text, no_proxy: "a" }),
+              "http://example.com/",
+            );
+          };
+          const masked = maskCredentials(value);
+          fc.pre(masked !== value);
+          expect(decide(masked)).toEqual(decide(value));
+          expect(decide(value)).toMatchObject({
+            route: "proxy",
+            proxy: { host: "proxy.corp", username: "user" },
+          });
+        }),
+      );
+    },
+  );
 
   test.each([
     ["curl", "http://user:hunter@2@proxy.corp:3128", "invalid"],
     ["curl", "http://user:hun/ter@proxy.corp:3128", "invalid"],
+    ["python-urllib", "http://user:hun/ter@proxy.corp:3128", "proxy"],
+    ["python-requests", "http://user:hunter@2@proxy.corp:3128", "proxy"],
+    ["python-requests", "http://user:hun/ter@proxy.corp:3128", "invalid"],
+    ["botocore", "http://user:hun%ter@proxy.corp:3128", "proxy"],
     ["go", "http://user:hunter@2@proxy.corp:3128", "proxy"],
     ["go", "http://user:hun%ter@proxy.corp:3128", "direct"],
   ] as const)("%s trips over %s when masked as it does over the true value", (name, value, route) => {
