@@ -51,6 +51,11 @@ export function toAscii(name: string): string {
   return URL.canParse(url) ? new URL(url).hostname : name;
 }
 
+/** As C programs compare names: other letters than A to Z keep their case. */
+export function toLowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
 /** Decodes `%XX`; a percent sign that begins no such sequence stays. */
 export function percentDecode(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
@@ -58,7 +63,11 @@ export function percentDecode(text: string): string {
   );
 }
 
-/** Whether a resolver would look a name up, or a socket dial it: an address, or letters, digits, `-`, `_` and dots. */
+/**
+ * Whether a resolver would look a name up, or a socket dial it: an address, or labels of letters, digits, `-` and
+ * `_` with single dots between them, of which the first does not begin with `-`. A lone dot is the root.
+ */
 export function isDialable(host: string): boolean {
-  return parseIpv6(host.replace(/%.*$/, "")) !== undefined || /^[\w.-]+$/.test(toAscii(host));
+  if (parseIpv6(host.replace(/%.+$/, "")) !== undefined) return true;
+  return /^((?!-)[\w-]{1,63}(\.[\w-]{1,63})*\.?|\.)$/.test(toAscii(host));
 }
