@@ -10,6 +10,9 @@ const HOSTS = [
   "s3.amazonaws.com",
   "my-bucket.s3.us-east-1.amazonaws.com",
   "ghe",
+  "my_host.corp",
+  "bücher.example",
+  "xn--bcher-kva.example",
   "localhost",
   "LOCALHOST",
   "foo.localhost",
@@ -100,6 +103,9 @@ const ENTRIES = [
   "example.com/",
   '"example.com"',
   "<services_box_ip>",
+  "example.com\r",
+  "bücher.example",
+  "xn--bcher-kva.example",
 ];
 
 const SEPARATORS = [",", ",", ",", ", ", " ,", " ", "\t", ",,", ";", "|", "\n", ":"];
@@ -164,7 +170,12 @@ const PROXIES = [
   "http://user:p/ss@proxy.corp:3128",
   "http://user:p#ss@proxy.corp:3128",
   "http://user:p%ss@proxy.corp:3128",
+  "http://user:p;w@proxy.corp:3128",
   "http://dom\\user:pw@proxy.corp:3128",
+  "http:\\\\proxy.corp:3128",
+  "http://proxy.corp.:3128",
+  "http://-proxy.corp:3128",
+  "http://proxy..corp:3128",
   "http://a.corp:1,http://b.corp:2",
   "http://<proxy-ip>:3128",
   "<proxy-ip:port>",
