@@ -89,8 +89,8 @@ conform({
     });
   },
   cases: fc.oneof({ weight: 3, arbitrary: environmentCases }, oddCases),
-  // The hosts of testenv/Test-no_proxy-env.py and the proxy of tests/Test-proxy-auth-basic.px of wget 1.21.3. Names
-  // below localhost are this machine, like any proxy there, so others of the same form stand for them too.
+  // The hosts of testenv/Test-no_proxy-env.py and the proxy of tests/Test-proxy-auth-basic.px of wget 1.21.3 come
+  // first.
   table: [
     { environment: NO_PROXY_TEST, url: "http://working1.localhost/File1" },
     { environment: NO_PROXY_TEST, url: "http://www.working1.localhost/File1" },
@@ -99,6 +99,8 @@ conform({
     { environment: NO_PROXY_TEST, url: "http://www.example.localhost/File1" },
     { environment: { http_proxy: "localhost:8080" }, url: "http://no.such.domain/needs-auth.txt" },
     { environment: { http_proxy: "http://user:p;w@proxy.corp:3128" }, url: "http://example.com/" },
+    { environment: { http_proxy: "user:123@proxy.corp:3128" }, url: "http://example.com/" },
+    { environment: { http_proxy: "proxy.corp:3128?query" }, url: "http://example.com/" },
     { environment: { http_proxy: "*" }, url: "http://example.com/" },
     { environment: { https_proxy: "https://proxy.corp" }, url: "https://example.com/" },
     { environment: { http_proxy: "proxy.corp", no_proxy: "a,,b" }, url: "http://example.com./" },

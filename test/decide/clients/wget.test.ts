@@ -54,6 +54,8 @@ const VALUES: readonly (readonly [string, string, string?])[] = [
   ["http://[2001:db8::99", "invalid"],
   ["http://[2001:db8::xyz]", "invalid"],
   ["user:pw@proxy.corp:3128", "invalid"],
+  ["user:123@proxy.corp:3128", "invalid"],
+  ["proxy.corp:3128?query", "invalid"],
   ["http://user:pw@proxy.corp:3128", "http://user@proxy.corp:3128"],
   ["http://user:@proxy.corp:3128", "http://user@proxy.corp:3128"],
   ["http://user@proxy.corp:3128", PROXY],
