@@ -40,7 +40,10 @@ export function routeSeen(sightings: readonly Sighting[], url: string): SeenRout
         ? { route: "proxy", scheme: "http", host, port }
         : { route: "direct" };
     case "tls":
-      return isTarget(first, url) ? { route: "direct" } : { route: "proxy", scheme: "https", host, port };
+      // Nobody speaks TLS to the target of an http URL, but to a proxy at the same place.
+      return isTarget(first, url) && new URL(url).protocol === "https:"
+        ? { route: "direct" }
+        : { route: "proxy", scheme: "https", host, port };
     case "nothing":
     case "something-else":
       return isTarget(first, url) ? { route: "direct" } : { route: "proxy", host, port };

@@ -98,8 +98,10 @@ export function conform(options: {
   });
 }
 
-/** Every number in a case that might be a port that somebody calls. */
+/** Every number in a case that might be a port that somebody calls, and what is left of it in sixteen bits. */
 function portsIn({ environment: variables, url }: Case): readonly number[] {
   const digits = [...Object.values(variables), url].join(" ").match(/\d+/g) ?? [];
-  return [...new Set(digits.map(Number))].filter((port) => port > 0 && port <= 65_535 && port !== 53);
+  const numbers = digits.map(Number).filter(Number.isSafeInteger);
+  const called = numbers.flatMap((number) => [number, number % 65_536]);
+  return [...new Set(called)].filter((port) => port > 0 && port <= 65_535 && port !== 53);
 }

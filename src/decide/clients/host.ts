@@ -66,6 +66,11 @@ export function toAscii(name: string): string {
   return readUrl(`http://${name}/`)?.hostname ?? name;
 }
 
+/** As C programs compare names: other letters than A to Z keep their case. */
+export function toLowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
 /** Decodes `%XX`; a percent sign that begins no such sequence stays. */
 export function percentDecode(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
@@ -74,11 +79,10 @@ export function percentDecode(text: string): string {
 }
 
 /**
- * Whether a resolver would look a name up, or a socket dial it: an address, or labels of 1 to 63 letters, digits,
- * `-` and `_` with a dot between them and perhaps at the end.
+ * Whether a resolver would look a name up, or a socket dial it: an address, or labels of letters, digits, `-` and
+ * `_` with single dots between them, of which the first does not begin with `-`. A lone dot is the root.
  */
 export function isDialable(host: string): boolean {
-  if (parseIpv6(host.replace(/%.*$/, "")) !== undefined) return true;
-  const labels = toAscii(host).replace(/\.$/, "").split(".");
-  return labels.every((label) => /^[\w-]{1,63}$/.test(label));
+  if (parseIpv6(host.replace(/%.+$/, "")) !== undefined) return true;
+  return /^((?!-)[\w-]{1,63}(\.[\w-]{1,63})*\.?|\.)$/.test(toAscii(host));
 }

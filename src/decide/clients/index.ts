@@ -1,4 +1,5 @@
 import type { Client, ClientName } from "../../model/client.ts";
+import { apt } from "./apt.ts";
 import { botocore } from "./botocore.ts";
 import { curl } from "./curl.ts";
 import { git } from "./git.ts";
@@ -6,10 +7,13 @@ import { go } from "./go.ts";
 import { java } from "./java.ts";
 import { pythonRequests } from "./python-requests.ts";
 import { pythonUrllib } from "./python-urllib.ts";
+import { wget } from "./wget.ts";
 
 /** The model of each client. */
 export const CLIENTS = {
   curl,
+  wget,
+  apt,
   git,
   "python-urllib": pythonUrllib,
   "python-requests": pythonRequests,
