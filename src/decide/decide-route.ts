@@ -1,5 +1,6 @@
 import type { Because, ClientDecision, ClientName, Variable } from "../model/client.ts";
 import type { ProxyScheme } from "../model/route.ts";
+import { readUrl } from "../model/url.ts";
 import { CLIENTS } from "./clients/index.ts";
 
 /** What a program was given: environment variables by name, and the options on a JVM's command line. */
@@ -45,7 +46,7 @@ export function decideRoute(question: RouteQuestion): RouteAnswer {
 }
 
 function isHttpUrl(url: string): boolean {
-  return URL.canParse(url) && /^https?:\/\/[^/?#]/i.test(url);
+  return readUrl(url) !== undefined && /^https?:\/\/[^/?#]/i.test(url);
 }
 
 function answer(decision: ClientDecision): RouteAnswer {

@@ -1,4 +1,5 @@
 import type { ProxyScheme } from "../model/route.ts";
+import { readUrl } from "../model/url.ts";
 
 /** The protocols that the first bytes of a call tell apart. */
 export type Spoken = "http" | "tls" | "socks4" | "socks5" | "nothing" | "something-else";
@@ -65,8 +66,8 @@ function isTarget({ host, port }: Sighting, url: string): boolean {
  */
 export function dialled(host: string): string {
   const bare = host.replace(/^\[|\]$|%.*$/g, "").replace(/\.$/, "");
-  const url = `http://${bare.includes(":") ? `[${bare}]` : bare}/`;
-  const plain = URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "") : bare.toLowerCase();
+  const url = readUrl(`http://${bare.includes(":") ? `[${bare}]` : bare}/`);
+  const plain = url?.hostname.replace(/^\[|\]$/g, "") ?? bare.toLowerCase();
   if (/^(.*\.)?localhost$|^::1?$|^0\.0\.0\.0$/.test(plain)) return "127.0.0.1";
   const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(plain);
   if (mapped === null) return plain;

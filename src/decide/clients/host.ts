@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { readUrl } from "../../model/url.ts";
 
 export type Ip = ipaddr.IPv4 | ipaddr.IPv6;
 
@@ -47,8 +48,7 @@ export function cidrHolds([network, bits]: readonly [Ip, number], address: Ip): 
 export function toAscii(name: string): string {
   const isAscii = !/[^\p{ASCII}]/u.test(name);
   if (isAscii || /[\s/?#@:\\[\]]/.test(name)) return name;
-  const url = `http://${name}/`;
-  return URL.canParse(url) ? new URL(url).hostname : name;
+  return readUrl(`http://${name}/`)?.hostname ?? name;
 }
 
 /** Decodes `%XX`; a percent sign that begins no such sequence stays. */
