@@ -93,9 +93,14 @@ describe("CLIENTS", () => {
     );
   });
 
-  test.each(["curl", "go"] as const)("%s goes the same way when the password is masked", (name) => {
+  test.each([
+    ["curl", ["http://", ""]],
+    ["go", ["http://", ""]],
+    ["node-proxy-agent", ["http://", ""]],
+    ["node-undici", ["http://"]],
+  ] as const)("%s goes the same way when the password is masked", (name, schemes) => {
     fc.assert(
-      fc.property(password, fc.constantFrom("http://", ""), (secret, scheme) => {
+      fc.property(password, fc.constantFrom(...schemes), (secret, scheme) => {
         const value = `${scheme}user:${secret}@proxy.corp:3128`;
         const decide = (text: string) => {
           return CLIENTS[name].decide(
@@ -119,6 +124,11 @@ describe("CLIENTS", () => {
     ["curl", "http://user:hun/ter@proxy.corp:3128", "invalid"],
     ["go", "http://user:hunter@2@proxy.corp:3128", "proxy"],
     ["go", "http://user:hun%ter@proxy.corp:3128", "direct"],
+    ["node-undici", "http://user:hunter@2@proxy.corp:3128", "proxy"],
+    ["node-undici", "http://user:hun%ter@proxy.corp:3128", "invalid"],
+    ["node-undici", "http://user:hun/ter@proxy.corp:3128", "invalid"],
+    ["node-proxy-agent", "http://user:hun%ter@proxy.corp:3128", "invalid"],
+    ["node-proxy-agent", "http://user:hun#ter@proxy.corp:3128", "invalid"],
   ] as const)("%s trips over %s when masked as it does over the true value", (name, value, route) => {
     for (const text of [value, maskCredentials(value)]) {
       expect(CLIENTS[name].decide(environment({ http_proxy: text }), "http://example.com/").route).toBe(
