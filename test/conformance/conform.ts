@@ -26,6 +26,10 @@ export function conform(options: {
   readonly cases: fc.Arbitrary<Case>;
   readonly table: readonly Case[];
   readonly leftOut?: readonly LeftOut[];
+  /** Of a program that starts slowly: generated cases, instead of thousands; nothing is recorded. */
+  readonly atMost?: number;
+  /** Whether the program can find no address for the host of a URL: going there directly, it calls nobody. */
+  readonly cannotLookUp?: (host: string) => boolean;
 }): void {
   let subject: Subject;
   let recorder: Recorder;
@@ -53,11 +57,14 @@ export function conform(options: {
       const predicted = CLIENTS[client].decide(environment(one.environment), one.url, version);
       const seen = await seenWith(one);
       if (agree(predicted, seen)) continue;
+      const isLost = options.cannotLookUp?.(hostIn(one.url)) ?? false;
+      if (isLost && predicted.route === "direct" && seen.route === "none") continue;
       wrong.push(`${JSON.stringify(one)} model: ${routeOf(predicted)} program: ${describeSeen(seen)}`);
     }
     return wrong;
   };
 
+  const runs = Math.min(RUNS, options.atMost ?? RUNS);
   describe("the model says what the program does", () => {
     test("the program is installed", () => {
       expect(subject.version).toMatch(/\d/);
@@ -67,16 +74,16 @@ export function conform(options: {
       expect(await disagreements(options.table)).toEqual([]);
     });
 
-    test(`in ${RUNS} generated cases`, { timeout: 15 * MINUTES }, async () => {
-      const cases = fc.sample(options.cases, { numRuns: RUNS, seed: SEED });
+    test(`in ${runs} generated cases`, { timeout: 15 * MINUTES }, async () => {
+      const cases = fc.sample(options.cases, { numRuns: runs, seed: SEED });
       const wrong = await disagreements(cases);
-      const again = `CONFORMANCE_SEED=${SEED} CONFORMANCE_RUNS=${RUNS}`;
+      const again = `CONFORMANCE_SEED=${SEED} CONFORMANCE_RUNS=${runs}`;
       expect(wrong.slice(0, MOST_SHOWN), `${wrong.length} of ${cases.length}; again with ${again}`).toEqual(
         [],
       );
     });
 
-    test.runIf(process.env["CONFORMANCE_RECORD"])(
+    test.runIf(process.env["CONFORMANCE_RECORD"] && options.atMost === undefined)(
       "what is seen is recorded",
       { timeout: MINUTES },
       async () => {
@@ -96,6 +103,11 @@ export function conform(options: {
       },
     );
   });
+}
+
+/** The host as the URL spells it, IPv6 within brackets. */
+function hostIn(url: string): string {
+  return /^https?:\/\/(\[[^\]]*\]|[^:/]*)/i.exec(url)?.[1] ?? "";
 }
 
 /** Every number in a case that might be a port that somebody calls, and what is left of it in sixteen bits. */

@@ -56,10 +56,15 @@ export function runEach(
 }
 
 /**
- * A program of ours around a real library: it reads a case as a line of JSON, lets the library call, and prints
- * a line when that is over.
+ * A program of ours around a real library: it reads a case as a line, of JSON unless `lineFor` makes it another,
+ * lets the library call, and prints a line when that is over.
  */
-export function keepAsking(client: ClientName, version: string | undefined, command: Command): Subject {
+export function keepAsking(
+  client: ClientName,
+  version: string | undefined,
+  command: Command,
+  lineFor: (one: Case) => string = JSON.stringify,
+): Subject {
   let child: ChildProcess | undefined;
   let answers: AsyncIterator<string> | undefined;
   const start = () => {
@@ -74,7 +79,7 @@ export function keepAsking(client: ClientName, version: string | undefined, comm
     version,
     call: async (one) => {
       const running = child ?? start();
-      running.stdin?.write(`${JSON.stringify(one)}\n`);
+      running.stdin?.write(`${lineFor(one)}\n`);
       const { done } = (await answers?.next()) ?? { done: true };
       if (done) throw new Error(`${command[0]} ended at ${JSON.stringify(one)}`);
     },

@@ -5,11 +5,13 @@ import { curl } from "./curl.ts";
 import { git } from "./git.ts";
 import { go } from "./go.ts";
 import { java } from "./java.ts";
+import { nodeProxyAgent } from "./node-proxy-agent.ts";
+import { nodeUndici } from "./node-undici.ts";
 import { pythonRequests } from "./python-requests.ts";
 import { pythonUrllib } from "./python-urllib.ts";
 import { wget } from "./wget.ts";
 
-/** The model of each client. */
+/** The model of each client, in the order in which they are shown. */
 export const CLIENTS = {
   curl,
   wget,
@@ -20,4 +22,6 @@ export const CLIENTS = {
   botocore,
   go,
   java,
-} as Partial<Record<ClientName, Client>> as Record<ClientName, Client>;
+  "node-undici": nodeUndici,
+  "node-proxy-agent": nodeProxyAgent,
+} satisfies Record<ClientName, Client>;

@@ -93,29 +93,35 @@ describe("CLIENTS", () => {
     );
   });
 
-  test.each(["curl", "python-urllib", "botocore", "go"] as const)(
-    "%s goes the same way when the password is masked",
-    (name) => {
-      fc.assert(
-        fc.property(password, fc.constantFrom("http://", ""), (secret, scheme) => {
-          const value = `${scheme}user:${secret}@proxy.corp:3128`;
-          const decide = (text: string) => {
-            return CLIENTS[name].decide(
-              environment({ http_proxy: text, no_proxy: "a" }),
-              "http://example.com/",
-            );
-          };
-          const masked = maskCredentials(value);
-          fc.pre(masked !== value);
-          expect(decide(masked)).toEqual(decide(value));
-          expect(decide(value)).toMatchObject({
-            route: "proxy",
-            proxy: { host: "proxy.corp", username: "user" },
-          });
-        }),
-      );
-    },
-  );
+  test.each([
+    ["curl", ["http://", ""]],
+    ["wget", ["http://"]],
+    ["git", ["http://", ""]],
+    ["python-urllib", ["http://", ""]],
+    ["botocore", ["http://", ""]],
+    ["go", ["http://", ""]],
+    ["node-proxy-agent", ["http://", ""]],
+    ["node-undici", ["http://"]],
+  ] as const)("%s goes the same way when the password is masked", (name, schemes) => {
+    fc.assert(
+      fc.property(password, fc.constantFrom(...schemes), (secret, scheme) => {
+        const value = `${scheme}user:${secret}@proxy.corp:3128`;
+        const decide = (text: string) => {
+          return CLIENTS[name].decide(
+            environment({ http_proxy: text, no_proxy: "a" }),
+            "http://example.com/",
+          );
+        };
+        const masked = maskCredentials(value);
+        fc.pre(masked !== value);
+        expect(decide(masked)).toEqual(decide(value));
+        expect(decide(value)).toMatchObject({
+          route: "proxy",
+          proxy: { host: "proxy.corp", username: "user" },
+        });
+      }),
+    );
+  });
 
   test.each([
     ["curl", "http://user:hunter@2@proxy.corp:3128", "invalid"],
@@ -126,6 +132,11 @@ describe("CLIENTS", () => {
     ["botocore", "http://user:hun%ter@proxy.corp:3128", "proxy"],
     ["go", "http://user:hunter@2@proxy.corp:3128", "proxy"],
     ["go", "http://user:hun%ter@proxy.corp:3128", "direct"],
+    ["node-undici", "http://user:hunter@2@proxy.corp:3128", "proxy"],
+    ["node-undici", "http://user:hun%ter@proxy.corp:3128", "invalid"],
+    ["node-undici", "http://user:hun/ter@proxy.corp:3128", "invalid"],
+    ["node-proxy-agent", "http://user:hun%ter@proxy.corp:3128", "invalid"],
+    ["node-proxy-agent", "http://user:hun#ter@proxy.corp:3128", "invalid"],
   ] as const)("%s trips over %s when masked as it does over the true value", (name, value, route) => {
     for (const text of [value, maskCredentials(value)]) {
       expect(CLIENTS[name].decide(environment({ http_proxy: text }), "http://example.com/").route).toBe(
