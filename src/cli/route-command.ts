@@ -34,26 +34,30 @@ export async function runRoute(words: readonly string[], raw: unknown): Promise<
   const urls = await urlsIn(words);
   const environment = await environmentFor(options);
   const clients = CLIENT_NAMES.filter((name) => options.client.includes(name));
-  const shown = environment.map(masked);
+  const shown = { urls: urls.map(maskCredentials), environment: environment.map(masked) };
   const routes = options.observe
-    ? await observed(urls, clients, environment, shown)
-    : predictRoutes(urls, clients, shown);
+    ? await observed(clients, { urls, environment }, shown)
+    : predictRoutes(shown.urls, clients, shown.environment);
   return options.json ? renderRoutesJson(routes) : renderRoutes(routes, terminalOptions(options.color));
 }
 
-/** The installed programs tell their versions too, and the prediction is for those. */
+type Asked = { readonly urls: readonly string[]; readonly environment: Environment };
+
+/**
+ * The installed programs are asked with the settings as they are; they tell their versions too, and the
+ * prediction, from the settings as they are shown, is for those.
+ */
 async function observed(
-  urls: readonly string[],
   clients: readonly ClientName[],
-  environment: Environment,
-  shown: Environment,
+  { urls, environment }: Asked,
+  shown: Asked,
 ): Promise<readonly ClientRoute[]> {
   const { besideSights, observe } = await import("../observe/observe.ts");
   const answers = await observe(clients, urls, environment);
   const versions = new Map(
     [...answers].flatMap(([client, answer]) => ("version" in answer ? [[client, answer.version]] : [])),
   );
-  return besideSights(predictRoutes(urls, clients, shown, versions), urls, answers);
+  return besideSights(predictRoutes(shown.urls, clients, shown.environment, versions), shown.urls, answers);
 }
 
 async function environmentFor(options: RouteOptions): Promise<Environment> {

@@ -24,7 +24,7 @@ export function wordsForReasons(
 }
 
 function clause({ setting, source, entry, effect }: Because, clients: readonly string[]): string {
-  const place = source === "environment" ? `${setting} (this shell's environment)` : `${setting} (${source})`;
+  const place = placeOf(setting, source);
   switch (effect) {
     case "proxies":
       return `${place} names the proxy`;
@@ -41,4 +41,9 @@ function clause({ setting, source, entry, effect }: Because, clients: readonly s
     default:
       return assertNever(effect);
   }
+}
+
+function placeOf(setting: string, source: string): string {
+  if (source === "") return setting;
+  return source === "environment" ? `${setting} (this shell's environment)` : `${setting} (${source})`;
 }

@@ -10,7 +10,7 @@ cannot=71
 if [ "$1" != --inside ]; then
   [ "$(id -u)" = 0 ] && user= || user='--user --map-root-user'
   # shellcheck disable=SC2086
-  unshare $user --net --mount true 2>/dev/null || exit "$cannot"
+  unshare $user --net --mount sh -c : 2>/dev/null || exit "$cannot"
   # shellcheck disable=SC2086
   exec unshare $user --net --mount -- sh "$0" --inside "$@"
 fi

@@ -1,5 +1,6 @@
 import { wordsForReasons } from "../messages/because.ts";
 import { listed } from "../messages/phrases.ts";
+import type { Because, ClientDecision } from "../model/client.ts";
 import type { ClientRoute, SeenRoute, Sight } from "../model/client-route.ts";
 import { groupBy } from "../model/group-by.ts";
 import { type ProxyId, proxyId } from "../model/route.ts";
@@ -9,6 +10,7 @@ import { fitsWhole, tableLines } from "./table.ts";
 import { indented, oneLine, wrapped } from "./text.ts";
 
 const INDENT = 2;
+const LONGEST_URL = 36;
 
 /**
  * Which way clients go, for a person at a terminal: a row a URL, a column a client, and below them what
@@ -51,13 +53,15 @@ function columnsFor(routes: readonly ClientRoute[], names: ProxyNames): readonly
     }),
   );
   return [
-    {
-      heading: "URL",
-      cells: urls.map((url): Cell => [{ tone: "plain", text: oneLine(url) }]),
-      breakAfter: "/",
-    },
+    { heading: "URL", cells: urls.map((url): Cell => [{ tone: "plain", text: shortUrl(url) }]) },
     ...columns,
   ];
+}
+
+/** A URL as the table shows it: the path of a long one decides nothing. */
+function shortUrl(url: string): string {
+  const origin = /^[^/]*\/\/[^/?#]*/.exec(url)?.[0] ?? url;
+  return oneLine(url.length > LONGEST_URL ? `${origin}/…` : url);
 }
 
 /** As many columns side by side as fit, the first of them in every block. */
@@ -101,30 +105,43 @@ function explained(
   width: number,
   paint: Paint,
 ): readonly string[] {
-  const groups = [...groupBy(routes, (route) => sentenceFor(route)).entries()];
-  const ordered = groups.sort(([, one], [, other]) => other.length - one.length);
+  const groups = [...groupBy(routes, ({ decision }) => JSON.stringify(decision)).values()];
+  const ordered = groups.sort((one, other) => other.length - one.length);
   return [
     ...wrapped(url, width).map((line) => paint("strong", line)),
-    ...ordered.flatMap(([sentence, same]) => {
+    ...ordered.flatMap((same) => {
       const who = listed(same.map(({ client }) => client));
-      return indented(wrapped(`${who}: ${sentence}`, width - INDENT), INDENT);
+      return indented(wrapped(`${who}: ${sentenceFor(same)}`, width - INDENT), INDENT);
     }),
     ...routes.flatMap((route) => indented(sightLines(route, width - INDENT, paint), INDENT)),
   ];
 }
 
-function sentenceFor({ client, decision }: ClientRoute): string {
-  const reasons = wordsForReasons([{ client, because: decision.because }]);
+/** The way that some clients go for the same reasons, and the reasons. */
+function sentenceFor(same: readonly ClientRoute[]): string {
+  const [first] = same;
+  if (first === undefined) return "";
+  const reasons = wordsForReasons(
+    same.map(({ client, decision }) => ({ client, because: decision.because.map(unplaced) })),
+  );
+  return [wayIn(first.decision), ...(reasons.length === 0 ? [NO_PROXY_SET] : reasons)].join("; ");
+}
+
+const NO_PROXY_SET = "no proxy is set";
+
+/** Where all settings come from one environment, its name would only be noise. */
+function unplaced(because: Because): Because {
+  return because.source === "environment" ? { ...because, source: "" } : because;
+}
+
+function wayIn(decision: ClientDecision): string {
   switch (decision.route) {
     case "direct":
-      return [
-        "direct",
-        ...(reasons.length === 0 ? ["no setting that it reads names a proxy"] : reasons),
-      ].join("; ");
+      return "direct";
     case "proxy":
-      return [`through ${proxyId(decision.proxy)}`, ...reasons].join("; ");
+      return `through ${proxyId(decision.proxy)}`;
     case "invalid":
-      return [decision.why, ...reasons].join("; ");
+      return decision.why;
   }
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CLIENTS } from "../../src/decide/clients/index.ts";
 import type { SeenRoute } from "../../src/model/client-route.ts";
 import { agree, describeSeen } from "../../src/observe/compare.ts";
+import { portsIn } from "../../src/observe/ports.ts";
 import { type Recorder, startRecorder } from "../../src/observe/recorder.ts";
 import { routeSeen } from "../../src/observe/sighting.ts";
 import { environment, routeOf } from "../decide/clients/table.ts";
@@ -16,9 +17,6 @@ const SEED = Number(process.env["CONFORMANCE_SEED"] ?? Date.now() % 2 ** 31);
 const RUNS = Number(process.env["CONFORMANCE_RUNS"] ?? 3000);
 const MOST_SHOWN = 25;
 const MINUTES = 60_000;
-
-/** Ports that are called where none is written. */
-const USUAL_PORTS = [80, 443, 1080, 3128, 8080];
 
 /** Puts generated cases, and a table of chosen ones, to a real program and to its model; they must agree. */
 export function conform(options: {
@@ -36,7 +34,6 @@ export function conform(options: {
   beforeAll(async () => {
     subject = await options.subject();
     recorder = await startRecorder();
-    await recorder.listen(USUAL_PORTS);
   });
   afterAll(async () => {
     await subject.close();
@@ -44,7 +41,7 @@ export function conform(options: {
   });
 
   const seenWith = async (one: Case): Promise<SeenRoute> => {
-    await recorder.listen(portsIn(one));
+    await recorder.listen(portsIn([one.url, ...Object.values(one.environment)]));
     await subject.call(one);
     return routeSeen(await recorder.take(), one.url);
   };
@@ -92,8 +89,9 @@ export function conform(options: {
           .filter((one) => !options.leftOut?.some(({ when }) => when(one)))
           .slice(0, 100);
         const rows = [];
-        for (const one of chosen)
+        for (const one of chosen) {
           rows.push(JSON.stringify([one.environment, one.url, describeSeen(await seenWith(one))]));
+        }
         const folder = new URL("./observed/", import.meta.url);
         mkdirSync(folder, { recursive: true });
         writeFileSync(
@@ -108,12 +106,4 @@ export function conform(options: {
 /** The host as the URL spells it, IPv6 within brackets. */
 function hostIn(url: string): string {
   return /^https?:\/\/(\[[^\]]*\]|[^:/]*)/i.exec(url)?.[1] ?? "";
-}
-
-/** Every number in a case that might be a port that somebody calls, and what is left of it in sixteen bits. */
-function portsIn({ environment: variables, url }: Case): readonly number[] {
-  const digits = [...Object.values(variables), url].join(" ").match(/\d+/g) ?? [];
-  const numbers = digits.map(Number).filter(Number.isSafeInteger);
-  const called = numbers.flatMap((number) => [number, number % 65_536]);
-  return [...new Set(called)].filter((port) => port > 0 && port <= 65_535 && port !== 53);
 }

@@ -30,7 +30,7 @@ async function routesAsSeen(
 /** A folder that holds what makes the network, and no client. */
 function bareTools(): string {
   const folder = mkdtempSync(join(tmpdir(), "bare-tools-"));
-  for (const tool of ["sh", "unshare", "ip", "mount", "mktemp", "rm", "id", "true", "node"]) {
+  for (const tool of ["sh", "unshare", "ip", "mount", "mktemp", "rm", "id", "node"]) {
     const path = execFileSync("sh", ["-c", `command -v ${tool}`], { encoding: "utf8" }).trim();
     symlinkSync(tool === "node" ? process.execPath : path, join(folder, tool));
   }

@@ -30,10 +30,8 @@ http://169.254.169.254/  proxy  direct  direct
 proxy: http://10.0.0.33:3128
 
 http://169.254.169.254/
-  curl and git: direct; 169.254.169.254 in no_proxy (this shell's environment)
-  keeps it off the proxy
-  go: through http://10.0.0.33:3128; HTTP_PROXY (this shell's environment) names
-  the proxy
+  curl and git: direct; 169.254.169.254 in no_proxy keeps it off the proxy
+  go: through http://10.0.0.33:3128; HTTP_PROXY names the proxy
 `);
   });
 
