@@ -26,6 +26,7 @@ export const botocore: Client = { name: "botocore", bypass: "no_proxy", version:
 const CALLER: Urllib3Caller = {
   name: "botocore",
   usernameIn: (auth) => usernameWith(auth, (password = "") => password !== ""),
+  credentials: "ASCII",
 };
 
 function decide(environment: Environment, url: string, version = VERSION): ClientDecision {

@@ -5,7 +5,7 @@ import { readPythonUrl } from "./python-url.ts";
 import { requestsException, requestsList } from "./requests-exceptions.ts";
 import { requestsPlace } from "./requests-place.ts";
 import { readRequestsProxy } from "./requests-proxy.ts";
-import { inPlainHttp, throughUrllib3, usernameWith } from "./urllib3-proxy.ts";
+import { inPlainHttp, throughUrllib3, type Urllib3Caller, usernameWith } from "./urllib3-proxy.ts";
 import { atLeast } from "./version.ts";
 
 const VERSION = "2.28.1";
@@ -48,10 +48,11 @@ function proxyFor(settings: PythonSettings, scheme: string, version: string): Va
 }
 
 /** A user name goes with a password, which since 2.12 may be empty. */
-function callerOf(version: string) {
+function callerOf(version: string): Urllib3Caller {
   const least = atLeast(version, "2.12") ? 0 : 1;
   return {
     name: "requests",
-    usernameIn: (auth: string) => usernameWith(auth, (password) => (password?.length ?? -1) >= least),
+    usernameIn: (auth) => usernameWith(auth, (password) => (password?.length ?? -1) >= least),
+    credentials: "Latin-1",
   };
 }

@@ -93,13 +93,14 @@ function throughProxy(
   const address = readPlace(place, defaultPort);
   if (address === undefined) return broken(setting, "its port is no number", rest);
   if (!isDialable(address.host)) return broken(setting, "its host can be no host name", rest);
-  if (address.port < 1 || address.port > 65_535)
-    return broken(setting, "it has no port from 1 to 65535", rest);
+  // The resolver takes any number for a port, and keeps its last sixteen bits.
+  const port = address.port % 65_536;
+  if (address.port < 1 || port === 0) return broken(setting, "it has no port from 1 to 65535", rest);
   const username = user === "" || password === "" ? {} : { username: user };
   const proxy = {
     scheme: "http",
     host: address.host.toLowerCase(),
-    port: address.port,
+    port,
     ...username,
   } as const;
   return { route: "proxy", proxy, because: [step(setting, "proxies"), ...rest] };

@@ -1,5 +1,5 @@
 import type { Because, ClientDecision, Variable } from "../../model/client.ts";
-import { isDialable } from "./host.ts";
+import { isDialable, percentDecode } from "./host.ts";
 import { step } from "./settings.ts";
 import type { Urllib3Url } from "./urllib3-url.ts";
 
@@ -8,6 +8,8 @@ export type Urllib3Caller = {
   readonly name: string;
   /** The user name that goes with the first request, of what is written before the `@`. */
   readonly usernameIn: (auth: string) => string | undefined;
+  /** What the header with user name and password may be made of. */
+  readonly credentials: "ASCII" | "Latin-1";
 };
 
 /**
@@ -21,14 +23,14 @@ export function throughUrllib3(
   proxy: Urllib3Url | undefined,
   near: readonly Because[],
 ): ClientDecision {
-  const fault = faultOf(proxy);
+  const username = caller.usernameIn(proxy?.auth ?? "");
+  const fault = faultOf(proxy) ?? (username === undefined ? undefined : faultIn(proxy?.auth ?? "", caller));
   if (proxy?.host === undefined || fault !== undefined) {
     const why = `${caller.name} cannot call the proxy: ${fault}`;
     return { route: "invalid", why, because: [step(setting, "breaks"), ...near] };
   }
   const scheme = proxy.scheme === "https" ? "https" : "http";
   const port = proxy.port || { http: 80, https: 443 }[scheme];
-  const username = caller.usernameIn(proxy.auth ?? "");
   const endpoint = {
     scheme,
     host: proxy.host.toLowerCase(),
@@ -52,6 +54,13 @@ function faultOf(proxy: Urllib3Url | undefined): string | undefined {
   if (scheme !== "http" && scheme !== "https") return "its scheme is unknown";
   if (port > 65_535) return "its port is beyond 65535";
   return isDialable(host) ? undefined : "its host can be no host name";
+}
+
+/** Bytes that are no UTF-8 are read as U+FFFD, which neither can hold. */
+function faultIn(auth: string, { credentials }: Urllib3Caller): string | undefined {
+  const highest = credentials === "ASCII" ? 0x7f : 0xff;
+  const isHeld = [...percentDecode(auth)].every((character) => (character.codePointAt(0) ?? 0) <= highest);
+  return isHeld ? undefined : `its user name or password is not ${credentials}`;
 }
 
 /** The user name, where there is one and a password that `accepts` takes; `undefined` stands for no password. */
