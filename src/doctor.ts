@@ -38,7 +38,7 @@ export type CheckRequest = {
 export async function check(request: CheckRequest): Promise<Report> {
   const startedAt = request.clock();
   const { installation, settings, files, unreadable } = await discover(request.machine, request.flags);
-  const components = componentsOf(installation.role);
+  const components = componentsOf(installation.role, installation.programs);
   const entries = select(
     Object.values(PROBES).flatMap((probe) => probe(installation)),
     request.only,

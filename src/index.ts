@@ -1,4 +1,4 @@
-export { decideRoute, type RouteAnswer, type RouteQuestion } from "./decide/decide-route.ts";
+export { decideRoute, type RouteQuestion } from "./decide/decide-route.ts";
 export { type Diagnosis, diagnose } from "./diagnose/diagnose.ts";
 export type { Evidence } from "./diagnose/evidence.ts";
 export type { Machine } from "./discover/machine.ts";
@@ -10,3 +10,4 @@ export type { Finding, FindingCode } from "./model/finding.ts";
 export type { Fix } from "./model/fix.ts";
 export type { Observation } from "./model/observation.ts";
 export type { Report } from "./model/report.ts";
+export type { RouteAnswer } from "./model/route-answer.ts";

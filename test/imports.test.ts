@@ -17,8 +17,8 @@ const TABLE: Readonly<
   },
   "src/discover": {
     parts: ["src/model", "src/formats"],
-    modules: ["node:fs", "node:os", "node:path"],
-    because: "it is the only reader of the machine, and reads nothing else",
+    modules: ["node:fs", "node:os", "node:path", "node:child_process"],
+    because: "it is the only reader of the machine, and runs a program only to ask its version",
   },
   "src/decide": {
     parts: ["src/model", "src/formats"],
@@ -52,6 +52,11 @@ const TABLE: Readonly<
     modules: ["node:", "proxy-chain", "selfsigned"],
     because: "a world, not a shortcut: it enters by the same two doors as the real one",
   },
+  "src/observe": {
+    parts: ["src/model", "package.json"],
+    modules: ["node:", "dns-packet", "p-limit", "undici", "proxy-agent"],
+    because: "it runs real programs, in a network that nothing leaves, and nothing else does",
+  },
   "src/doctor.ts": {
     parts: [
       "probes",
@@ -83,7 +88,8 @@ const TABLE: Readonly<
       "src/version.ts",
       "src/discover",
       "src/measure",
-      "src/decide/proxies.ts",
+      "src/decide",
+      "src/observe",
     ],
     modules: ["node:", "commander", "ora", "valibot"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
@@ -92,7 +98,7 @@ const TABLE: Readonly<
 
 /** The outside world, by the names under which JavaScript reaches it without an import. */
 const AMBIENT = /\b(process|console|Date\.now|new Date\(\)|performance|setTimeout|setInterval|fetch)\b/;
-const MAY_TOUCH_THE_WORLD = ["src/discover", "src/measure", "src/lab", "src/cli"];
+const MAY_TOUCH_THE_WORLD = ["src/discover", "src/measure", "src/observe", "src/lab", "src/cli"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = [...filesIn("src"), ...filesIn("probes")];

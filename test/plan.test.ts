@@ -12,6 +12,7 @@ const installation: Installation = {
   region: "us-east-1",
   onEc2: "yes",
   addresses: [],
+  programs: {},
   services: "fd00::5",
   ghe: "ghe.example.com",
 };

@@ -9,10 +9,8 @@ import { requireTargets } from "./filters.ts";
 import { type CheckOptions, parseCheckOptions } from "./options.ts";
 import { openOutput } from "./output.ts";
 import { progressLine, SILENT } from "./progress.ts";
-import { columnsIn, columnsOf, wantsColour } from "./terminal.ts";
+import { faceOf, wantsColour } from "./terminal.ts";
 import { openWorld } from "./world.ts";
-
-const DEFAULT_COLUMNS = 80;
 
 /** `check`: runs one check, prints its report, and gives the exit status. */
 export async function runCheck(raw: unknown): Promise<ExitCode> {
@@ -72,10 +70,8 @@ function flagsOf({ role, egress, region, services, ghe, bucket }: CheckOptions):
 }
 
 function rendered(report: Report, { format, quiet, color, output }: CheckOptions): string {
-  const face = output === undefined ? process.stdout : {};
   return RENDERERS[format](report, {
-    width: columnsOf(face) ?? columnsIn(process.env["COLUMNS"]) ?? DEFAULT_COLUMNS,
-    colour: color && wantsColour(face, process.env),
+    ...faceOf(output === undefined ? process.stdout : {}, process.env, color),
     detail: quiet ? "findings-only" : "full",
   });
 }

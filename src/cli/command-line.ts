@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { CLIENT_NAMES } from "../model/client.ts";
 import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
 import { VERSION } from "../version.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -11,9 +12,17 @@ Examples:
   $ proxy-doctor check --only ec2-metadata,s3
   $ proxy-doctor check --format json --output report.json
   $ proxy-doctor check --lab misrouted-metadata
+  $ proxy-doctor route http://169.254.169.254/ https://s3.amazonaws.com/
 
 Exit status: 0 no error found, 1 at least one, 2 wrong command line or file,
 3 incomplete run.`;
+
+const ROUTE_EXAMPLES = `
+Examples:
+  $ proxy-doctor route http://169.254.169.254/ https://s3.amazonaws.com/
+  $ proxy-doctor route --client go --env-file nomad.env https://10.0.1.238:8585/
+  $ proxy-doctor route --client java --jvm-options "$JVM_OPTS" https://ghe.example.com/
+  $ proxy-doctor route --observe https://ghe.example.com/`;
 
 /** The whole command line; `end` is told the exit status of the command that ran. */
 export function commandLine(end: (code: ExitCode) => void): Command {
@@ -26,6 +35,7 @@ export function commandLine(end: (code: ExitCode) => void): Command {
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   program.addCommand(checkCommand(end), { isDefault: true });
+  program.addCommand(routeCommand());
   program.addCommand(labCommand());
   return program;
 }
@@ -82,6 +92,29 @@ function checkCommand(end: (code: ExitCode) => void): Command {
     const { runCheck } = await import("./check-command.ts");
     end(await runCheck(options));
   });
+}
+
+function routeCommand(): Command {
+  return subcommand("route")
+    .description(
+      "which way each client would go to a URL with these settings, and what decides it; sends nothing",
+    )
+    .argument("<url...>", "http: or https: URLs; - reads a list from standard input")
+    .option("--client <name>", `only this client (repeatable): ${CLIENT_NAMES.join(", ")}`, collect)
+    .option("--env-file <file>", "an environment to use instead of the process's own")
+    .option("--no-environment", "leave the process's own environment out")
+    .option(
+      "--jvm-options <options>",
+      "what stands on java's command line, for example the value of JVM_OPTS",
+    )
+    .option("--observe", "also ask the installed programs, in a network of their own that nothing leaves")
+    .option("--json", "print JSON")
+    .option("--no-color", "no colour (also NO_COLOR)")
+    .addHelpText("after", ROUTE_EXAMPLES)
+    .action(async (urls: readonly string[], options: unknown) => {
+      const { runRoute } = await import("./route-command.ts");
+      process.stdout.write(await runRoute(urls, options));
+    });
 }
 
 function labCommand(): Command {

@@ -11,6 +11,7 @@ const NOTHING_KNOWN: Installation = {
   region: "us-east-1",
   onEc2: "unknown",
   addresses: [],
+  programs: {},
 };
 
 /** The names in a list that commas separate. Throws a `UsageError` where there are none. */

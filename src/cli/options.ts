@@ -3,7 +3,7 @@ import { parseProxyUrl } from "../decide/proxies.ts";
 import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
 import { maskProxyValue } from "../model/redact.ts";
-import { UsageError } from "./usage-error.ts";
+import { parseOptions } from "./parse-options.ts";
 
 const MAX_SECONDS = 3600;
 
@@ -79,12 +79,5 @@ export type CheckOptions = v.InferOutput<typeof CheckOptions>;
 
 /** The options of `check`, each value checked. Throws a `UsageError` that names the option and the value. */
 export function parseCheckOptions(raw: unknown): CheckOptions {
-  const parsed = v.safeParse(CheckOptions, raw);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw new UsageError(`${optionName(String(issue.path?.[0]?.key ?? ""))}: ${issue.message}`);
-}
-
-function optionName(key: string): string {
-  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return parseOptions(CheckOptions, raw);
 }

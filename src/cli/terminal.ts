@@ -3,6 +3,20 @@ import type { WriteStream } from "node:tty";
 /** A stream as far as its face depends on it: a file and a pipe have no columns. */
 type Face = Partial<Pick<WriteStream, "isTTY" | "columns">>;
 
+const DEFAULT_COLUMNS = 80;
+
+/** Width and colour of what is written to a stream; `colourWanted` is what `--no-color` leaves of it. */
+export function faceOf(
+  stream: Face,
+  environment: Readonly<Record<string, string | undefined>>,
+  colourWanted: boolean,
+): { readonly width: number; readonly colour: boolean } {
+  return {
+    width: columnsOf(stream) ?? columnsIn(environment["COLUMNS"]) ?? DEFAULT_COLUMNS,
+    colour: colourWanted && wantsColour(stream, environment),
+  };
+}
+
 /** Columns of a terminal; `undefined` where the stream is none, and where the terminal does not tell (0). */
 export function columnsOf({ isTTY, columns }: Face): number | undefined {
   return isTTY && columns !== undefined && columns > 0 ? columns : undefined;

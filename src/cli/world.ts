@@ -1,7 +1,7 @@
-import { parseEnvironmentFile } from "../discover/env-file.ts";
 import type { Machine } from "../discover/machine.ts";
 import type { Network } from "../measure/network.ts";
 import type { InstallationFlags } from "../model/installation.ts";
+import { givenEnvironment } from "./given-environment.ts";
 import { readNamed, requireDirectory } from "./named-file.ts";
 import type { CheckOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -23,7 +23,7 @@ async function thisMachine(options: CheckOptions, signal: AbortSignal): Promise<
   const { root, caFile } = options;
   if (root !== undefined) await requireDirectory("--root", root);
   const authorities = caFile === undefined ? [] : [await certificatesIn(caFile, signal)];
-  const environment = await environmentFor(options, signal);
+  const environment = await givenEnvironment(options, signal);
   const { systemMachine } = await import("../discover/system-machine.ts");
   const { systemNetwork } = await import("../measure/system-network.ts");
   const network = systemNetwork(authorities);
@@ -33,18 +33,6 @@ async function thisMachine(options: CheckOptions, signal: AbortSignal): Promise<
     flags: {},
     close: async () => network.close(),
   };
-}
-
-async function environmentFor(
-  { envFile, environment }: CheckOptions,
-  signal: AbortSignal,
-): Promise<Readonly<Record<string, string>>> {
-  if (envFile !== undefined) return parseEnvironmentFile(await readNamed("--env-file", envFile, signal));
-  if (!environment) return {};
-  const defined = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  );
-  return Object.fromEntries(defined);
 }
 
 async function certificatesIn(path: string, signal: AbortSignal): Promise<string> {

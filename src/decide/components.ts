@@ -1,5 +1,6 @@
 import type { Component, SettingsView } from "../model/component.ts";
 import type { Role } from "../model/installation.ts";
+import type { ProgramVersions } from "../model/program.ts";
 
 const environment: SettingsView = { from: "environment" };
 const loginEnvironment: SettingsView = { from: "file", path: "/etc/environment", loader: "pam-env" };
@@ -36,6 +37,7 @@ const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
       // The installer and whatever an administrator types: curl in a login shell.
       id: "shell-commands",
       client: "curl",
+      program: "curl",
       reads: [loginEnvironment, environment],
       needs: ["license-server/get", "ec2-metadata"],
       restart: [ONCE_MORE],
@@ -56,6 +58,7 @@ const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
       // Reads what systemd gives it; never a shell's environment.
       id: "docker-daemon",
       client: "go",
+      program: "docker",
       reads: unit("docker"),
       needs: ["license-server/registry", "license-server/registry-data"],
       restart: ["sudo systemctl daemon-reload", "sudo systemctl restart docker"],
@@ -83,6 +86,7 @@ const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
       // User data and init scripts: metadata and S3 by curl.
       id: "shell-commands",
       client: "curl",
+      program: "curl",
       reads: [loginEnvironment, environment],
       needs: ["ec2-metadata", "s3"],
       restart: [ONCE_MORE],
@@ -113,6 +117,7 @@ const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
     {
       id: "docker-daemon",
       client: "go",
+      program: "docker",
       reads: unit("docker"),
       needs: ["container-registries"],
       restart: ["sudo systemctl daemon-reload", "sudo systemctl restart docker"],
@@ -123,6 +128,7 @@ const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
     {
       id: "shell-commands",
       client: "curl",
+      program: "curl",
       reads: [loginEnvironment, environment],
       needs: ["services-machine/web", "services-machine/console", "github-enterprise/web"],
       restart: [ONCE_MORE],
@@ -130,7 +136,10 @@ const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
   ],
 };
 
-/** The components of a machine of this role. */
-export function componentsOf(role: Role): readonly Component[] {
-  return COMPONENTS[role];
+/** The components of a machine of this role, each with its program's version where that is known. */
+export function componentsOf(role: Role, versions: ProgramVersions = {}): readonly Component[] {
+  return COMPONENTS[role].map((component) => {
+    const version = component.program && versions[component.program];
+    return version === undefined ? component : { ...component, version };
+  });
 }

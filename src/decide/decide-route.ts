@@ -1,27 +1,19 @@
-import type { Because, ClientDecision, ClientName, Variable } from "../model/client.ts";
-import type { ProxyScheme } from "../model/route.ts";
+import type { ClientName, Variable } from "../model/client.ts";
+import { answerOf, type RouteAnswer } from "../model/route-answer.ts";
+import { readHttpUrl } from "../model/url.ts";
 import { CLIENTS } from "./clients/index.ts";
 
 /** What a program was given: environment variables by name, and the options on a JVM's command line. */
 export type RouteQuestion = {
   readonly client: ClientName;
+  /** As the program prints it, for example `7.81.0`; the one that the model is of where it is left out. */
+  readonly version?: string;
   /** Absolute, `http:` or `https:`. */
   readonly url: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** For `java`, as in `-Dhttp.proxyHost=10.0.0.33 -Dhttp.proxyPort=3128`. */
   readonly jvmOptions?: string;
 };
-
-/** The way a client would go. `proxy` is `host:port`, IPv6 within brackets. */
-export type RouteAnswer =
-  | { readonly route: "direct"; readonly because: readonly Because[] }
-  | {
-      readonly route: "proxy";
-      readonly proxy: string;
-      readonly scheme: ProxyScheme;
-      readonly because: readonly Because[];
-    }
-  | { readonly route: "invalid"; readonly why: string; readonly because: readonly Because[] };
 
 /**
  * Which way a client with these settings would go to a URL, and because of which of them. Looks at nothing
@@ -30,27 +22,17 @@ export type RouteAnswer =
  * @throws {TypeError} if the client is unknown or the URL is no absolute `http:` or `https:` URL with a host
  */
 export function decideRoute(question: RouteQuestion): RouteAnswer {
-  const { client, url, environment = {}, jvmOptions } = question;
+  const { client, version, url, environment = {}, jvmOptions } = question;
   if (!Object.hasOwn(CLIENTS, client)) {
     throw new TypeError(`client must be one of ${Object.keys(CLIENTS).join(", ")}`);
   }
-  if (!isHttpUrl(url)) throw new TypeError("url must be an absolute http: or https: URL with a host");
+  if (readHttpUrl(url) === undefined)
+    throw new TypeError("url must be an absolute http: or https: URL with a host");
   const variables: Variable[] = Object.entries(environment).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value, origin: "environment" }],
   );
   if (jvmOptions !== undefined) {
     variables.push({ name: "jvmOptions", value: jvmOptions, origin: "jvmOptions", onCommandLine: true });
   }
-  return answer(CLIENTS[client].decide(variables, url));
-}
-
-function isHttpUrl(url: string): boolean {
-  return URL.canParse(url) && /^https?:\/\/[^/?#]/i.test(url);
-}
-
-function answer(decision: ClientDecision): RouteAnswer {
-  if (decision.route !== "proxy") return decision;
-  const { scheme, host, port } = decision.proxy;
-  const proxy = `${host.includes(":") ? `[${host}]` : host}:${port}`;
-  return { route: "proxy", proxy, scheme, because: decision.because };
+  return answerOf(CLIENTS[client].decide(variables, url, version));
 }

@@ -23,7 +23,7 @@ export function decide(
         const decision: ClientDecision =
           client === "none"
             ? { route: "direct", because: [] }
-            : CLIENTS[client].decide(environment, target.url);
+            : CLIENTS[client].decide(environment, target.url, component.version);
         const route = decidedRoute(decision, target);
         const because = [...decision.because, ...inVain(component, settings, decision)];
         return { component: component.id, client, target: target.id, route, because };

@@ -1,5 +1,6 @@
 import { readSettings } from "../formats/index.ts";
 import type { Installation, InstallationFlags } from "../model/installation.ts";
+import type { ProgramName } from "../model/program.ts";
 import type { Unreadable } from "../model/report.ts";
 import type { Setting, SettingsFile } from "../model/setting.ts";
 import { circleCustomizations } from "./circle-customizations.ts";
@@ -23,6 +24,9 @@ export const PLACES: readonly SettingsPlace[] = [
   dockerService,
   nomadService,
 ];
+
+/** The programs that components are, or are made with. */
+const PROGRAMS_OF_COMPONENTS: readonly ProgramName[] = ["curl", "docker"];
 
 /** What was found on a machine. `files` holds the texts as they are, passwords included; it enters no report. */
 type Discovery = {
@@ -50,13 +54,19 @@ export async function discover(machine: Machine, flags: InstallationFlags): Prom
 }
 
 async function describeInstallation(machine: Machine, flags: InstallationFlags): Promise<Installation> {
+  const [role, onEc2, programs] = await Promise.all([
+    flags.role ?? detectRole(machine),
+    detectEc2(machine),
+    machine.versions(PROGRAMS_OF_COMPONENTS),
+  ]);
   return {
     egress: "standard",
     region: "us-east-1",
     ...flags,
-    role: flags.role ?? (await detectRole(machine)),
-    onEc2: await detectEc2(machine),
+    role,
+    onEc2,
     addresses: machine.addresses,
+    programs,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ProgramName, ProgramVersions } from "../model/program.ts";
+
 /** What reading one path gave. */
 export type FileRead =
   | { readonly kind: "text"; readonly text: string }
@@ -13,4 +15,6 @@ export type Machine = {
   readonly list: (directory: string) => Promise<readonly string[]>;
   /** Addresses of this machine's interfaces, IPv4 and IPv6, without zone. */
   readonly addresses: readonly string[];
+  /** Versions of these programs, as far as they are installed and tell them. Never throws. */
+  readonly versions: (programs: readonly ProgramName[]) => Promise<ProgramVersions>;
 };

@@ -4,6 +4,7 @@ import { networkInterfaces } from "node:os";
 import { join, sep } from "node:path";
 import { readText, unreadable } from "./file-text.ts";
 import type { FileRead, Machine } from "./machine.ts";
+import { programVersions } from "./program-versions.ts";
 
 /** The device `/dev/null` (major 1, minor 3), to which systemd's masked files are linked. */
 const NULL_DEVICE = (1 << 8) | 3;
@@ -34,6 +35,8 @@ export function systemMachine(options: {
     read: (path) => readBelow(root, path),
     list: (directory) => listBelow(root, directory),
     addresses: ownAddresses(),
+    // Below another root lie another machine's programs, which may not run on this one.
+    versions: root === "/" ? programVersions : async () => ({}),
   };
 }
 

@@ -27,6 +27,24 @@ export function readJvmOptions(
 }
 
 /**
+ * What keeps a JVM from starting with an options string: a quote that is never closed, or a word that is no
+ * option where one must stand. That word is taken for the program's main class, as the `|` in
+ * `-Dhttp.nonProxyHosts=a | b` is.
+ */
+export function strayJvmWord(
+  value: string,
+  splitting: JvmSplitting = "white-space",
+): "unclosed" | { readonly word: string } | undefined {
+  const words = wordsOf(value, splitting);
+  if (words === undefined) return "unclosed";
+  // Elsewhere a word may be the argument of the option before it.
+  const stray = words.find(({ text }, index) => {
+    return !/^[-@]/.test(text) && /^(-[DX]|$)/.test(words[index - 1]?.text ?? "");
+  });
+  return stray && { word: value.slice(stray.start, stray.end) };
+}
+
+/**
  * The options string with a system property set: in place where it is set already (of several the last one,
  * which wins), else as a new word at the end. As it was where the value cannot stand in one word.
  */
@@ -51,19 +69,22 @@ function propertiesOf(value: string, splitting: JvmSplitting) {
 }
 
 function writtenWord(word: string, splitting: JvmSplitting): string | undefined {
-  if (splitting === "white-space") return /\s/.test(word) ? undefined : word;
+  if (splitting === "white-space") return /[ \t\n]/.test(word) ? undefined : word;
   if (!/[\s"']/.test(word)) return word;
   if (!word.includes('"')) return `"${word}"`;
   return word.includes("'") ? undefined : `'${word}'`;
 }
 
-/** Words of an options string; `undefined` where a quote is never closed. */
+/**
+ * Words of an options string; `undefined` where a quote is never closed. A shell splits at its `IFS`, so that
+ * the carriage return of a file from Windows stays in the word; the JVM splits at C's `isspace`.
+ */
 function wordsOf(value: string, splitting: JvmSplitting): readonly Word[] | undefined {
   if (splitting === "white-space") {
-    return [...value.matchAll(/\S+/g)].map((match) => wordAt(match.index, match[0], match[0]));
+    return [...value.matchAll(/[^ \t\n]+/g)].map((match) => wordAt(match.index, match[0], match[0]));
   }
   if (/["']/.test(value.replace(/"[^"]*"|'[^']*'/g, ""))) return undefined;
-  return [...value.matchAll(/(?:[^\s"']+|"[^"]*"|'[^']*')+/g)].map((match) =>
+  return [...value.matchAll(/(?:[^ \t-\r"']+|"[^"]*"|'[^']*')+/g)].map((match) =>
     wordAt(match.index, match[0], withoutQuotes(match[0])),
   );
 }

@@ -7,6 +7,7 @@ export function labMachine({ files, environment, addresses }: World): Machine {
   return {
     environment,
     addresses,
+    versions: async () => ({}),
     read: async (path) => {
       const text = texts.get(path);
       return text === undefined ? { kind: "absent" } : { kind: "text", text };

@@ -1,6 +1,7 @@
 import type { AnsweredBy } from "../model/observation.ts";
 import type { Headers } from "../model/phase.ts";
 import type { Mark, Target } from "../model/target.ts";
+import { readUrl } from "../model/url.ts";
 import { productOf } from "./products.ts";
 
 /** What came back on a route. */
@@ -51,8 +52,9 @@ function isPage({ status, headers }: Answer): boolean {
 /** A redirect to another site: a portal's, as a rule. */
 function leadsElsewhere({ status, headers }: Answer, { url }: Target): boolean {
   const location = headers["location"];
-  if (status < 300 || status >= 400 || location === undefined || !URL.canParse(location, url)) return false;
-  return siteOf(new URL(location, url).hostname) !== siteOf(new URL(url).hostname);
+  const there = location === undefined ? undefined : readUrl(location, url);
+  if (status < 300 || status >= 400 || there === undefined) return false;
+  return siteOf(there.hostname) !== siteOf(new URL(url).hostname);
 }
 
 /** The last two labels of a name, roughly its owner; an address as it is. */

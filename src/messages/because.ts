@@ -9,7 +9,9 @@ import { listed } from "./phrases.ts";
 type Step = Because & { readonly client: string };
 
 /** What sent some traffic its way, one clause a setting or entry, each once, in the order in which they decided. */
-export function wordsForReasons(decisions: readonly RoutingDecision[]): readonly string[] {
+export function wordsForReasons(
+  decisions: readonly Pick<RoutingDecision, "client" | "because">[],
+): readonly string[] {
   const steps = decisions.flatMap(({ because, client }) =>
     because.map((each): Step => ({ ...each, client: CLIENTS[client] })),
   );
@@ -29,7 +31,7 @@ const FLAWS: Readonly<Record<Flaw, string>> = {
 };
 
 function clause({ setting, source, entry, effect, why }: Because, clients: readonly string[]): string {
-  const place = source === "environment" ? `${setting} (this shell's environment)` : `${setting} (${source})`;
+  const place = placeOf(setting, source);
   switch (effect) {
     case "proxies":
       return `${place} names the proxy`;
@@ -43,7 +45,14 @@ function clause({ setting, source, entry, effect, why }: Because, clients: reado
       return `${place} cannot be used by ${listed(clients)}`;
     case "has-no-effect":
       return `${place} has no effect${why === undefined ? "" : `: it ${FLAWS[why]}`}`;
+    case "overlooked":
+      return `${place} is not read by ${listed(clients)}`;
     default:
       return assertNever(effect);
   }
+}
+
+function placeOf(setting: string, source: string): string {
+  if (source === "") return setting;
+  return source === "environment" ? `${setting} (this shell's environment)` : `${setting} (${source})`;
 }

@@ -21,8 +21,16 @@ export const COMPONENTS: Readonly<Record<ComponentId, ComponentWords>> = {
 /** The HTTP stacks by the names their users know; `none` speaks no HTTP. */
 export const CLIENTS: Readonly<Record<ClientName | "none", string>> = {
   curl: "curl",
+  wget: "wget",
+  apt: "apt",
+  git: "git",
+  "python-urllib": "Python's urllib",
+  "python-requests": "Python's requests",
+  botocore: "awscli",
   go: "Go",
   java: "Java",
+  "node-undici": "Node's undici",
+  "node-proxy-agent": "Node's proxy-agent",
   none: "no HTTP client",
 };
 

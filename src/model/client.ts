@@ -2,7 +2,19 @@ import type { ProxyEndpoint } from "./route.ts";
 import type { Flaw } from "./setting.ts";
 
 /** The HTTP stacks whose reading of proxy settings is modelled; the names are public (`--client`). */
-export const CLIENT_NAMES = ["curl", "go", "java"] as const;
+export const CLIENT_NAMES = [
+  "curl",
+  "wget",
+  "apt",
+  "git",
+  "python-urllib",
+  "python-requests",
+  "botocore",
+  "go",
+  "java",
+  "node-undici",
+  "node-proxy-agent",
+] as const;
 /** The name of a modelled HTTP stack. */
 export type ClientName = (typeof CLIENT_NAMES)[number];
 
@@ -21,13 +33,13 @@ export type Environment = readonly Variable[];
 /**
  * One step of the way to a decision: the setting, where it stands, the entry within it, and its part.
  * `nearly-bypasses` marks an entry that looks as if it matched and does not; `has-no-effect` a setting that looks
- * as if it decided and does not, and `why`.
+ * as if it decided and does not, and `why`; `overlooked` a setting that the client does not read.
  */
 export type Because = {
   readonly setting: string;
   readonly source: string;
   readonly entry?: string;
-  readonly effect: "proxies" | "bypasses" | "nearly-bypasses" | "breaks" | "has-no-effect";
+  readonly effect: "proxies" | "bypasses" | "nearly-bypasses" | "breaks" | "has-no-effect" | "overlooked";
   readonly why?: Flaw;
 };
 
@@ -45,7 +57,10 @@ export type Client = {
    * `java` keeps them inside the options it reads.
    */
   readonly bypass: BypassGrammar;
-  readonly decide: (environment: Environment, url: string) => ClientDecision;
+  /** The version that is assumed where the installed one is not known, for example `7.88.1`. */
+  readonly version: string;
+  /** @param version of the program or library, as it prints it; the model's own where it is left out */
+  readonly decide: (environment: Environment, url: string, version?: string) => ClientDecision;
 };
 
 /** How a client's list of exceptions is written. */

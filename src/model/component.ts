@@ -1,4 +1,5 @@
 import type { ClientName } from "./client.ts";
+import type { ProgramName } from "./program.ts";
 import type { Loader } from "./setting.ts";
 import type { TargetId } from "./target.ts";
 
@@ -35,6 +36,9 @@ export type Component = {
   readonly client: ClientName | "none";
   /** In the order in which they load: a later value of the same name replaces an earlier one. */
   readonly reads: readonly SettingsView[];
+  /** The program whose version decides how the client reads, and its version where that is known. */
+  readonly program?: ProgramName;
+  readonly version?: string;
   /** Variable whose words a wrapper script puts on the program's command line. */
   readonly wrapper?: string;
   /** Target ids, or whole probes. */

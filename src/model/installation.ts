@@ -1,3 +1,5 @@
+import type { ProgramVersions } from "./program.ts";
+
 /** What this machine is: the box with the console, a machine that runs jobs, or an administrator's laptop. */
 export const ROLES = ["services", "nomad-client", "workstation"] as const;
 /** What a machine is to CircleCI Server. */
@@ -21,6 +23,8 @@ export type Installation = {
   readonly onEc2: "yes" | "no" | "unknown";
   /** This machine's own addresses, to know its own metadata from another machine's. */
   readonly addresses: readonly string[];
+  /** Versions of installed programs that read proxy settings, as far as they could be asked. */
+  readonly programs: ProgramVersions;
   /** Host name or address of the Services machine. */
   readonly services?: string;
   /** Host name of GitHub Enterprise. */

@@ -27,6 +27,11 @@ export function breakable({ breakAfter }: Column, text: string, width: number): 
     : text.replaceAll(breakAfter, `${breakAfter} `);
 }
 
+/** A line of such a text, without the blanks at which it was not broken. */
+export function unbroken({ breakAfter }: Column, line: string): string {
+  return breakAfter === undefined ? line : line.replaceAll(`${breakAfter} `, breakAfter);
+}
+
 /** How many lines the heading and then each cell take at a width. */
 export function heightsAt(column: Column, width: number): readonly number[] {
   return [headingOf(column), ...column.cells].map((cell) =>

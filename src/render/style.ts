@@ -12,11 +12,14 @@ const STYLES = {
 /** What a piece of text is to say by its colour. */
 export type Tone = keyof typeof STYLES;
 
+/** Where text goes. `width` counts columns. */
+export type Face = { readonly width: number; readonly colour: boolean };
+
 /** Colours one line of text; never adds anything but SGR sequences. */
 export type Paint = (tone: Tone, line: string) => string;
 
 /** Paints for a terminal that shows colours, or leaves text as it is. */
-export function painter({ colour }: { readonly colour: boolean }): Paint {
+export function painter({ colour }: Pick<Face, "colour">): Paint {
   return (tone, line) => {
     const style = STYLES[tone];
     if (!colour || style === undefined || line === "") return line;

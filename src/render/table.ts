@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { breakable, type Cell, type Column, GLUE, headingOf, widestWord } from "./column.ts";
+import { breakable, type Cell, type Column, GLUE, headingOf, unbroken, widestWord } from "./column.ts";
 import { fittingWidths } from "./column-widths.ts";
 import type { Paint } from "./style.ts";
 import { wrapped } from "./text.ts";
@@ -46,7 +46,7 @@ function layOut(column: Column, cell: Cell, width: number, paint: Paint): string
   return cell
     .flatMap(({ tone, text }) =>
       wrapped(breakable(column, text, width), width).map((line) =>
-        paint(tone, line.replaceAll(GLUE, " ").trimEnd()),
+        paint(tone, unbroken(column, line).replaceAll(GLUE, " ").trimEnd()),
       ),
     )
     .join("\n");

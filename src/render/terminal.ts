@@ -1,23 +1,19 @@
 import type { Report } from "../model/report.ts";
 import { findingLines } from "./findings.ts";
 import { matrixLines } from "./matrix.ts";
-import { painter } from "./style.ts";
+import { type Face, painter } from "./style.ts";
 import { firstLines, nextLines, verdictLines } from "./summary.ts";
 import { toldInOrder } from "./told.ts";
 
-/** How a report is shown on a terminal. `width` counts columns; below 40 lines are cut for 40. */
-export type TerminalOptions = {
-  readonly width: number;
-  readonly colour: boolean;
-  readonly detail: "full" | "findings-only";
-};
+/** How a report is shown on a terminal. */
+export type TerminalOptions = Face & { readonly detail: "full" | "findings-only" };
 
 const NARROWEST = 40;
 
 /**
  * A report for a person at a terminal: the verdict and what is wrong first, the table of all routes, then each
  * finding with its cause, what follows from it and what to do. Ends with a line break. No line is wider than
- * `width` but those of diffs; nothing that came from a network or a file reaches the terminal raw.
+ * `width`, or 40 columns, but those of diffs; nothing that came from a network or a file reaches the terminal raw.
  */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const width = Math.max(NARROWEST, options.width);

@@ -2,7 +2,7 @@ import wrapAnsi from "wrap-ansi";
 import { scrub } from "../model/redact.ts";
 
 /** Text from anywhere as part of one line of a terminal: line breaks and tabs become blanks, controls visible. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return scrub(text.replace(/[\r\n\t]+/g, " ")).trim();
 }
 

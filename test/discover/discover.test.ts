@@ -61,6 +61,7 @@ describe("the installation", () => {
       region: "us-east-1",
       onEc2: "unknown",
       addresses: ["10.0.1.238"],
+      programs: {},
     });
   });
 

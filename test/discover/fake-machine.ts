@@ -8,6 +8,7 @@ export function fakeMachine(
   return {
     environment,
     addresses: ["10.0.1.238"],
+    versions: async () => ({}),
     read: async (path) => {
       const file = files[path] ?? { kind: "absent" };
       return typeof file === "string" ? { kind: "text", text: file } : file;

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { jvmSplittingOf, readJvmOptions, setJvmProperty } from "../../src/formats/jvm-options.ts";
+import {
+  type JvmSplitting,
+  jvmSplittingOf,
+  readJvmOptions,
+  setJvmProperty,
+  strayJvmWord,
+} from "../../src/formats/jvm-options.ts";
 
 const read = (...args: Parameters<typeof readJvmOptions>) =>
   readJvmOptions(...args).map(({ name, value }) => [name, value]);
@@ -38,6 +44,30 @@ describe("quotes", () => {
     expect(read('-Da=1 "-Db=2', "quotes")).toEqual([]);
     expect(setJvmProperty('-Da=1 "-Db=2', "a", "2", "quotes")).toBe('-Da=1 "-Db=2');
   });
+});
+
+test("a shell does not split at a carriage return, the JVM does, and neither at a no-break space", () => {
+  expect(read("-Da=1\r\n-Db=2")).toEqual([
+    ["a", "1\r"],
+    ["b", "2"],
+  ]);
+  expect(read("-Da=1\r\n-Db=2\u00a0-Dc=3", "quotes")).toEqual([
+    ["a", "1"],
+    ["b", "2\u00a0-Dc=3"],
+  ]);
+});
+
+test.each<[string, JvmSplitting, ReturnType<typeof strayJvmWord>]>([
+  ["-Da=1 -Xmx1g @file", "white-space", undefined],
+  ["-Da=b | c", "white-space", { word: "|" }],
+  ["-Da=b 'c d'", "quotes", { word: "'c d'" }],
+  ["'-Da=b | c'", "quotes", undefined],
+  ["'-Da=b'", "white-space", { word: "'-Da=b'" }],
+  ["-cp a:b --add-opens java.base/java.net=ALL-UNNAMED", "white-space", undefined],
+  ['-Da="b', "white-space", undefined],
+  ['-Da="b', "quotes", "unclosed"],
+])("what keeps a JVM from starting with %j", (value, splitting, expected) => {
+  expect(strayJvmWord(value, splitting)).toEqual(expected);
 });
 
 describe("setting a property", () => {

@@ -10,6 +10,7 @@ const installation: Installation = {
   region: "us-east-1",
   onEc2: "yes",
   addresses: [],
+  programs: {},
   services: "10.0.1.238",
   ghe: "ghe.example.com",
   bucket: "my-bucket",

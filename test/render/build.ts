@@ -75,6 +75,7 @@ const NOTHING: Report = {
     region: "us-east-1",
     onEc2: "yes",
     addresses: ["10.0.1.238"],
+    programs: {},
     services: "10.0.1.238",
   },
   settings: [],

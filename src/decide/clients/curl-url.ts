@@ -1,19 +1,20 @@
-import { parseIpv6, percentDecode, toAscii } from "./host.ts";
+import { parseIpv6, percentDecode, readNumericIpv4, toAscii } from "./host.ts";
 
 /**
- * A URL, or a proxy's value, as curl's parser reads it. `host` carries no brackets, an IDN is in its ASCII form.
- * `scheme` and `port` are absent where none is written; `username` is still percent-encoded, and empty where
+ * A URL, or a proxy's value, as curl's parser reads it. `host` carries no brackets, an IDN is in its ASCII form;
+ * `typed` is the host before its spelling was changed (curl before 7.77 did not). `scheme` and `port` are absent where none is written; `username` is still percent-encoded, and empty where
  * only the `@` stands.
  */
 export type CurlUrl = {
   readonly scheme?: string;
   readonly username?: string;
   readonly host: string;
+  readonly typed: string;
   readonly port?: number;
 };
 
 /** Why curl refuses a value; a phrase without a subject ("has no host"). */
-type Refusal = { readonly refusal: string };
+export type Refusal = { readonly refusal: string };
 
 /** Reads a URL whose scheme may be missing (curl 7.88 `lib/urlapi.c`, `CURLU_GUESS_SCHEME`). */
 export function readCurlUrl(text: string): CurlUrl | Refusal {
@@ -40,16 +41,20 @@ function holdsBlankOrControl(text: string): boolean {
   return false;
 }
 
-function readHostAndPort(text: string, hasScheme: boolean): Pick<CurlUrl, "host" | "port"> | Refusal {
+function readHostAndPort(
+  text: string,
+  hasScheme: boolean,
+): Pick<CurlUrl, "host" | "typed" | "port"> | Refusal {
   const bracketed = text.startsWith("[");
   const end = text.indexOf(bracketed ? "]" : ":");
   if (bracketed && end < 0) return { refusal: "has an IPv6 address without its closing bracket" };
   const split = end < 0 ? text.length : end + Number(bracketed);
-  const host = bracketed ? readIpv6(text.slice(1, end)) : readName(text.slice(0, split));
+  const typed = bracketed ? text.slice(1, end) : text.slice(0, split);
+  const host = bracketed ? readIpv6(typed) : readName(typed);
   const port = readPort(text.slice(split), hasScheme);
   if (typeof port === "object") return port;
   if (typeof host === "object") return host;
-  return { host, ...(port === undefined ? {} : { port }) };
+  return { host, typed: percentDecode(typed), ...(port === undefined ? {} : { port }) };
 }
 
 function readPort(text: string, hasScheme: boolean): number | undefined | Refusal {
@@ -72,21 +77,6 @@ function readName(text: string): string | Refusal {
     return { refusal: "has a character in its host that no host has" };
   }
   return toAscii(name);
-}
-
-/** Any spelling of inet_aton (`127.1`, `0x7f000001`, `010.0.1.5`) as a dotted quad. */
-function readNumericIpv4(text: string): string | undefined {
-  const parts = text.split(".");
-  if (parts.length > 4 || !parts.every((part) => /^(0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i.test(part))) {
-    return undefined;
-  }
-  const numbers = parts.map((part) => (/^0\d/.test(part) ? Number.parseInt(part, 8) : Number(part)));
-  const last = numbers.pop() ?? 0;
-  if (numbers.some((number) => number > 255) || last >= 256 ** (4 - numbers.length)) return undefined;
-  const rest = Array.from({ length: 4 - numbers.length }, (_, index) => {
-    return Math.floor(last / 256 ** (3 - numbers.length - index)) % 256;
-  });
-  return [...numbers, ...rest].join(".");
 }
 
 /** curl rewrites an IPv6 address only where its canonical form is shorter, and drops the zone. */

@@ -1,15 +1,17 @@
 import { percentDecode } from "./host.ts";
+import { atLeast } from "./version.ts";
 
 /**
- * What Go's `url.Parse` makes of a text, as far as a proxy or a request needs it (Go 1.23 `net/url/url.go`).
+ * What Go's `url.Parse` makes of a text, as far as a proxy or a request needs it (Go 1.19 and 1.23 `net/url/url.go`).
  * `scheme` is in lower case and may be empty, `host` may carry a port, `username` is still percent-encoded.
  */
 export type GoUrl = { readonly scheme: string; readonly host: string; readonly username?: string };
 
 /** `undefined` where `url.Parse` returns an error. */
-export function parseGoUrl(text: string): GoUrl | undefined {
+export function parseGoUrl(text: string, version: string): GoUrl | undefined {
   const [beforeFragment = "", fragment = ""] = splitAt(text, "#");
-  if (holdsControl(beforeFragment) || holdsBadEscape(fragment)) return undefined;
+  if (atLeast(version, "1.12") && holdsControl(beforeFragment)) return undefined;
+  if (holdsBadEscape(fragment)) return undefined;
   const start = /^([a-z][a-z0-9+.-]*):/i.exec(beforeFragment);
   const scheme = start?.[1]?.toLowerCase() ?? "";
   const [rest] = splitAt(beforeFragment.slice(start?.[0].length ?? 0), "?");
@@ -22,7 +24,7 @@ export function parseGoUrl(text: string): GoUrl | undefined {
   const hasAuthority = rest.startsWith("//");
   if (!hasAuthority) return holdsBadEscape(rest) ? undefined : { scheme, host: "" };
   const [authority, path] = splitAt(rest.slice(2), "/");
-  const read = holdsBadEscape(path) ? undefined : readAuthority(authority);
+  const read = holdsBadEscape(path) ? undefined : readAuthority(authority, version);
   return read && { scheme, ...read };
 }
 
@@ -48,23 +50,24 @@ function holdsBadEscape(text: string): boolean {
 }
 
 /** The last `@` ends the user name and password. */
-function readAuthority(authority: string): Omit<GoUrl, "scheme"> | undefined {
+function readAuthority(authority: string, version: string): Omit<GoUrl, "scheme"> | undefined {
   const at = authority.lastIndexOf("@");
   const userinfo = authority.slice(0, Math.max(at, 0));
   const host = authority.slice(at + 1);
-  if (!isHost(host) || !/^[\w\-.:~!$&'()*+,;=%@]*$/.test(userinfo) || holdsBadEscape(userinfo)) {
-    return undefined;
-  }
+  if (!isHost(host, version) || holdsBadEscape(userinfo)) return undefined;
+  // Before 1.9.3 a user name and a password may be of any characters.
+  if (atLeast(version, "1.9.3") && !/^[\w\-.:~!$&'()*+,;=%@]*$/.test(userinfo)) return undefined;
   const username = at < 0 ? {} : { username: splitAt(userinfo, ":")[0] };
   return { host: percentDecode(host), ...username };
 }
 
-function isHost(text: string): boolean {
+function isHost(text: string, version: string): boolean {
   const bracketed = text.startsWith("[");
   if (bracketed && !text.includes("]")) return false;
   const end = bracketed ? text.lastIndexOf("]") + 1 : text.lastIndexOf(":");
   const port = end < 0 ? "" : text.slice(end);
-  if (!/^(:\d*)?$/.test(port)) return false;
+  // Before 1.12.8 only an address within brackets has its port looked at.
+  if ((bracketed || atLeast(version, "1.12.8")) && !/^(:\d*)?$/.test(port)) return false;
   // Odd characters such as `<` and `"` are let through; of the ASCII ones only `%25` may be escaped.
   if (/%(?!25|[89a-f][0-9a-f])/i.test(text)) return false;
   return !/[\p{ASCII}]/u.test(text.replace(/[\w\-.~!$&'()*+,;=:[\]<>"%]/g, ""));

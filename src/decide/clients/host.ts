@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { readUrl } from "../../model/url.ts";
 
 /** A parsed address. */
 export type Ip = ipaddr.IPv4 | ipaddr.IPv6;
@@ -6,6 +7,21 @@ export type Ip = ipaddr.IPv4 | ipaddr.IPv6;
 /** A strict dotted quad: four decimal numbers without leading zeros, as inet_pton and Go's ParseIP read it. */
 export function parseIpv4(text: string): ipaddr.IPv4 | undefined {
   return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : undefined;
+}
+
+/** Any spelling of inet_aton (`127.1`, `0x7f000001`, `010.0.1.5`) as a dotted quad. */
+export function readNumericIpv4(text: string): string | undefined {
+  const parts = text.split(".");
+  if (parts.length > 4 || !parts.every((part) => /^(0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i.test(part))) {
+    return undefined;
+  }
+  const numbers = parts.map((part) => (/^0\d/.test(part) ? Number.parseInt(part, 8) : Number(part)));
+  const last = numbers.pop() ?? 0;
+  if (numbers.some((number) => number > 255) || last >= 256 ** (4 - numbers.length)) return undefined;
+  const rest = Array.from({ length: 4 - numbers.length }, (_, index) => {
+    return Math.floor(last / 256 ** (3 - numbers.length - index)) % 256;
+  });
+  return [...numbers, ...rest].join(".");
 }
 
 /** An IPv6 address without brackets or zone. */
@@ -48,8 +64,12 @@ export function cidrHolds([network, bits]: readonly [Ip, number], address: Ip): 
 export function toAscii(name: string): string {
   const isAscii = !/[^\p{ASCII}]/u.test(name);
   if (isAscii || /[\s/?#@:\\[\]]/.test(name)) return name;
-  const url = `http://${name}/`;
-  return URL.canParse(url) ? new URL(url).hostname : name;
+  return readUrl(`http://${name}/`)?.hostname ?? name;
+}
+
+/** As C programs compare names: other letters than A to Z keep their case. */
+export function toLowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /** Decodes `%XX`; a percent sign that begins no such sequence stays. */
@@ -59,7 +79,11 @@ export function percentDecode(text: string): string {
   );
 }
 
-/** Whether a resolver would look a name up, or a socket dial it: an address, or letters, digits, `-`, `_` and dots. */
+/**
+ * Whether a resolver would look a name up, or a socket dial it: an address, or labels of letters, digits, `-` and
+ * `_` with single dots between them, of which the first does not begin with `-`. A lone dot is the root.
+ */
 export function isDialable(host: string): boolean {
-  return parseIpv6(host.replace(/%.*$/, "")) !== undefined || /^[\w.-]+$/.test(toAscii(host));
+  if (parseIpv6(host.replace(/%.+$/, "")) !== undefined) return true;
+  return /^((?!-)[\w-]{1,63}(\.[\w-]{1,63})*\.?|\.)$/.test(toAscii(host));
 }

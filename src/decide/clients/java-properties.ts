@@ -1,5 +1,6 @@
-import { jvmSplittingOf, readJvmOptions } from "../../formats/jvm-options.ts";
-import type { Environment } from "../../model/client.ts";
+import { jvmSplittingOf, readJvmOptions, strayJvmWord } from "../../formats/jvm-options.ts";
+import type { Environment, Variable } from "../../model/client.ts";
+import { atLeast } from "./version.ts";
 
 /** A system property, and the option that set it: `name` reads `JVM_OPTS -Dhttp.proxyHost`. */
 export type Property = { readonly name: string; readonly value: string; readonly origin: string };
@@ -8,18 +9,34 @@ export type Property = { readonly name: string; readonly value: string; readonly
 export type Properties = ReadonlyMap<string, Property>;
 
 /**
- * The system properties a JVM starts with. It reads `JAVA_TOOL_OPTIONS` itself, then its command line, which
- * the launcher begins with `JDK_JAVA_OPTIONS` and a wrapper script fills from variables of its own, and last
- * `_JAVA_OPTIONS`; a later value replaces an earlier one (noproxy-semantics 8).
+ * The variables that hold a JVM's options, in the order in which it reads them: `JAVA_TOOL_OPTIONS`, then its
+ * command line, which the launcher begins with `JDK_JAVA_OPTIONS` (from Java 9) and a wrapper script fills from
+ * variables of its own, and last `_JAVA_OPTIONS` (noproxy-semantics 8).
  */
-export function readProperties(environment: Environment): Properties {
+export function optionVariables(environment: Environment, version: string): readonly Variable[] {
   const named = (name: string) => environment.filter((variable) => variable.name === name);
-  const variables = [
+  return [
     ...named("JAVA_TOOL_OPTIONS"),
-    ...named("JDK_JAVA_OPTIONS"),
+    ...(atLeast(version, "9") ? named("JDK_JAVA_OPTIONS") : []),
     ...environment.filter((variable) => variable.onCommandLine),
     ...named("_JAVA_OPTIONS"),
   ];
+}
+
+/** What keeps the JVM from starting: the variable, the word that it stumbles over, and why; `undefined` if nothing does. */
+export function startFault(
+  variables: readonly Variable[],
+): { readonly variable: Variable; readonly word?: string; readonly why: string } | undefined {
+  for (const variable of variables) {
+    const stray = strayJvmWord(variable.value, jvmSplittingOf(variable.name));
+    if (stray === "unclosed") return { variable, why: "a quote in its options is never closed" };
+    if (stray !== undefined) return { variable, word: stray.word, why: "a word among its options is none" };
+  }
+  return undefined;
+}
+
+/** The system properties a JVM starts with; a later value replaces an earlier one. */
+export function readProperties(variables: readonly Variable[]): Properties {
   const properties = new Map<string, Property>();
   for (const variable of variables) {
     for (const { name, value } of readJvmOptions(variable.value, jvmSplittingOf(variable.name))) {

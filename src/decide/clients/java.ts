@@ -2,9 +2,18 @@ import type { Because, Client, ClientDecision, Environment } from "../../model/c
 import type { ProxyScheme } from "../../model/route.ts";
 import { isDialable, parseIpv6 } from "./host.ts";
 import { javaException } from "./java-exceptions.ts";
-import { integerProperty, type Properties, type Property, readProperties } from "./java-properties.ts";
+import {
+  integerProperty,
+  optionVariables,
+  type Properties,
+  type Property,
+  readProperties,
+  startFault,
+} from "./java-properties.ts";
 import { nearMisses } from "./near-miss.ts";
 import { step } from "./settings.ts";
+
+const VERSION = "17.0.15";
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 
@@ -17,14 +26,21 @@ type Target = {
 
 /**
  * `HttpURLConnection` of OpenJDK 17 with its default `ProxySelector` (noproxy-semantics 8,
- * `sun/net/spi/DefaultProxySelector.java`). It reads system properties only, never `http_proxy`.
+ * `sun/net/spi/DefaultProxySelector.java`). It reads system properties only, never `http_proxy`. 25 does the
+ * same, and so does 8, but for the variables that it reads; the many early updates of 8 are not modelled.
  */
-export const java: Client = { name: "java", bypass: "nonProxyHosts", decide };
+export const java: Client = { name: "java", bypass: "nonProxyHosts", version: VERSION, decide };
 
-function decide(environment: Environment, url: string): ClientDecision {
+function decide(environment: Environment, url: string, version = VERSION): ClientDecision {
   const target = readTarget(url);
   if (target === undefined) return { route: "direct", because: [] };
-  const properties = readProperties(environment);
+  const variables = optionVariables(environment, version);
+  const unstarted = startFault(variables);
+  if (unstarted !== undefined) {
+    const why = `Java does not start: ${unstarted.why}`;
+    return { route: "invalid", why, because: [step(unstarted.variable, "breaks", unstarted.word)] };
+  }
+  const properties = readProperties(variables);
   // https never uses http.proxyHost.
   const prefix = [`${target.scheme}.proxy`, "proxy", "socksProxy"].find((each) => {
     return (properties.get(`${each}Host`)?.value ?? "") !== "";
@@ -96,6 +112,8 @@ function throughProxy(
 
 function faultOf(host: string, port: number): string | undefined {
   if (port < 0 || port > 65_535) return "its port is beyond 65535";
-  // A URL or host:port is looked up as it stands.
-  return isDialable(host) ? undefined : "its host is no host name";
+  // A URL or host:port is looked up as it stands, and so is a name beyond ASCII, which no name server knows.
+  if (!isDialable(host) || /[^\p{ASCII}]/u.test(host)) return "its host is no host name";
+  // 17.0.15 refuses these; earlier releases left them to the system.
+  return /^0x/.test(host) ? "its host is a hexadecimal number" : undefined;
 }

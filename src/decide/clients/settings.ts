@@ -9,6 +9,15 @@ export function firstNonEmpty(environment: Environment, names: readonly string[]
   return undefined;
 }
 
+/** The first of `names` that is set, if only to the empty string: for undici that hides the ones after it. */
+export function firstPresent(environment: Environment, names: readonly string[]): Variable | undefined {
+  for (const name of names) {
+    const variable = environment.find((each) => each.name === name);
+    if (variable !== undefined) return variable;
+  }
+  return undefined;
+}
+
 /** The part that a setting, or one entry of it, has in a decision. */
 export function step(
   setting: { readonly name: string; readonly origin: string },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { go } from "../../../src/decide/clients/go.ts";
+import { GO_SUITE } from "./go-suite.ts";
 import { answer, environment, type Row, routeOf } from "./table.ts";
 
 const PROXY = "http://proxy.corp:3128";
@@ -174,6 +175,101 @@ const EXCEPTIONS: readonly (readonly [string, string, string])[] = [
   ["bücher.example", "http://xn--bcher-kva.example/", "bücher.example"],
 ];
 
+/** A version, the value of `HTTP_PROXY`, and where `http://example.com/` goes. */
+const OLD_VALUES: readonly (readonly [string, string, string])[] = [
+  ["1.21.13", "socks4://proxy.corp:1080", "http://socks4:80"],
+  ["1.22.0", "socks4://proxy.corp:1080", "http://proxy.corp:1080"],
+  ["1.19.8", "socks5h://proxy.corp:1080", "http://socks5h:80"],
+  ["1.19.8", "ftp://proxy.corp:3128", "http://ftp:80"],
+  ["1.19.8", "http://", "http://localhost:80"],
+  ["1.19.8", "http:proxy.corp:3128", "http://localhost:80"],
+  ["1.19.8", "http:/proxy.corp:3128", "http://localhost:80"],
+  ["1.19.8", "//proxy.corp:3128", "http://localhost:80"],
+  ["1.19.8", "localhost", "http://localhost:80"],
+  ["1.12.8", "http://proxy.corp:abc", "http://http:80"],
+  ["1.12.7", "http://proxy.corp:abc", "invalid"],
+  ["1.12", "http://proxy.corp:3128\n", "direct"],
+  ["1.11", "http://proxy.corp:3128\n", "http://http:80"],
+  ["1.11", "http://user:p%ss@proxy.corp:3128", "direct"],
+  ["1.10", "http://user:p%ss@proxy.corp:3128", "invalid"],
+  ["1.10", "https://proxy.corp:3128", "https://proxy.corp:3128"],
+  ["1.9.4", "https://proxy.corp:3128", "http://proxy.corp:3128"],
+  ["1.9.4", "https://proxy.corp", "http://proxy.corp:443"],
+  ["1.9.3", "http://user:p[w@proxy.corp:3128", "http://http:80"],
+  ["1.9.2", "http://user:p[w@proxy.corp:3128", "http://user@proxy.corp:3128"],
+];
+
+/** A version, variables, a URL, the route, every step. */
+const OLD_VARIABLES: readonly (readonly [string, Row])[] = [
+  ["1.16", [{ HTTP_PROXY: PROXY }, "https://example.com/", "direct"]],
+  ["1.15.15", [{ HTTP_PROXY: PROXY }, "https://example.com/", PROXY, "proxies HTTP_PROXY"]],
+  [
+    "1.15.15",
+    [{ HTTP_PROXY: OTHER, HTTPS_PROXY: PROXY }, "https://example.com/", PROXY, "proxies HTTPS_PROXY"],
+  ],
+  [
+    "1.15.15",
+    [{ HTTP_PROXY: PROXY, HTTPS_PROXY: "%zz" }, "https://example.com/", PROXY, "proxies HTTP_PROXY"],
+  ],
+  [
+    "1.10.8",
+    [{ HTTP_PROXY: PROXY, HTTPS_PROXY: "%zz" }, "https://example.com/", "invalid", "breaks HTTPS_PROXY"],
+  ],
+  [
+    "1.15.15",
+    [
+      { HTTP_PROXY: PROXY, REQUEST_METHOD: "GET" },
+      "https://example.com/",
+      "invalid",
+      "breaks REQUEST_METHOD",
+    ],
+  ],
+  [
+    "1.10.8",
+    [
+      { HTTP_PROXY: "%zz", NO_PROXY: "example.com" },
+      "http://example.com/",
+      "direct",
+      "bypasses NO_PROXY example.com",
+    ],
+  ],
+];
+
+/** A version, a list of exceptions, a URL, and the entry that spares it. */
+const OLD_EXCEPTIONS: readonly (readonly [string, string, string, string])[] = [
+  ["1.23.6", "1.5", "http://10.0.1.5/", "1.5"],
+  ["1.23.7", "1.5", "http://10.0.1.5/", "-"],
+  ["1.24.0", ".1.5", "http://10.0.1.5/", ".1.5"],
+  ["1.24.1", ".1.5", "http://10.0.1.5/", "~.1.5"],
+  ["1.24.0", "example.com", "http://[1000::%25.example.com]:123/", "example.com"],
+  ["1.24.1", "example.com", "http://[1000::%25.example.com]:123/", "~example.com"],
+  ["1.24.1", "fe80::/10", "http://[fe80::1%25eth0]/", "fe80::/10"],
+  ["1.18", "bücher.example", "http://bücher.example/", "bücher.example"],
+  ["1.17.13", "bücher.example", "http://bücher.example/", "~bücher.example"],
+  ["1.17.13", "xn--bcher-kva.example", "http://bücher.example/", "xn--bcher-kva.example"],
+  ["1.11", "10.0.0.0/16", "http://10.0.1.5/", "10.0.0.0/16"],
+  ["1.10.8", "10.0.0.0/16", "http://10.0.1.5/", "~10.0.0.0/16"],
+  ["1.10.8", "10.0.1.5", "http://10.0.1.5/", "10.0.1.5"],
+  ["1.10.8", "1.5", "http://10.0.1.5/", "1.5"],
+  ["1.10.8", "*", "http://example.com/", "*"],
+  ["1.10.8", "a.example,*", "http://example.com/", "~*"],
+  ["1.10.8", "*.example.com", "http://www.example.com/", "~*.example.com"],
+  ["1.10.8", ".example.com", "http://example.com/", ".example.com"],
+  ["1.10.8", "ample.com", "http://example.com/", "-"],
+  ["1.10.8", "example.com:8080", "http://example.com/", "example.com:8080"],
+  ["1.10.8", ":80,,", "http://example.com/", "-"],
+  ["1.10.8", "[fd00:ec2::254]", "http://[fd00:ec2::254]/", "[fd00:ec2::254]"],
+  ["1.10.8", "fd00:ec2::254", "http://[fd00:ec2::254]/", "~fd00:ec2::254"],
+];
+
+function sparedRow(list: string, url: string, entry: string): Row {
+  const variables = { HTTP_PROXY: PROXY, HTTPS_PROXY: PROXY, NO_PROXY: list };
+  const proxied = `proxies ${url.startsWith("https") ? "HTTPS_PROXY" : "HTTP_PROXY"}`;
+  if (entry === "-") return [variables, url, PROXY, proxied];
+  if (!entry.startsWith("~")) return [variables, url, "direct", `bypasses NO_PROXY ${entry}`];
+  return [variables, url, PROXY, proxied, `nearly-bypasses NO_PROXY ${entry.slice(1)}`];
+}
+
 describe("go", () => {
   test.each(VALUES)("reads the proxy %j as %s", (value, expected) => {
     expect(routeOf(go.decide(environment({ HTTP_PROXY: value }), "http://example.com/"))).toBe(expected);
@@ -183,15 +279,27 @@ describe("go", () => {
     expect(answer(go, row)).toEqual(row);
   });
 
+  test.each(GO_SUITE)("with %j, %s goes by %s", (variables, url, expected) => {
+    expect(routeOf(go.decide(environment(variables), url))).toBe(expected);
+  });
+
+  test.each(OLD_VALUES)("%s reads the proxy %j as %s", (version, value, expected) => {
+    expect(routeOf(go.decide(environment({ HTTP_PROXY: value }), "http://example.com/", version))).toBe(
+      expected,
+    );
+  });
+
+  test.each(OLD_VARIABLES)("%s: %j", (version, row) => {
+    expect(answer(go, row, version)).toEqual(row);
+  });
+
+  test.each(OLD_EXCEPTIONS)("%s: with the exceptions %j, %s is spared by %s", (version, list, url, entry) => {
+    const row = sparedRow(list, url, entry);
+    expect(answer(go, row, version)).toEqual(row);
+  });
+
   test.each(EXCEPTIONS)("with the exceptions %j, %s is spared by %s", (list, url, entry) => {
-    const variables = { HTTP_PROXY: PROXY, HTTPS_PROXY: PROXY, NO_PROXY: list };
-    const proxied = `proxies ${url.startsWith("https") ? "HTTPS_PROXY" : "HTTP_PROXY"}`;
-    const row: Row =
-      entry === "-"
-        ? [variables, url, PROXY, proxied]
-        : entry.startsWith("~")
-          ? [variables, url, PROXY, proxied, `nearly-bypasses NO_PROXY ${entry.slice(1)}`]
-          : [variables, url, "direct", `bypasses NO_PROXY ${entry}`];
+    const row = sparedRow(list, url, entry);
     expect(answer(go, row)).toEqual(row);
   });
 

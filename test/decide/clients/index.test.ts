@@ -93,9 +93,18 @@ describe("CLIENTS", () => {
     );
   });
 
-  test.each(["curl", "go"] as const)("%s goes the same way when the password is masked", (name) => {
+  test.each([
+    ["curl", ["http://", ""]],
+    ["wget", ["http://"]],
+    ["git", ["http://", ""]],
+    ["python-urllib", ["http://", ""]],
+    ["botocore", ["http://", ""]],
+    ["go", ["http://", ""]],
+    ["node-proxy-agent", ["http://", ""]],
+    ["node-undici", ["http://"]],
+  ] as const)("%s goes the same way when the password is masked", (name, schemes) => {
     fc.assert(
-      fc.property(password, fc.constantFrom("http://", ""), (secret, scheme) => {
+      fc.property(password, fc.constantFrom(...schemes), (secret, scheme) => {
         const value = `${scheme}user:${secret}@proxy.corp:3128`;
         const decide = (text: string) => {
           return CLIENTS[name].decide(
@@ -117,6 +126,10 @@ describe("CLIENTS", () => {
   test.each([
     ["curl", "http://user:hunter@2@proxy.corp:3128", "invalid"],
     ["curl", "http://user:hun/ter@proxy.corp:3128", "invalid"],
+    ["python-urllib", "http://user:hun/ter@proxy.corp:3128", "proxy"],
+    ["python-requests", "http://user:hunter@2@proxy.corp:3128", "proxy"],
+    ["python-requests", "http://user:hun/ter@proxy.corp:3128", "invalid"],
+    ["botocore", "http://user:hun%ter@proxy.corp:3128", "proxy"],
     ["go", "http://user:hunter@2@proxy.corp:3128", "proxy"],
     ["go", "http://user:hun%ter@proxy.corp:3128", "direct"],
     ["curl", "http://user:hunter", "invalid"],
@@ -126,6 +139,11 @@ describe("CLIENTS", () => {
     ["go", "http://user:hunter", "proxy"],
     ["go", "http://fd00::1:3128", "proxy"],
     ["go", ":hunter2@proxy.corp:3128", "proxy"],
+    ["node-undici", "http://user:hunter@2@proxy.corp:3128", "proxy"],
+    ["node-undici", "http://user:hun%ter@proxy.corp:3128", "invalid"],
+    ["node-undici", "http://user:hun/ter@proxy.corp:3128", "invalid"],
+    ["node-proxy-agent", "http://user:hun%ter@proxy.corp:3128", "invalid"],
+    ["node-proxy-agent", "http://user:hun#ter@proxy.corp:3128", "invalid"],
   ] as const)("%s trips over %s when masked as it does over the true value", (name, value, route) => {
     for (const text of [value, maskProxyValue(value)]) {
       expect(CLIENTS[name].decide(environment({ http_proxy: text }), "http://example.com/").route).toBe(

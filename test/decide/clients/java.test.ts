@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { java } from "../../../src/decide/clients/java.ts";
-import { answer, type Row } from "./table.ts";
+import { JAVA_SUITE } from "./java-suite.ts";
+import { answer, environment, type Row } from "./table.ts";
 
 const PROXY = "http://10.0.0.33:3128";
 const BOTH =
@@ -66,6 +67,15 @@ const OPTIONS: readonly (readonly [string, string, string, ...string[]])[] = [
   ["-Dhttp.proxyHost=<proxy-ip>", "http://a/", "invalid", "breaks JVM_OPTS -Dhttp.proxyHost"],
   ["-Dhttp.proxyHost=[2001:db8::99]", "http://a/", "http://[2001:db8::99]:80", HTTP],
   ["-Dhttp.proxyHost=P.corp", "http://a/", "http://p.corp:80", HTTP],
+  ["-Dhttp.proxyHost=127.1", "http://a/", "http://127.1:80", HTTP],
+  ["-Dhttp.proxyHost=0x0a000021", "http://a/", "invalid", "breaks JVM_OPTS -Dhttp.proxyHost"],
+  ["-Dhttp.proxyHost=prøxy.corp", "http://a/", "invalid", "breaks JVM_OPTS -Dhttp.proxyHost"],
+  ["-Dhttp.proxyHost=p -Dhttp.proxyPort=3128\r\n", "http://a/", "http://p:80", HTTP],
+  ["-Dhttp.proxyHost=p\u00a0-Dhttp.proxyPort=81", "http://a/", "invalid", "breaks JVM_OPTS -Dhttp.proxyHost"],
+  // A JVM that is given such words does not start.
+  ["-Dhttp.proxyHost=p -Dhttp.nonProxyHosts=a | b", "http://a/", "invalid", "breaks JVM_OPTS |"],
+  ['"-Dhttp.proxyHost=p"', "http://a/", "invalid", 'breaks JVM_OPTS "-Dhttp.proxyHost=p"'],
+  ["-Xmx1g -Dhttp.proxyHost=p --add-opens java.base/java.net=ALL-UNNAMED", "http://a/", "http://p:80", HTTP],
 ];
 
 /** `http.nonProxyHosts` (`unset`: none), a URL, and the pattern that spares it; `~` and `-` as in the other tables. */
@@ -141,6 +151,14 @@ const PLACES: readonly Row[] = [
     "http://b:81",
     "proxies JDK_JAVA_OPTIONS -Dhttp.proxyHost",
   ],
+  [{ JAVA_TOOL_OPTIONS: '-Dhttp.proxyHost="p' }, "http://a/", "invalid", "breaks JAVA_TOOL_OPTIONS"],
+  [
+    { JVM_OPTS: BOTH, JDK_JAVA_OPTIONS: "-Dhttp.nonProxyHosts=a b" },
+    "http://a/",
+    "invalid",
+    "breaks JDK_JAVA_OPTIONS b",
+  ],
+  [{ JVM_OPTS: BOTH, _JAVA_OPTIONS: "-Dhttp.nonProxyHosts='a | b'" }, "http://c/", PROXY, HTTP],
   [{ JVM_OPTS: `${BOTH} -Dhttps.nonProxyHosts=a` }, "https://a/", PROXY, HTTPS],
   [
     { JVM_OPTS: BOTH, _JAVA_OPTIONS: "-Dhttp.nonProxyHosts=a" },
@@ -214,5 +232,24 @@ describe("java", () => {
 
   test.each(PLACES.map((row) => [row] as const))("%j", (row) => {
     expect(answer(java, row)).toEqual(row);
+  });
+
+  test.each(JAVA_SUITE)(
+    "with the exceptions %j, goes direct to %j and not to %j",
+    (list, direct, proxied) => {
+      const options = `-Dhttp.proxyHost=proxy.example.com -Dhttp.nonProxyHosts=${list}`;
+      const goes = (host: string) => java.decide(environment({ JVM_OPTS: options }), `http://${host}`).route;
+      expect(direct.filter((host) => goes(host) !== "direct")).toEqual([]);
+      expect(proxied.filter((host) => goes(host) !== "proxy")).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["1.8.0_412", { JDK_JAVA_OPTIONS: BOTH }, "direct"],
+    ["1.8.0_412", { JDK_JAVA_OPTIONS: "a" }, "direct"],
+    ["9", { JDK_JAVA_OPTIONS: BOTH }, "proxy"],
+    ["1.8.0_412", { JAVA_TOOL_OPTIONS: BOTH }, "proxy"],
+  ] as const)("%s: with %j goes by %s", (version, variables, expected) => {
+    expect(java.decide(environment(variables), "http://a/", version).route).toBe(expected);
   });
 });

@@ -20,9 +20,9 @@ export function routeOf(decision: ClientDecision): string {
   return decision.route === "proxy" ? proxyId(decision.proxy) : decision.route;
 }
 
-/** A row as the client answers it. */
-export function answer(client: Client, [variables, url]: Row): Row {
-  const decision = client.decide(environment(variables), url);
+/** A row as the client answers it; in the version that the model assumes where none is given. */
+export function answer(client: Client, [variables, url]: Row, version?: string): Row {
+  const decision = client.decide(environment(variables), url, version);
   const steps = decision.because.map(({ effect, setting, entry }) =>
     [effect, setting, ...(entry === undefined ? [] : [entry])].join(" "),
   );

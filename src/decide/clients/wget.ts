@@ -1,0 +1,58 @@
+import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
+import { isDialable } from "./host.ts";
+import { nearMisses } from "./near-miss.ts";
+import { firstNonEmpty, step } from "./settings.ts";
+import { atLeast } from "./version.ts";
+import { readWgetUrl, type WgetUrl } from "./wget-url.ts";
+
+/**
+ * GNU wget 1.15 to 1.24 with no wgetrc and none of the options that stand for one (noproxy-semantics 2, and
+ * `getproxy`, `sufmatch` and `sepstring` of its `src/retr.c`, `src/host.c` and `src/utils.c`).
+ */
+export const wget: Client = { name: "wget", bypass: "no_proxy", version: "1.21.3", decide };
+
+function decide(environment: Environment, url: string, version = wget.version): ClientDecision {
+  const target = readWgetUrl(url);
+  if ("refusal" in target) return invalid(`wget refuses the URL: it ${target.refusal}`, []);
+  // Neither upper case, nor ALL_PROXY, nor another scheme's variable is read.
+  const proxy = firstNonEmpty(environment, [`${target.scheme}_proxy`]);
+  if (proxy === undefined) return { route: "direct", because: [] };
+  const exceptions = firstNonEmpty(environment, ["no_proxy"]);
+  const entry = entriesOf(exceptions).find((each) => excludes(each, target.host, version));
+  if (exceptions !== undefined && entry !== undefined) {
+    return { route: "direct", because: [step(exceptions, "bypasses", entry)] };
+  }
+  return throughProxy(proxy, target, nearMisses(exceptions, target.host, target.port));
+}
+
+/** White space is dropped behind a comma, and nowhere else. */
+function entriesOf(exceptions: Variable | undefined): readonly string[] {
+  return exceptions === undefined ? [] : exceptions.value.split(/,[ \t\n\v\f\r]*/);
+}
+
+/** `*` means itself, and so do ports and networks. */
+function excludes(entry: string, host: string, version: string): boolean {
+  if (!host.endsWith(entry.toLowerCase())) return false;
+  // Before 1.19.3 the end of a name is enough, wherever it begins (55d25fc2).
+  if (!atLeast(version, "1.19.3")) return entry !== "";
+  // From 1.20 a dot may stand in the entry itself (fd85ac9c); in between, `.example.com` spares nothing.
+  if (entry.startsWith(".") && atLeast(version, "1.20")) return true;
+  // So an empty entry spares every host that ends in a dot.
+  return host.length === entry.length || host[host.length - entry.length - 1] === ".";
+}
+
+function throughProxy(variable: Variable, target: WgetUrl, near: readonly Because[]): ClientDecision {
+  const refuse = (why: string) => invalid(`wget stops: ${why}`, [step(variable, "breaks"), ...near]);
+  const value = readWgetUrl(variable.value);
+  if ("refusal" in value) return refuse(`the proxy ${value.refusal}`);
+  if (value.scheme !== "http" && value.scheme !== target.scheme) return refuse("the proxy must be HTTP");
+  if (value.port === 0) return refuse("the proxy has port 0, which cannot be called");
+  if (!isDialable(value.host)) return refuse("the proxy's host can be no host name");
+  // An https proxy has another usual port, and is spoken to in plain text all the same.
+  const proxy = { ...value, scheme: "http" } as const;
+  return { route: "proxy", proxy, because: [step(variable, "proxies"), ...near] };
+}
+
+function invalid(why: string, because: readonly Because[]): ClientDecision {
+  return { route: "invalid", why, because };
+}

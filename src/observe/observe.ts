@@ -1,0 +1,88 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import pLimit from "p-limit";
+import type { ClientName, Environment } from "../model/client.ts";
+import type { ClientRoute, SeenRoute, Sight } from "../model/client-route.ts";
+import { agree } from "./compare.ts";
+
+/** Programs that are asked at the same time; each waits for little but itself. */
+const AT_ONCE = 3;
+/** What one program may take for one URL is bounded inside the enclosure; this is for what bounds it. */
+const MOST_MS_PER_URL = 4000;
+
+/** What is asked of the inside of an enclosure. */
+export type Question = {
+  readonly client: ClientName;
+  readonly urls: readonly string[];
+  readonly environment: Environment;
+};
+
+/** What an installed program did, URL by URL; `version` is that of the client it is made with. */
+export type Answer =
+  | { readonly program: string; readonly version: string; readonly ways: readonly SeenRoute[] }
+  | { readonly missing: string };
+
+/**
+ * Asks the installed programs which way they go, each in a network of its own in which every address is the
+ * recorder's, so that nothing is sent onward.
+ */
+export async function observe(
+  clients: readonly ClientName[],
+  urls: readonly string[],
+  environment: Environment,
+): Promise<ReadonlyMap<ClientName, Answer>> {
+  const limit = pLimit(AT_ONCE);
+  const asked = clients.map((client) =>
+    limit(async () => [client, await ask({ client, urls, environment })] as const),
+  );
+  return new Map(await Promise.all(asked));
+}
+
+/** Sets what was seen beside what was predicted; routes stand in the order of the URLs that were asked. */
+export function besideSights(
+  routes: readonly ClientRoute[],
+  urls: readonly string[],
+  answers: ReadonlyMap<ClientName, Answer>,
+): readonly ClientRoute[] {
+  return routes.map((route) => {
+    const answer = answers.get(route.client);
+    return answer === undefined
+      ? route
+      : { ...route, sight: sightOf(route, answer, urls.indexOf(route.url)) };
+  });
+}
+
+function sightOf({ decision }: ClientRoute, answer: Answer, at: number): Sight {
+  if ("missing" in answer) return { kind: "not-seen", because: answer.missing };
+  const way = answer.ways[at];
+  if (way === undefined) return { kind: "not-seen", because: NO_ANSWER };
+  const program = `${answer.program} ${answer.version}`;
+  return { kind: "seen", program, way, agrees: agree(decision, way) };
+}
+
+const NO_ANSWER = "it gave no answer";
+const NO_NETWORK = "a network of its own takes Linux with unshare and ip, and root (sudo) or user namespaces";
+
+function ask(question: Question): Promise<Answer> {
+  const script = fileURLToPath(new URL("./enclosure.sh", import.meta.url));
+  const inside = fileURLToPath(new URL("./observe-inside.js", import.meta.url));
+  const timeout = MOST_MS_PER_URL * (question.urls.length + 1);
+  return new Promise((resolve) => {
+    const child = execFile("sh", [script, process.execPath, inside], { timeout }, (error, stdout) => {
+      if (error === null) resolve(parsed(stdout));
+      else resolve({ missing: error.code === NOT_ENCLOSED ? NO_NETWORK : NO_ANSWER });
+    });
+    child.stdin?.on("error", () => undefined).end(JSON.stringify(question));
+  });
+}
+
+/** The script's exit status where it cannot make the network. */
+const NOT_ENCLOSED = 71;
+
+function parsed(text: string): Answer {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { missing: NO_ANSWER };
+  }
+}

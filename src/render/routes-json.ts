@@ -1,0 +1,13 @@
+import type { ClientRoute } from "../model/client-route.ts";
+import { answerOf } from "../model/route-answer.ts";
+
+/** Which way clients go, as JSON: an array in the order of URLs, then clients. Ends with a line break. */
+export function renderRoutesJson(routes: readonly ClientRoute[]): string {
+  const rows = routes.map(({ url, client, decision, sight }) => ({
+    url,
+    client,
+    ...answerOf(decision),
+    ...(sight === undefined ? {} : { sight }),
+  }));
+  return `${JSON.stringify(rows, undefined, 2)}\n`;
+}

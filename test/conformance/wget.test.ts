@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { environmentCases } from "./cases.ts";
+import { conform } from "./conform.ts";
+import { type Case, printed, runEach } from "./subject.ts";
+
+const ONCE = ["--no-config", "--no-hsts", "--tries=1", "--timeout=4", "--max-redirect=0"] as const;
+
+/** Pieces of proxies in any order, for what wget takes to be a short form of a URL. */
+const oddProxies = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        "http://",
+        "http:",
+        "https://",
+        "ftp://",
+        "//",
+        "/",
+        "@",
+        ":",
+        "::",
+        "[",
+        "]",
+        "#",
+        "?",
+      ),
+      fc.constantFrom(
+        "user",
+        "pw",
+        "proxy.corp",
+        "10.0.0.33",
+        ":3128",
+        "2001:db8::9",
+        "%41",
+        "%",
+        "%zz",
+        "%0a",
+      ),
+      fc.constantFrom(";", "&", "_", ".", "*", " ", "\t", "\n", "\r", "<", '"', "'", "$", "~", "+", ",", "1"),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((pieces) => pieces.join(""));
+
+const values = fc.oneof(
+  oddProxies,
+  oddProxies.map((odd) => `http://${odd}`),
+  oddProxies.map((odd) => `http://user:${odd}@proxy.corp:3128`),
+);
+
+const oddUrls = fc.constantFrom(
+  "http://bücher.example/",
+  "https://BÜCHER.example:/",
+  "http://%62%c3%bccher.example/",
+  "http://straße.example/",
+  "HTTP://EX%41MPLE.COM:080/",
+  "https://user:p@example.com/",
+  "http://user@example.com/",
+  "http://my_host.corp:8080/",
+  "https://[::1]:8443/",
+);
+
+const oddLists = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom("bücher.example", "XN--BCHER-KVA.example", "xn--strae-oqa.example", "strasse.example"),
+      fc.constantFrom("example.com", ".example.com", "ex%61mple.com", "example", "_host.corp", "corp", ":1"),
+      fc.constantFrom(" example.com", "\texample.com", "example.com\r", "\n", "", "."),
+    ),
+    { maxLength: 4 },
+  )
+  .map((entries) => entries.join(","));
+
+const oddCases: fc.Arbitrary<Case> = fc.record({
+  environment: fc.record({ http_proxy: values, https_proxy: values, no_proxy: oddLists }),
+  url: oddUrls,
+});
+
+const NO_PROXY_TEST = {
+  http_proxy: "nonexisting.localhost:8080",
+  no_proxy: "working1.localhost,.working2.localhost",
+};
+
+conform({
+  subject: async () => {
+    const version = await printed(["wget", "--version"], /^GNU Wget (\S+)/);
+    return runEach("wget", version, ({ url }) => {
+      return ["wget", "-q", "-O", "/dev/null", "--no-check-certificate", ...ONCE, url];
+    });
+  },
+  cases: fc.oneof({ weight: 3, arbitrary: environmentCases }, oddCases),
+  // The hosts of testenv/Test-no_proxy-env.py and the proxy of tests/Test-proxy-auth-basic.px of wget 1.21.3 come
+  // first.
+  table: [
+    { environment: NO_PROXY_TEST, url: "http://working1.localhost/File1" },
+    { environment: NO_PROXY_TEST, url: "http://www.working1.localhost/File1" },
+    { environment: NO_PROXY_TEST, url: "http://working2.localhost/File1" },
+    { environment: NO_PROXY_TEST, url: "http://www.working2.localhost/File1" },
+    { environment: NO_PROXY_TEST, url: "http://www.example.localhost/File1" },
+    { environment: { http_proxy: "localhost:8080" }, url: "http://no.such.domain/needs-auth.txt" },
+    { environment: { http_proxy: "http://user:p;w@proxy.corp:3128" }, url: "http://example.com/" },
+    { environment: { http_proxy: "user:123@proxy.corp:3128" }, url: "http://example.com/" },
+    { environment: { http_proxy: "proxy.corp:3128?query" }, url: "http://example.com/" },
+    { environment: { http_proxy: "*" }, url: "http://example.com/" },
+    { environment: { https_proxy: "https://proxy.corp" }, url: "https://example.com/" },
+    { environment: { http_proxy: "proxy.corp", no_proxy: "a,,b" }, url: "http://example.com./" },
+  ],
+});

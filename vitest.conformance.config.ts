@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/conformance/*.test.ts"],
+    // One recorder holds the network's only port 53.
+    fileParallelism: false,
+  },
+});
