@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // These need a network of their own and the real programs: `npm run conformance`.
+    // These make real programs call, and belong in the enclosure: `npm run conformance`.
     exclude: [...configDefaults.exclude, "test/conformance/**"],
     testTimeout: 20_000,
   },

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { networkInterfaces } from "node:os";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CLIENTS } from "../../src/decide/clients/index.ts";
@@ -32,12 +33,13 @@ export function conform(options: {
   let subject: Subject;
   let recorder: Recorder;
   beforeAll(async () => {
+    refuseOutside();
     subject = await options.subject();
     recorder = await startRecorder();
   });
   afterAll(async () => {
-    await subject.close();
-    await recorder.close();
+    await subject?.close();
+    await recorder?.close();
   });
 
   const seenWith = async (one: Case): Promise<SeenRoute> => {
@@ -101,6 +103,12 @@ export function conform(options: {
       },
     );
   });
+}
+
+/** Nothing may call where there is a way out: the enclosure has no interface but its own loopback. */
+function refuseOutside(): void {
+  const others = Object.keys(networkInterfaces()).filter((name) => name !== "lo");
+  if (others.length > 0) throw new Error(`not in an enclosure: there is ${others.join(", ")}`);
 }
 
 /** The host as the URL spells it, IPv6 within brackets. */

@@ -1,18 +1,15 @@
 import { execFile } from "node:child_process";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { GO_SUITE } from "../decide/clients/go-suite.ts";
 import { environmentCases } from "./cases.ts";
 import { conform } from "./conform.ts";
-import { printed, runEach, type Subject } from "./subject.ts";
+import { inOwnFolder, printed, runEach, type Subject } from "./subject.ts";
 
 /** `net/http` reads its environment once in a process, so that a process is needed for each case. */
-async function goProgram(): Promise<Subject> {
+async function goProgram(folder: string): Promise<Subject> {
   const version = await printed(["go", "version"], /^go version go(\S+)/);
-  const folder = await mkdtemp(join(tmpdir(), "conformance-go-"));
   const program = join(folder, "call");
   const source = fileURLToPath(new URL("./drivers/go/main.go", import.meta.url));
   const env = {
@@ -27,7 +24,7 @@ async function goProgram(): Promise<Subject> {
 }
 
 conform({
-  subject: goProgram,
+  subject: () => inOwnFolder(goProgram),
   cases: environmentCases,
   table: GO_SUITE.map(([variables, url]) => ({ environment: variables, url })),
   // Numbers that are no four decimal ones are names to Go, and such names it asks nobody for.

@@ -1,12 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { jvmSplittingOf, readJvmOptions } from "../../src/formats/jvm-options.ts";
 import type { LeftOut } from "./conform.ts";
-import { type Case, keepAsking, printed, runEach, type Subject } from "./subject.ts";
+import { type Case, inOwnFolder, keepAsking, printed, runEach, type Subject } from "./subject.ts";
 
 /** To a name beyond ASCII Java gives no ASCII form, and it takes no hexadecimal address. */
 export function cannotLookUp(host: string): boolean {
@@ -23,9 +20,11 @@ export const OCTAL: LeftOut = {
  * One JVM that is given the system properties of each case in turn. That a JVM started with the options has
  * these properties is for `eachJvm` to show.
  */
-export async function oneJvm(): Promise<Subject> {
-  const classes = await compiled();
-  return keepAsking("java", await javaVersion(), ["java", "-cp", classes, "Call"], lineFor);
+export function oneJvm(): Promise<Subject> {
+  return inOwnFolder(async (classes) => {
+    await compileTo(classes);
+    return keepAsking("java", await javaVersion(), ["java", "-cp", classes, "Call"], lineFor);
+  });
 }
 
 function lineFor({ environment, url }: Case): string {
@@ -36,19 +35,19 @@ function lineFor({ environment, url }: Case): string {
 }
 
 /** A JVM for each case, started by a script that puts `$JVM_OPTS` on its command line. */
-export async function eachJvm(): Promise<Subject> {
+export function eachJvm(): Promise<Subject> {
   const script = 'exec java $JVM_OPTS -XX:TieredStopAtLevel=1 -cp "$0" Call "$1"';
-  const classes = await compiled();
-  return runEach("java", await javaVersion(), ({ url }: Case) => ["sh", "-c", script, classes, url]);
+  return inOwnFolder(async (classes) => {
+    await compileTo(classes);
+    return runEach("java", await javaVersion(), ({ url }) => ["sh", "-c", script, classes, url]);
+  });
 }
 
 function javaVersion(): Promise<string | undefined> {
   return printed(["java", "-version"], /version "([^"]+)"/);
 }
 
-async function compiled(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "conformance-java-"));
+async function compileTo(folder: string): Promise<void> {
   const source = fileURLToPath(new URL("./drivers/java/Call.java", import.meta.url));
   await promisify(execFile)("javac", ["-nowarn", "-d", folder, source]);
-  return folder;
 }

@@ -1,5 +1,8 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { ClientName } from "../../src/model/client.ts";
 
@@ -53,6 +56,17 @@ export function runEach(
     },
     close: async () => undefined,
   };
+}
+
+/** A program that is built in a folder of its own, which goes when it is closed. */
+export async function inOwnFolder(build: (folder: string) => Promise<Subject>): Promise<Subject> {
+  const folder = await mkdtemp(join(tmpdir(), "conformance-"));
+  const subject = await build(folder);
+  const close = async () => {
+    await subject.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ...subject, close };
 }
 
 /**
