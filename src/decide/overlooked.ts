@@ -1,6 +1,6 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../model/client.ts";
 import { readHttpUrl } from "../model/url.ts";
-import { step } from "./clients/settings.ts";
+import { step } from "./clients/common/settings.ts";
 
 /** A value that every client can use. */
 const USABLE = "http://proxy.invalid:3128";

@@ -1,5 +1,5 @@
 import { CLIENTS } from "../decide/clients/index.ts";
-import { readProperties } from "../decide/clients/java-properties.ts";
+import { readProperties } from "../decide/clients/java/properties.ts";
 import { environmentOf, settingsInEffect } from "../decide/environment.ts";
 import { addEntry, removeEntry } from "../formats/entries.ts";
 import { jvmSplittingOf, readJvmOptions } from "../formats/jvm-options.ts";

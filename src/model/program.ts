@@ -18,6 +18,7 @@ export const VERSION_COMMANDS = {
   docker: { command: ["docker", "version", "--format", "{{.Client.GoVersion}}"], pattern: /^go(\S+)/ },
   java: { command: ["java", "-version"], pattern: /version "([^"]+)"/ },
 } as const satisfies Record<string, VersionCommand>;
+/** A program that tells its version. */
 export type ProgramName = keyof typeof VERSION_COMMANDS;
 
 /** Versions of programs, as far as they are known. */

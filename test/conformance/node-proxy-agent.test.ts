@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { canDecode } from "../../src/decide/clients/node-url.ts";
+import { canDecode } from "../../src/decide/clients/node/url.ts";
 import { PROXY_FROM_ENV_SUITE } from "../decide/clients/node-proxy-agent-suite.ts";
 import { environments, noProxies, proxies, urls } from "./cases.ts";
 import { conform } from "./conform.ts";

@@ -1,10 +1,10 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
-import { aptProxy, namesNoProxy, usernameOf } from "./apt-proxy.ts";
-import { aptException, aptProxySettings } from "./apt-settings.ts";
-import { type AptUri, EMPTY_URI, readAptUri } from "./apt-uri.ts";
-import { nearMisses } from "./near-miss.ts";
-import { firstNonEmpty, step } from "./settings.ts";
-import { atLeast } from "./version.ts";
+import { aptProxy, namesNoProxy, usernameOf } from "./apt/proxy.ts";
+import { aptException, aptProxySettings } from "./apt/settings.ts";
+import { type AptUri, EMPTY_URI, readAptUri } from "./apt/uri.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { firstNonEmpty, step } from "./common/settings.ts";
+import { atLeast } from "./common/version.ts";
 
 const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 

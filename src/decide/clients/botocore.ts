@@ -1,16 +1,16 @@
 import type { Client, ClientDecision, Environment } from "../../model/client.ts";
-import { readBotocoreVersions } from "./botocore-version.ts";
-import { isDialable, parseIpv6 } from "./host.ts";
-import { nearMisses } from "./near-miss.ts";
-import { parseOldUrllib3Url } from "./old-urllib3-url.ts";
-import { pythonException } from "./python-bypass.ts";
-import { readPythonSettings } from "./python-environment.ts";
+import { isDialable, parseIpv6 } from "./common/host.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { step } from "./common/settings.ts";
+import { atLeast } from "./common/version.ts";
+import { readBotocoreVersions } from "./python/botocore-version.ts";
+import { pythonException } from "./python/bypass.ts";
+import { readPythonSettings } from "./python/environment.ts";
+import { parseOldUrllib3Url } from "./python/old-urllib3-url.ts";
+import { type PythonUrl, readPythonUrl } from "./python/url.ts";
+import { inPlainHttp, throughUrllib3, type Urllib3Caller, usernameWith } from "./python/urllib3-proxy.ts";
+import { parseUrllib3Url, type Urllib3Url } from "./python/urllib3-url.ts";
 import { pythonRequests } from "./python-requests.ts";
-import { type PythonUrl, readPythonUrl } from "./python-url.ts";
-import { step } from "./settings.ts";
-import { inPlainHttp, throughUrllib3, type Urllib3Caller, usernameWith } from "./urllib3-proxy.ts";
-import { parseUrllib3Url, type Urllib3Url } from "./urllib3-url.ts";
-import { atLeast } from "./version.ts";
 
 const VERSION = "1.29.27";
 

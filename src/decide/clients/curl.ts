@@ -1,9 +1,9 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
-import { curlException } from "./curl-exceptions.ts";
-import { readCurlProxy } from "./curl-proxy.ts";
-import { readCurlUrl } from "./curl-url.ts";
-import { nearMisses } from "./near-miss.ts";
-import { firstNonEmpty, step } from "./settings.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { firstNonEmpty, step } from "./common/settings.ts";
+import { curlException } from "./libcurl/exceptions.ts";
+import { readCurlProxy } from "./libcurl/proxy.ts";
+import { readCurlUrl } from "./libcurl/url.ts";
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 

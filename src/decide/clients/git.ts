@@ -1,13 +1,13 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
 import type { ProxyEndpoint, ProxyScheme } from "../../model/route.ts";
+import { percentDecode } from "./common/host.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { step } from "./common/settings.ts";
+import { atLeast } from "./common/version.ts";
 import { curl } from "./curl.ts";
-import { curlException } from "./curl-exceptions.ts";
-import { readCurlProxy } from "./curl-proxy.ts";
-import { type Refusal, readCurlUrl } from "./curl-url.ts";
-import { percentDecode } from "./host.ts";
-import { nearMisses } from "./near-miss.ts";
-import { step } from "./settings.ts";
-import { atLeast } from "./version.ts";
+import { curlException } from "./libcurl/exceptions.ts";
+import { readCurlProxy } from "./libcurl/proxy.ts";
+import { type Refusal, readCurlUrl } from "./libcurl/url.ts";
 
 /** The libcurl that Debian and Ubuntu ship beside a git; it compares the exceptions. */
 const LIBCURL: readonly { readonly git: string; readonly libcurl: string }[] = [

@@ -1,10 +1,10 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
-import { builtInException, type GoAddress, goException } from "./go-exceptions.ts";
-import { addressOf, endpointOf, parseProxy } from "./go-proxy.ts";
-import { type GoUrl, parseGoUrl } from "./go-url.ts";
-import { nearMisses } from "./near-miss.ts";
-import { firstNonEmpty, step } from "./settings.ts";
-import { atLeast } from "./version.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { firstNonEmpty, step } from "./common/settings.ts";
+import { atLeast } from "./common/version.ts";
+import { builtInException, type GoAddress, goException } from "./go/exceptions.ts";
+import { addressOf, endpointOf, parseProxy } from "./go/proxy.ts";
+import { type GoUrl, parseGoUrl } from "./go/url.ts";
 
 const VERSION = "1.23.5";
 

@@ -1,7 +1,9 @@
 import type { Because, Client, ClientDecision, Environment } from "../../model/client.ts";
 import type { ProxyScheme } from "../../model/route.ts";
-import { isDialable, parseIpv6 } from "./host.ts";
-import { javaException } from "./java-exceptions.ts";
+import { isDialable, parseIpv6 } from "./common/host.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { step } from "./common/settings.ts";
+import { javaException } from "./java/exceptions.ts";
 import {
   integerProperty,
   optionVariables,
@@ -9,9 +11,7 @@ import {
   type Property,
   readProperties,
   startFault,
-} from "./java-properties.ts";
-import { nearMisses } from "./near-miss.ts";
-import { step } from "./settings.ts";
+} from "./java/properties.ts";
 
 const VERSION = "17.0.15";
 

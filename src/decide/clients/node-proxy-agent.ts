@@ -1,11 +1,11 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
 import type { ProxyScheme } from "../../model/route.ts";
 import { readUrl } from "../../model/url.ts";
-import { nearMisses } from "./near-miss.ts";
-import { wildcardException } from "./node-exceptions.ts";
-import { canDecode, dialFault, dialledAt, type NodeTarget, targetOf } from "./node-url.ts";
-import { firstNonEmpty, step } from "./settings.ts";
-import { atLeast } from "./version.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { firstNonEmpty, step } from "./common/settings.ts";
+import { atLeast } from "./common/version.ts";
+import { wildcardException } from "./node/exceptions.ts";
+import { canDecode, dialFault, dialledAt, type NodeTarget, targetOf } from "./node/url.ts";
 
 const VERSION = "8.0.2";
 

@@ -1,11 +1,11 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
 import type { ProxyScheme } from "../../model/route.ts";
 import { readUrl } from "../../model/url.ts";
-import { nearMisses } from "./near-miss.ts";
-import { undiciException } from "./node-undici-exceptions.ts";
-import { canDecode, dialFault, dialledAt, targetOf } from "./node-url.ts";
-import { firstPresent, step } from "./settings.ts";
-import { atLeast } from "./version.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { firstPresent, step } from "./common/settings.ts";
+import { atLeast } from "./common/version.ts";
+import { undiciException } from "./node/undici-exceptions.ts";
+import { canDecode, dialFault, dialledAt, targetOf } from "./node/url.ts";
 
 const VERSION = "7.30.2";
 

@@ -1,12 +1,12 @@
 import type { Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
-import { nearMisses } from "./near-miss.ts";
-import { type PythonSettings, readPythonSettings } from "./python-environment.ts";
-import { readPythonUrl } from "./python-url.ts";
-import { requestsException, requestsList } from "./requests-exceptions.ts";
-import { requestsPlace } from "./requests-place.ts";
-import { readRequestsProxy } from "./requests-proxy.ts";
-import { inPlainHttp, throughUrllib3, type Urllib3Caller, usernameWith } from "./urllib3-proxy.ts";
-import { atLeast } from "./version.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { atLeast } from "./common/version.ts";
+import { type PythonSettings, readPythonSettings } from "./python/environment.ts";
+import { requestsException, requestsList } from "./python/requests-exceptions.ts";
+import { requestsPlace } from "./python/requests-place.ts";
+import { readRequestsProxy } from "./python/requests-proxy.ts";
+import { readPythonUrl } from "./python/url.ts";
+import { inPlainHttp, throughUrllib3, type Urllib3Caller, usernameWith } from "./python/urllib3-proxy.ts";
 
 const VERSION = "2.28.1";
 const PYTHON = "3.11.2";

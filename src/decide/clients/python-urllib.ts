@@ -1,16 +1,16 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
-import { isDialable, percentDecode } from "./host.ts";
-import { nearMisses } from "./near-miss.ts";
-import { pythonException } from "./python-bypass.ts";
-import { type PythonSettings, readPythonSettings } from "./python-environment.ts";
+import { isDialable, percentDecode } from "./common/host.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { step } from "./common/settings.ts";
+import { pythonException } from "./python/bypass.ts";
+import { type PythonSettings, readPythonSettings } from "./python/environment.ts";
 import {
   type PythonProxy,
   type PythonUrl,
   parsePythonProxy,
   readPlace,
   readPythonUrl,
-} from "./python-url.ts";
-import { step } from "./settings.ts";
+} from "./python/url.ts";
 
 const VERSION = "3.11.2";
 

@@ -1,9 +1,9 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
-import { isDialable } from "./host.ts";
-import { nearMisses } from "./near-miss.ts";
-import { firstNonEmpty, step } from "./settings.ts";
-import { atLeast } from "./version.ts";
-import { readWgetUrl, type WgetUrl } from "./wget-url.ts";
+import { isDialable } from "./common/host.ts";
+import { nearMisses } from "./common/near-miss.ts";
+import { firstNonEmpty, step } from "./common/settings.ts";
+import { atLeast } from "./common/version.ts";
+import { readWgetUrl, type WgetUrl } from "./wget/url.ts";
 
 /**
  * GNU wget 1.15 to 1.24 with no wgetrc and none of the options that stand for one (noproxy-semantics 2, and

@@ -1,4 +1,4 @@
-import { atLeast } from "./version.ts";
+import { atLeast } from "../common/version.ts";
 
 /**
  * A URI as apt takes it apart (`URI::CopyFrom` of its `apt-pkg/contrib/strutl.cc`). Every part may be empty; the
@@ -12,6 +12,7 @@ export type AptUri = {
   readonly port: number;
 };
 
+/** A URI of which nothing is known. */
 export const EMPTY_URI: AptUri = { access: "", user: "", password: "", host: "", port: 0 };
 
 /**

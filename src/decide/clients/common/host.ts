@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { readUrl } from "../../model/url.ts";
+import { readUrl } from "../../../model/url.ts";
 
 /** A parsed address. */
 export type Ip = ipaddr.IPv4 | ipaddr.IPv6;

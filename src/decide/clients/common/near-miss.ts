@@ -1,4 +1,4 @@
-import type { Because } from "../../model/client.ts";
+import type { Because } from "../../../model/client.ts";
 import { cidrHolds, parseCidr, parseIp, sameIp, toAscii } from "./host.ts";
 import { step } from "./settings.ts";
 

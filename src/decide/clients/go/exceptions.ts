@@ -1,6 +1,6 @@
-import { plainException } from "./go-plain-exceptions.ts";
-import { cidrHolds, type Ip, parseCidr, parseIp, sameIp, toAscii } from "./host.ts";
-import { atLeast } from "./version.ts";
+import { cidrHolds, type Ip, parseCidr, parseIp, sameIp, toAscii } from "../common/host.ts";
+import { atLeast } from "../common/version.ts";
+import { plainException } from "./plain-exceptions.ts";
 
 /** The address a Go program calls: `host` without brackets, in its ASCII form; `port` always written. */
 export type GoAddress = { readonly host: string; readonly port: string };

@@ -1,8 +1,8 @@
-import type { ProxyEndpoint, ProxyScheme } from "../../model/route.ts";
-import type { GoAddress } from "./go-exceptions.ts";
-import { type GoUrl, parseGoUrl, splitGoHost } from "./go-url.ts";
-import { isDialable, parseIp, toAscii } from "./host.ts";
-import { atLeast } from "./version.ts";
+import type { ProxyEndpoint, ProxyScheme } from "../../../model/route.ts";
+import { isDialable, parseIp, toAscii } from "../common/host.ts";
+import { atLeast } from "../common/version.ts";
+import type { GoAddress } from "./exceptions.ts";
+import { type GoUrl, parseGoUrl, splitGoHost } from "./url.ts";
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = {
   http: "80",

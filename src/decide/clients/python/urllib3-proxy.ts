@@ -1,6 +1,6 @@
-import type { Because, ClientDecision, Variable } from "../../model/client.ts";
-import { isDialable, percentDecode } from "./host.ts";
-import { step } from "./settings.ts";
+import type { Because, ClientDecision, Variable } from "../../../model/client.ts";
+import { isDialable, percentDecode } from "../common/host.ts";
+import { step } from "../common/settings.ts";
 import type { Urllib3Url } from "./urllib3-url.ts";
 
 /** A library that calls proxies with urllib3. */

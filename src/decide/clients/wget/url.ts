@@ -1,4 +1,4 @@
-import { parseIpv6, percentDecode, toAscii } from "./host.ts";
+import { parseIpv6, percentDecode, toAscii } from "../common/host.ts";
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ftp: 21, ftps: 21 };
 

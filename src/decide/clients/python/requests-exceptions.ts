@@ -1,11 +1,11 @@
-import type { Because, Environment, Variable } from "../../model/client.ts";
-import { parseIpv4, readNumericIpv4 } from "./host.ts";
-import { pythonException } from "./python-bypass.ts";
-import type { PythonSettings } from "./python-environment.ts";
-import { readPythonInteger } from "./python-url.ts";
+import type { Because, Environment, Variable } from "../../../model/client.ts";
+import { parseIpv4, readNumericIpv4 } from "../common/host.ts";
+import { firstNonEmpty, step } from "../common/settings.ts";
+import { atLeast } from "../common/version.ts";
+import { pythonException } from "./bypass.ts";
+import type { PythonSettings } from "./environment.ts";
 import type { RequestsPlace } from "./requests-place.ts";
-import { firstNonEmpty, step } from "./settings.ts";
-import { atLeast } from "./version.ts";
+import { readPythonInteger } from "./url.ts";
 
 /** The list that requests itself reads, beside the one that urllib finds. */
 export function requestsList(environment: Environment): Variable | undefined {

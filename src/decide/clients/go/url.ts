@@ -1,5 +1,5 @@
-import { percentDecode } from "./host.ts";
-import { atLeast } from "./version.ts";
+import { percentDecode } from "../common/host.ts";
+import { atLeast } from "../common/version.ts";
 
 /**
  * What Go's `url.Parse` makes of a text, as far as a proxy or a request needs it (Go 1.19 and 1.23 `net/url/url.go`).

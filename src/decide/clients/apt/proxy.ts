@@ -1,7 +1,7 @@
-import type { ProxyEndpoint, ProxyScheme } from "../../model/route.ts";
-import type { AptUri } from "./apt-uri.ts";
-import { isDialable, toAscii } from "./host.ts";
-import { atLeast } from "./version.ts";
+import type { ProxyEndpoint, ProxyScheme } from "../../../model/route.ts";
+import { isDialable, toAscii } from "../common/host.ts";
+import { atLeast } from "../common/version.ts";
+import type { AptUri } from "./uri.ts";
 
 type Schemes = Readonly<Record<string, ProxyScheme>>;
 

@@ -1,5 +1,5 @@
-import type { Environment, Variable } from "../../model/client.ts";
-import { atLeast } from "./version.ts";
+import type { Environment, Variable } from "../../../model/client.ts";
+import { atLeast } from "../common/version.ts";
 
 /** The settings that `getproxies` finds: under `http`, `https`, `all`, and under `no` the exceptions. */
 export type PythonSettings = ReadonlyMap<string, Variable>;

@@ -1,6 +1,6 @@
-import { isForPort, type NodeEntry, nodeEntries, wildcardException } from "./node-exceptions.ts";
-import type { NodeTarget } from "./node-url.ts";
-import { atLeast } from "./version.ts";
+import { atLeast } from "../common/version.ts";
+import { isForPort, type NodeEntry, nodeEntries, wildcardException } from "./exceptions.ts";
+import type { NodeTarget } from "./url.ts";
 
 /** The entry of a `no_proxy` value that spares a target from the proxy, as it is written there. */
 export function undiciException(list: string, target: NodeTarget, version: string): string | undefined {

@@ -1,6 +1,6 @@
-import type { ProxyEndpoint, ProxyScheme } from "../../model/route.ts";
-import { type CurlUrl, type Refusal, readCurlUrl } from "./curl-url.ts";
-import { isDialable } from "./host.ts";
+import type { ProxyEndpoint, ProxyScheme } from "../../../model/route.ts";
+import { isDialable } from "../common/host.ts";
+import { type CurlUrl, type Refusal, readCurlUrl } from "./url.ts";
 
 const SCHEMES: Readonly<Record<string, ProxyScheme>> = {
   http: "http",

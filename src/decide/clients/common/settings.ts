@@ -1,4 +1,4 @@
-import type { Because, Environment, Variable } from "../../model/client.ts";
+import type { Because, Environment, Variable } from "../../../model/client.ts";
 
 /** The first of `names` that is set to something: curl and Go treat an empty variable as a missing one. */
 export function firstNonEmpty(environment: Environment, names: readonly string[]): Variable | undefined {

@@ -1,4 +1,4 @@
-import { isDialable } from "./host.ts";
+import { isDialable } from "../common/host.ts";
 
 /**
  * The address of a URL as Node's libraries compare it with exceptions. `host` is WHATWG's: in lower case, an

@@ -1,7 +1,7 @@
-import type { Environment, Variable } from "../../model/client.ts";
-import type { AptUri } from "./apt-uri.ts";
-import { toLowerAscii } from "./host.ts";
-import { atLeast } from "./version.ts";
+import type { Environment, Variable } from "../../../model/client.ts";
+import { toLowerAscii } from "../common/host.ts";
+import { atLeast } from "../common/version.ts";
+import type { AptUri } from "./uri.ts";
 
 /**
  * The settings that name a proxy for a URI; of several, each is read over the one before. An option of apt.conf

@@ -1,6 +1,6 @@
-import { readPythonUrl } from "./python-url.ts";
+import { atLeast } from "../common/version.ts";
+import { readPythonUrl } from "./url.ts";
 import { parseUrllib3Url } from "./urllib3-url.ts";
-import { atLeast } from "./version.ts";
 
 /** What requests looks for in a list of exceptions. */
 export type RequestsPlace = {

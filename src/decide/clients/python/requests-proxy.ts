@@ -1,6 +1,6 @@
+import { atLeast } from "../common/version.ts";
 import { parseOldUrllib3Url } from "./old-urllib3-url.ts";
 import { parseUrllib3Url, type Urllib3Url } from "./urllib3-url.ts";
-import { atLeast } from "./version.ts";
 
 /**
  * A proxy's value as requests reads it (`requests/adapters.py`, `get_connection`); `undefined` where it refuses.

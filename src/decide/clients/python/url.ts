@@ -1,5 +1,5 @@
-import { percentDecode } from "./host.ts";
-import { atLeast } from "./version.ts";
+import { percentDecode } from "../common/host.ts";
+import { atLeast } from "../common/version.ts";
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 

@@ -1,5 +1,5 @@
-import type { Variable } from "../../model/client.ts";
-import { pythonAtLeast } from "./python-environment.ts";
+import type { Variable } from "../../../model/client.ts";
+import { pythonAtLeast } from "./environment.ts";
 
 /**
  * The entry of a list that spares a place from the proxy, as it is written there: a suffix at a dot of the place

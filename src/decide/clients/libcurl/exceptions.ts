@@ -1,6 +1,6 @@
-import type { CurlUrl } from "./curl-url.ts";
-import { cidrHolds, parseIpv4, parseIpv6 } from "./host.ts";
-import { atLeast } from "./version.ts";
+import { cidrHolds, parseIpv4, parseIpv6 } from "../common/host.ts";
+import { atLeast } from "../common/version.ts";
+import type { CurlUrl } from "./url.ts";
 
 type Place = Pick<CurlUrl, "host" | "typed">;
 

@@ -1,4 +1,4 @@
-import type { NodeTarget } from "./node-url.ts";
+import type { NodeTarget } from "./url.ts";
 
 /** One entry of a `no_proxy` value: as it is written, and taken apart. `port` 0 stands for every port. */
 export type NodeEntry = { readonly written: string; readonly name: string; readonly port: number };

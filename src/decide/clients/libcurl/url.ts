@@ -1,4 +1,4 @@
-import { parseIpv6, percentDecode, readNumericIpv4, toAscii } from "./host.ts";
+import { parseIpv6, percentDecode, readNumericIpv4, toAscii } from "../common/host.ts";
 
 /**
  * A URL, or a proxy's value, as curl's parser reads it. `host` carries no brackets, an IDN is in its ASCII form;

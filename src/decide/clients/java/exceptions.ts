@@ -1,6 +1,6 @@
-import type { Because } from "../../model/client.ts";
-import type { Properties } from "./java-properties.ts";
-import { step } from "./settings.ts";
+import type { Because } from "../../../model/client.ts";
+import { step } from "../common/settings.ts";
+import type { Properties } from "./properties.ts";
 
 /** Added to every list but an empty one, and the whole list where none is set (`DefaultProxySelector`). */
 const BUILT_IN = ["localhost", "127.*", "[::1]", "0.0.0.0", "[::0]"];

@@ -1,4 +1,4 @@
-import { parseIpv4, parseIpv6, toAscii } from "./host.ts";
+import { parseIpv4, parseIpv6, toAscii } from "../common/host.ts";
 
 /**
  * A URL as urllib3 takes it apart. `host` carries no brackets; it is absent where nothing stands between `//` and

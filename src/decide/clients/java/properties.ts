@@ -1,6 +1,6 @@
-import { jvmSplittingOf, readJvmOptions, strayJvmWord } from "../../formats/jvm-options.ts";
-import type { Environment, Variable } from "../../model/client.ts";
-import { atLeast } from "./version.ts";
+import { jvmSplittingOf, readJvmOptions, strayJvmWord } from "../../../formats/jvm-options.ts";
+import type { Environment, Variable } from "../../../model/client.ts";
+import { atLeast } from "../common/version.ts";
 
 /** A system property, and the option that set it: `name` reads `JVM_OPTS -Dhttp.proxyHost`. */
 export type Property = { readonly name: string; readonly value: string; readonly origin: string };
