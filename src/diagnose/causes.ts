@@ -14,6 +14,8 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "target-unreachable": PROXY_TROUBLE,
   "misrouted-to-proxy": PROXY_TROUBLE,
   "metadata-of-another-machine": ["misrouted-to-proxy"],
+  "proxy-unreachable": ["proxy-url-malformed"],
+  "proxy-timing-out": ["proxy-url-malformed"],
 };
 
 /**

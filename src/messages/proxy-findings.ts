@@ -1,6 +1,6 @@
 import type { ComponentId } from "../model/component.ts";
 import type { FindingArgs } from "../model/finding.ts";
-import { theComponents } from "./components.ts";
+import { readsJavaOptions, theComponents } from "./components.ts";
 import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
 import { abridged, byRoute, listed, sentence, sentences } from "./phrases.ts";
@@ -14,9 +14,14 @@ function namedBy(sources: readonly string[], components: readonly ComponentId[])
   return sentences(
     sources.length === 0
       ? "No setting of this machine names it"
-      : `It is named by ${abridged(sources, MOST_PLACES)}`,
+      : `It is named by ${abridged(sources.map(placed), MOST_PLACES)}`,
     components.length === 0 ? "No component of this machine goes through it" : "",
   );
+}
+
+/** `NAME (place)` in the words that the causes of a way have for it. */
+function placed(source: string): string {
+  return source.replace(/\(environment\)$/, "(this shell's environment)");
 }
 
 /** A proxy to which no connection comes about. */
@@ -103,8 +108,13 @@ export function proxyUrlMalformed(args: FindingArgs["proxy-url-malformed"]): Fin
   const { setting, source, why, components } = args;
   const name = setting === "" ? "A proxy setting" : setting;
   return {
-    what: `${name}${source === "" ? "" : ` (${source})`} cannot be used as a proxy by ${theComponents(components)}.`,
+    what: `${name}${source === "" ? "" : placed(` (${source})`)} cannot be used as a proxy by ${theComponents(components)}.`,
     why: sentence(`the reason is: ${why}`),
-    remedy: `Write it as http://HOST:PORT, with a login as http://USER:PASSWORD@HOST:PORT, special characters percent-encoded; no quotes, blanks or < > within the value.`,
+    remedy: components.every(readsJavaOptions) ? JAVA_PROXY : PROXY_URL,
   };
 }
+
+const JAVA_PROXY =
+  "Give -Dhttp.proxyHost and -Dhttps.proxyHost the host alone, without http:// and without a port, and the port to -Dhttp.proxyPort and -Dhttps.proxyPort.";
+const PROXY_URL =
+  "Write it as http://HOST:PORT, with a login as http://USER:PASSWORD@HOST:PORT, special characters percent-encoded; no quotes, blanks or < > within the value.";

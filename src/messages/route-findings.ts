@@ -54,21 +54,34 @@ export function misroutedDirect(args: FindingArgs["misrouted-direct"]): FindingW
       proxies.length === 0 ? "" : `the way through ${theProxies(proxies)} works`,
       concerned(targets),
     ),
-    remedy: throughProxy(hosts, components),
+    remedy: throughProxy(hosts, components, proxies),
   };
 }
 
-function throughProxy(hosts: readonly string[], components: readonly ComponentId[]): string {
+function throughProxy(
+  hosts: readonly string[],
+  components: readonly ComponentId[],
+  proxies: readonly string[],
+): string {
   const able = components.filter((id) => !knowsNoProxy(id));
   const unable = components.filter(knowsNoProxy);
   return sentences(
     able.length === 0
       ? ""
-      : `Set the proxy for ${theComponents(able)} (HTTP_PROXY and HTTPS_PROXY in both cases; for Java -Dhttp.proxyHost, -Dhttps.proxyHost and their ports), and leave no entry that covers ${listed(hosts)} in the bypass list`,
+      : `Set ${theProxies(proxies)} for ${theComponents(able)} (${settingsOf(able)}), and leave no entry that covers ${listed(hosts)} in the bypass list`,
     unable.length === 0
       ? ""
       : `No proxy setting reaches ${theComponents(unable)}: ask the network team for a direct way to ${listed(hosts)}`,
   );
+}
+
+/** By what settings components are told of a proxy. */
+function settingsOf(components: readonly ComponentId[]): string {
+  const variables = components.every(readsJavaOptions) ? [] : ["HTTP_PROXY and HTTPS_PROXY in both cases"];
+  const options = components.some(readsJavaOptions)
+    ? ["for Java -Dhttp.proxyHost, -Dhttps.proxyHost and their ports"]
+    : [];
+  return [...variables, ...options].join("; ");
 }
 
 /** Hosts that are called through a proxy though the direct way works and is the better one. */

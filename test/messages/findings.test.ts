@@ -69,6 +69,30 @@ describe("the words of one case", () => {
     expect(remedyFor("build-agent", "jvm-services")).toMatch(/NO_PROXY and no_proxy.*nonProxyHosts/);
   });
 
+  test("name the proxy that works, and the settings that the components read", () => {
+    const remedyFor = (...components: readonly ComponentId[]) =>
+      wordsFor({ code: "misrouted-direct", args: { ...SAMPLES["misrouted-direct"], components } }).remedy;
+    expect(remedyFor("jvm-services")).toContain("Set the proxy http://10.0.0.33:3128 for the Java services");
+    expect(remedyFor("jvm-services")).not.toContain("HTTP_PROXY");
+    expect(remedyFor("build-agent")).not.toContain("-Dhttp.proxyHost");
+    expect(remedyFor("build-agent", "jvm-services")).toMatch(/HTTP_PROXY.*-Dhttp\.proxyHost/);
+  });
+
+  test("tell Java to split what others want whole", () => {
+    const remedyFor = (...components: readonly ComponentId[]) =>
+      wordsFor({ code: "proxy-url-malformed", args: { ...SAMPLES["proxy-url-malformed"], components } })
+        .remedy;
+    expect(remedyFor("jvm-services")).toMatch(/^Give -Dhttp\.proxyHost .* the host alone/);
+    expect(remedyFor("shell-commands")).toMatch(/^Write it as http:/);
+  });
+
+  test("call the environment what the causes call it", () => {
+    const args = { ...SAMPLES["proxy-unreachable"], sources: ["http_proxy (environment)"] };
+    expect(wordsFor({ code: "proxy-unreachable", args }).why).toContain(
+      "http_proxy (this shell's environment)",
+    );
+  });
+
   test("do not send SSH to a proxy setting", () => {
     const args = { ...SAMPLES["misrouted-direct"], components: ["job-checkout"] } as const;
     const { remedy } = wordsFor({ code: "misrouted-direct", args });

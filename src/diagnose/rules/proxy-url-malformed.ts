@@ -1,14 +1,27 @@
+import type { Because } from "../../model/client.ts";
 import { groupBy } from "../../model/group-by.ts";
-import { decisionId } from "../evidence.ts";
+import { attemptId } from "../../model/observation.ts";
+import { type ProxyId, parseProxyId } from "../../model/route.ts";
+import { describeSource } from "../../model/setting.ts";
+import { type Case, decisionId } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
 
-/** A component cannot use the proxy setting it reads: whatever it asks for, it asks in vain. */
+/**
+ * A component cannot use the proxy setting it reads, and asks in vain for whatever it wants; or it takes the
+ * value for a proxy that nobody meant (Go calls a host `http` for many a damaged URL).
+ */
 export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
   const broken = the.decisions.flatMap((decision) => {
     const { route, because } = decision;
-    if (route.kind !== "invalid") return [];
-    const setting = because.find(({ effect }) => effect === "breaks");
-    return [{ decision, why: route.why, setting: setting?.setting ?? "", source: setting?.source ?? "" }];
+    if (route.kind === "invalid") {
+      const { setting = "", source = "" } = because.find(({ effect }) => effect === "breaks") ?? {};
+      return [{ decision, why: route.why, setting, source }];
+    }
+    if (route.kind === "direct") return [];
+    const misread = because.find((each) => each.effect === "proxies" && isMisread(the, each, route.proxy));
+    if (misread === undefined) return [];
+    const { setting, source } = misread;
+    return [{ decision, why: `it is taken for the proxy ${route.proxy}`, setting, source }];
   });
   return [...groupBy(broken, ({ setting, source }) => `${setting} ${source}`).values()].flatMap((same) => {
     const [first] = same;
@@ -25,8 +38,22 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
           why,
           components: [...new Set(same.map(({ decision }) => decision.component))],
         },
-        evidence: same.map(({ decision }) => decisionId(decision)),
+        evidence: same.flatMap(({ decision }) => [
+          decisionId(decision),
+          ...(decision.route.kind === "proxy" ? [attemptId(decision.target, decision.route)] : []),
+        ]),
       },
     ];
   });
 };
+
+/** Whether a client calls a host that the value does not mean: its scheme, or this machine where no host is read. */
+function isMisread(the: Case, { setting, source }: Because, proxy: ProxyId): boolean {
+  const read = the.settings.find(
+    ({ name, source: place }) => name === setting && describeSource(place) === source,
+  );
+  const { host } = parseProxyId(proxy);
+  const value = read?.value.trim().toLowerCase() ?? "";
+  const isScheme = value.startsWith(`${host}:/`) || value.startsWith(`${host}//`);
+  return isScheme || (host === "localhost" && value !== "" && !value.includes("localhost"));
+}

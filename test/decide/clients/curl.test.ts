@@ -68,6 +68,15 @@ describe("curl", () => {
     expect(spares("0".repeat(119)).route).toBe("proxy");
   });
 
+  test("tells a carriage return from other blanks", () => {
+    const whyNot = (value: string) => {
+      const decision = curl.decide(environment({ http_proxy: value }), "http://example.com/");
+      return decision.route === "invalid" ? decision.why : decision.route;
+    };
+    expect(whyNot("http://proxy.corp:3128\r")).toContain("Windows line ends");
+    expect(whyNot("http://proxy.corp:3128 ")).toContain("a blank or a control character");
+  });
+
   test("names no part of a value that it refuses", () => {
     const decision = curl.decide(
       environment({ http_proxy: "http://user:hush@hush:hush@proxy" }),

@@ -18,6 +18,7 @@ export type Refusal = { readonly refusal: string };
 
 /** Reads a URL whose scheme may be missing (curl 7.88 `lib/urlapi.c`, `CURLU_GUESS_SCHEME`). */
 export function readCurlUrl(text: string): CurlUrl | Refusal {
+  if (text.endsWith("\r")) return { refusal: "ends in a carriage return: its file has Windows line ends" };
   if (holdsBlankOrControl(text)) return { refusal: "holds a blank or a control character" };
   const start = /^([a-z0-9+.-]{1,40}):(\/+)/i.exec(text);
   if (start?.[2] !== undefined && start[2].length > 3) {
