@@ -39,11 +39,13 @@ const CONTINUATIONS: ReadonlyMap<string, string> = new Map([
 type Draft = {
   words: ShellWord[];
   redirected: boolean;
+  /** `!` has been read, which may stand alone before the end of a line or `;`. */
+  negated: boolean;
   /** A compound command, just closed, stands here. */
   compound: boolean;
 };
 
-const emptyDraft = (): Draft => ({ words: [], redirected: false, compound: false });
+const emptyDraft = (): Draft => ({ words: [], redirected: false, negated: false, compound: false });
 const isEmpty = (draft: Draft) => draft.words.length === 0 && !draft.redirected && !draft.compound;
 
 /** What is gathered of one complete command. */
@@ -98,7 +100,7 @@ export function* completeCommands(text: string): Generator<CompleteCommand> {
 }
 
 function isOpen({ closers, joint, draft, body }: Gathering): boolean {
-  return closers.length > 0 || body || (!ENDS.has(joint) && isEmpty(draft));
+  return closers.length > 0 || body || (!ENDS.has(joint) && isEmpty(draft) && !draft.negated);
 }
 
 /** Takes one token in; `false` where it is an error. */
@@ -137,13 +139,20 @@ function acceptWord(gathering: Gathering, word: ShellWord, next: () => ShellToke
   const continued = CONTINUATIONS.get(reserved);
   if (continued !== undefined) return closers.at(-1) === continued;
   if (/^(?:fi|done|esac|\})$/.test(reserved)) return close(gathering, reserved);
-  if (reserved === "!" || reserved === "time") return true;
+  if (reserved === "!") return negate(gathering);
+  if (reserved === "time") return true;
   if (reserved === "function") {
     gathering.body = true;
     return next().kind === "word";
   }
   draft.words.push(word);
   return true;
+}
+
+/** `!` begins a pipeline, even an empty one; within one it is an error. */
+function negate({ draft, joint }: Gathering): boolean {
+  draft.negated = true;
+  return !PIPES.has(joint);
 }
 
 function close(gathering: Gathering, closer: string): boolean {
@@ -180,8 +189,9 @@ function acceptOperator(gathering: Gathering, operator: string, next: () => Shel
     case ";;&":
       return inCase && finish(gathering, "");
     case "\n":
-      if (isEmpty(draft)) return true;
-      return finish(gathering, "");
+      return isEmpty(draft) && !draft.negated ? true : finish(gathering, "");
+    case ";":
+      return (draft.negated || !isEmpty(draft)) && finish(gathering, operator);
     default:
       return !isEmpty(draft) && finish(gathering, operator);
   }

@@ -47,8 +47,10 @@ function run(shell: Shell, { words, certainty }: SimpleCommand): void {
   const assignments = first < 0 ? words : words.slice(0, first);
   const [command, ...args] = words.slice(assignments.length);
   if (certainty === "perhaps" || (command !== undefined && isUnknownCommand(command))) {
-    const naming = command !== undefined && NAMING.includes(literalText(command));
-    forgetNames(shell, [...assignments, ...(naming ? args : [])]);
+    const name = command === undefined ? "" : literalText(command);
+    const named = namesAmong([...assignments, ...(NAMING.includes(name) ? args : [])]);
+    const mayExport = shell.exportsAll || EXPORTING.includes(name);
+    for (const each of named) mayExport ? doubt(shell.variables, each) : shell.variables.forget(each);
   } else if (command === undefined) {
     for (const word of assignments) assign(shell, word, assignmentWord(word, shell.variables), start);
   } else {
@@ -76,6 +78,9 @@ const NAMING = [
   "printf",
 ];
 
+/** Those of them that also change whether programs inherit the names. */
+const EXPORTING = ["export", "declare", "typeset", "readonly", "local", "unset"];
+
 function runBuiltin(shell: Shell, name: string, args: readonly ShellWord[], start: number): void {
   switch (name) {
     case "export":
@@ -93,7 +98,7 @@ function runBuiltin(shell: Shell, name: string, args: readonly ShellWord[], star
       break;
     case "read":
     case "printf":
-      forgetNames(shell, args);
+      for (const each of namesAmong(args)) shell.variables.forget(each);
       break;
     case "return":
     case "exit":
@@ -123,7 +128,7 @@ function declare(shell: Shell, command: string, args: readonly ShellWord[], star
   const read = operands.map((word) => ({ word, read: exportWord(word, variables) }));
   const plain = command === "export" ? /^(?:-n|--)*$/ : /^(?:-[xrg]+|\+x|--)*$/;
   if (!plain.test(flags)) {
-    for (const each of read) if (each.read !== undefined) variables.forget(each.read.name);
+    for (const each of read) if (each.read !== undefined) doubt(variables, each.read.name);
     return;
   }
   for (const { word, read: operand } of read) {
@@ -146,10 +151,13 @@ function setOptions(shell: Shell, options: readonly string[]): void {
   }
 }
 
-/** Names whose value is not known from here on. */
-function forgetNames(shell: Shell, words: readonly ShellWord[]): void {
-  for (const word of words) {
-    const [name] = /^[A-Za-z_]\w*/.exec(literalText(word)) ?? [];
-    if (name !== undefined) shell.variables.forget(name);
-  }
+/** Neither the value nor who inherits it can be told. */
+function doubt(variables: ShellVariables, name: string): void {
+  variables.forget(name);
+  variables.doubtExport(name);
+}
+
+/** The names that words give values to. */
+function namesAmong(words: readonly ShellWord[]): readonly string[] {
+  return words.flatMap((word) => /^[A-Za-z_]\w*/.exec(literalText(word)) ?? []);
 }

@@ -198,8 +198,8 @@ function expansion(text: string, at: number, context: "bare" | "quoted"): Stretc
   const next = text[at + 1] ?? "";
   if (next === "(") return unknownUntil(skipNested(text, at + 2, ")", context));
   if (next === "{") return unknownUntil(skipNested(text, at + 2, "}", context));
-  if (/[\d@*#?$!\-[]/.test(next) || text.startsWith("\\\n", at + 1))
-    return { parts: [{ kind: "unknown" }], end: at + 2 };
+  if (text.startsWith("\\\n", at + 1)) return { parts: [{ kind: "unknown" }], end: at + 3 };
+  if (/[\d@*#?$!\-[]/.test(next)) return { parts: [{ kind: "unknown" }], end: at + 2 };
   return textStretch("$", at + 1, context);
 }
 

@@ -36,6 +36,8 @@ export type ShellVariables = {
   readonly freeze: (name: string) => void;
   readonly isFrozen: (name: string) => boolean;
   readonly append: (name: string, value: string | undefined) => string | undefined;
+  /** Whether programs inherit the name cannot be told, until it is said again. */
+  readonly doubtExport: (name: string) => void;
   readonly exportName: (name: string) => void;
   readonly unexportName: (name: string) => void;
   readonly isExported: (name: string) => boolean;
@@ -46,6 +48,8 @@ export type ShellVariables = {
 export function shellVariables(): ShellVariables {
   const values = new Map<string, string | undefined>();
   const exported = new Set<string>();
+  /** Names of which it is not known whether they are exported. */
+  const doubtful = new Set<string>();
   const frozen = new Set<string>();
   const history = new Map<string, ShellAssignment[]>();
   // What is not set in the file counts as empty.
@@ -68,14 +72,26 @@ export function shellVariables(): ShellVariables {
     unset: (name) => {
       values.delete(name);
       exported.delete(name);
+      doubtful.delete(name);
       history.delete(name);
     },
     freeze: (name) => frozen.add(name),
     isFrozen: (name) => frozen.has(name),
-    exportName: (name) => exported.add(name),
-    unexportName: (name) => exported.delete(name),
+    doubtExport: (name) => doubtful.add(name),
+    exportName: (name) => {
+      doubtful.delete(name);
+      exported.add(name);
+    },
+    unexportName: (name) => {
+      doubtful.delete(name);
+      exported.delete(name);
+    },
     isExported: (name) => exported.has(name),
-    assignments: () => [...history.values()].flat().sort((one, other) => one.word.start - other.word.start),
+    assignments: () =>
+      [...history.values()]
+        .flat()
+        .filter(({ name }) => !doubtful.has(name))
+        .sort((one, other) => one.word.start - other.word.start),
   };
 }
 

@@ -53,6 +53,8 @@ describe("what is not known is not claimed", () => {
     ["a default", "A=${B:-x}\nC=3", { C: "3" }],
     ["a home directory", "A=~/x\nB='~/x'", { B: "~/x" }],
     ["a condition", "A=1\nif test -e /x; then A=2; B=3; fi\nC=4", { C: "4" }],
+    ["a dollar before a line that goes on", "A=1\nB=$\\\n& C=3", { A: "1", C: "3" }],
+    ["a negation of nothing", "A=1\nB=2 || !\nC=3", { A: "1", B: "2", C: "3" }],
     ["a condition over lines", "A=1\nif [[ -e /x && ( a ) ]]\nthen\n  export A=2\nfi\nC=4", { C: "4" }],
     ["a case", "A=1\ncase $x in a) A=2;; (b) B=3;; esac\nC=4", { C: "4" }],
     ["a function", "A=1\nf() { A=2; }\nC=4", { C: "4" }],
@@ -75,6 +77,9 @@ describe("a syntax error ends the reading, with the whole line that holds it", (
     ["a word that closes nothing", "A=1\nfi\nD=3"],
     ["a substitution that is never closed", "A=1\nB=$(x\nD=3"],
     ["a condition that is never closed", "A=1\nif true; then\nB=2\n"],
+    ["a negation within a pipeline", "A=1\nB=2 |! true\nD=3"],
+    ["a negation of a pipe", "A=1\nB=2 && ! |\ntrue\nD=3"],
+    ["a negation within a pipeline, behind a line break", "A=1\nB=2 |\n! true\nD=3"],
   ])("%s", (_, text) => {
     expect(values(text)).toEqual({ A: "1" });
   });
@@ -89,6 +94,8 @@ describe("export", () => {
     ["set -o allexport", "set -o allexport\nB=2", ["B"]],
     ["declare -x", "declare -x A=1\ndeclare B=2", ["A"]],
     ["taken back", "export A=1 B=2\nexport -n A", ["B"]],
+    ["perhaps, which is not told", "if true; then export A=1; fi\nA=2\nexport B=3", ["B"]],
+    ["with an option that is none, which is not told", "export A=1 +a\nA=2\nexport B=3", ["B"]],
   ])("%s", (_, text, expected) => {
     expect(exported(text)).toEqual(expected);
   });
@@ -210,7 +217,7 @@ describe.skipIf(bash === "")("beside the real bash (skipped where there is no ba
           expect([each.name, real[each.name]]).toEqual([each.name, each.exported ? each.value : undefined]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: Number(process.env["SHELL_RUNS"] ?? 150) },
     );
   });
 
