@@ -7,7 +7,7 @@ type VerdictWords = { readonly word: string; readonly meaning: string };
 export const VERDICTS: Readonly<Record<FixVerdict, VerdictWords>> = {
   verified: {
     word: "verified",
-    meaning: "judged again with this change and those before it, the finding is gone and no other appears",
+    meaning: "judged again with this change made, the finding is gone and no other appears",
   },
   "no-effect": {
     word: "no effect",
