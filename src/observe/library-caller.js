@@ -11,7 +11,8 @@ else await withProxyAgent();
 process.exit(0);
 
 async function withUndici() {
-  const { EnvHttpProxyAgent, request } = await import("undici");
+  // Bundled, it has a default export only.
+  const { EnvHttpProxyAgent, request } = (await import("undici")).default;
   const dispatcher = new EnvHttpProxyAgent({
     connect: { rejectUnauthorized: false },
     requestTls: { rejectUnauthorized: false },

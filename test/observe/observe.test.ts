@@ -38,25 +38,31 @@ function bareTools(): string {
 }
 
 describe.runIf(canEnclose())("programs in a network of their own (needs Linux, unshare, ip)", () => {
-  test("a library that goes through the proxy is seen to, and sends nothing further", async () => {
-    const [route] = await routesAsSeen(["--client", "node-proxy-agent", "http://example.com/"], {
-      http_proxy: "http://10.0.0.33:3128",
+  describe.each(["node-undici", "node-proxy-agent"])("%s", (client) => {
+    test("is seen to go through the proxy, and sends nothing further", async () => {
+      const [route] = await routesAsSeen(["--client", client, "http://example.com/"], {
+        http_proxy: "http://10.0.0.33:3128",
+      });
+      expect(route).toMatchObject({
+        client,
+        sight: {
+          kind: "seen",
+          way: { route: "proxy", scheme: "http", host: "10.0.0.33", port: 3128 },
+          agrees: true,
+        },
+      });
     });
-    expect(route).toMatchObject({
-      client: "node-proxy-agent",
-      sight: { kind: "seen", way: { route: "proxy", scheme: "http", host: "10.0.0.33", port: 3128 } },
-    });
-  });
 
-  test("and one that goes direct too, to a name and to an address", async () => {
-    const routes = await routesAsSeen(
-      ["--client", "node-proxy-agent", "http://example.com/", "https://10.0.1.5:8443/"],
-      {},
-    );
-    expect(routes.map(({ sight }) => sight)).toMatchObject([
-      { kind: "seen", way: { route: "direct" } },
-      { kind: "seen", way: { route: "direct" } },
-    ]);
+    test("is seen to go direct, to a name and to an address", async () => {
+      const routes = await routesAsSeen(
+        ["--client", client, "http://example.com/", "https://10.0.1.5:8443/"],
+        {},
+      );
+      expect(routes.map(({ sight }) => sight)).toMatchObject([
+        { kind: "seen", way: { route: "direct" }, agrees: true },
+        { kind: "seen", way: { route: "direct" }, agrees: true },
+      ]);
+    });
   });
 
   test("what is not installed is said not to be", async () => {
