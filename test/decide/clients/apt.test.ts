@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { apt } from "../../../src/decide/clients/apt.ts";
 import { maskCredentials } from "../../../src/model/redact.ts";
-import { answer, environment, type Row, routeOf, type Variables } from "./table.ts";
+import { answer, environment, type Row, routeOf, sparedBy, type Variables } from "./table.ts";
 
 const PROXY = "http://proxy.corp:3128";
 const OTHER = "http://other.corp:8080";
@@ -313,12 +313,7 @@ describe("apt", () => {
 
   test.each(EXCEPTIONS)("with the exceptions %j, %s is spared by %s", (list, url, entry) => {
     const variables = { http_proxy: PROXY, no_proxy: list };
-    const row: Row =
-      entry === "-"
-        ? [variables, url, PROXY, "proxies http_proxy"]
-        : entry.startsWith("~")
-          ? [variables, url, PROXY, "proxies http_proxy", `nearly-bypasses no_proxy ${entry.slice(1)}`]
-          : [variables, url, "direct", `bypasses no_proxy ${entry}`];
+    const row = sparedBy(entry, "no_proxy", [variables, url, PROXY, "proxies http_proxy"]);
     expect(answer(apt, row)).toEqual(row);
   });
 

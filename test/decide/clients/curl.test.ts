@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { curl } from "../../../src/decide/clients/curl.ts";
 import { EXCEPTIONS, OWN_TESTS, PROXY, VALUES, VARIABLES } from "./curl-tables.ts";
-import { answer, environment, type Row, routeOf } from "./table.ts";
+import { answer, environment, routeOf, sparedBy } from "./table.ts";
 
 /** A list, a URL, and the releases that find an entry for it: up to 7.85, 7.86, 7.87, 8.9 and 8.18. */
 const BY_RELEASE: readonly (readonly [string, string, string])[] = [
@@ -39,12 +39,7 @@ describe("curl", () => {
   test.each(EXCEPTIONS)("with the exceptions %j, %s is spared by %s", (list, url, entry) => {
     const variables = { http_proxy: PROXY, https_proxy: PROXY, no_proxy: list };
     const proxied = `proxies ${url.startsWith("https") ? "https_proxy" : "http_proxy"}`;
-    const row: Row =
-      entry === "-"
-        ? [variables, url, PROXY, proxied]
-        : entry.startsWith("~")
-          ? [variables, url, PROXY, proxied, `nearly-bypasses no_proxy ${entry.slice(1)}`]
-          : [variables, url, "direct", `bypasses no_proxy ${entry}`];
+    const row = sparedBy(entry, "no_proxy", [variables, url, PROXY, proxied]);
     expect(answer(curl, row)).toEqual(row);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { go } from "../../../src/decide/clients/go.ts";
 import { GO_SUITE } from "./go-suite.ts";
-import { answer, environment, type Row, routeOf } from "./table.ts";
+import { answer, environment, type Row, routeOf, sparedBy } from "./table.ts";
 
 const PROXY = "http://proxy.corp:3128";
 const OTHER = "http://other.corp:3128";
@@ -265,9 +265,7 @@ const OLD_EXCEPTIONS: readonly (readonly [string, string, string, string])[] = [
 function sparedRow(list: string, url: string, entry: string): Row {
   const variables = { HTTP_PROXY: PROXY, HTTPS_PROXY: PROXY, NO_PROXY: list };
   const proxied = `proxies ${url.startsWith("https") ? "HTTPS_PROXY" : "HTTP_PROXY"}`;
-  if (entry === "-") return [variables, url, PROXY, proxied];
-  if (!entry.startsWith("~")) return [variables, url, "direct", `bypasses NO_PROXY ${entry}`];
-  return [variables, url, PROXY, proxied, `nearly-bypasses NO_PROXY ${entry.slice(1)}`];
+  return sparedBy(entry, "NO_PROXY", [variables, url, PROXY, proxied]);
 }
 
 describe("go", () => {

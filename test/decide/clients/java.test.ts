@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { java } from "../../../src/decide/clients/java.ts";
 import { JAVA_SUITE } from "./java-suite.ts";
-import { answer, environment, type Row } from "./table.ts";
+import { answer, environment, type Row, sparedBy } from "./table.ts";
 
 const PROXY = "http://10.0.0.33:3128";
 const BOTH =
@@ -208,16 +208,8 @@ describe("java", () => {
 
   test.each(EXCEPTIONS)("with the exceptions %j, %s is spared by %s", (list, url, entry) => {
     const variables = { JVM_OPTS: `${BOTH} -Dhttp.nonProxyHosts=${list}` };
-    const setting = "JVM_OPTS -Dhttp.nonProxyHosts";
-    const row: Row = entry.startsWith("~")
-      ? [
-          variables,
-          url,
-          PROXY,
-          url.startsWith("https") ? HTTPS : HTTP,
-          `nearly-bypasses ${setting} ${entry.slice(1)}`,
-        ]
-      : [variables, url, "direct", `bypasses ${setting} ${entry}`];
+    const proxied = [variables, url, PROXY, url.startsWith("https") ? HTTPS : HTTP] as const;
+    const row = sparedBy(entry, "JVM_OPTS -Dhttp.nonProxyHosts", proxied);
     expect(answer(java, row)).toEqual(row);
   });
 

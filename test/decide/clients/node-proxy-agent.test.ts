@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nodeProxyAgent } from "../../../src/decide/clients/node-proxy-agent.ts";
 import { PROXY_FROM_ENV_SUITE } from "./node-proxy-agent-suite.ts";
-import { answer, environment, type Row, routeOf } from "./table.ts";
+import { answer, environment, type Row, routeOf, sparedBy } from "./table.ts";
 
 const PROXY = "http://proxy.corp:3128";
 const OTHER = "http://other.corp:3128";
@@ -176,12 +176,7 @@ describe("proxy-agent", () => {
 
   test.each(EXCEPTIONS)("with the exceptions %j, %s is spared by %s", (list, url, entry) => {
     const variables = { http_proxy: PROXY, no_proxy: list };
-    const row: Row =
-      entry === "-"
-        ? [variables, url, PROXY, "proxies http_proxy"]
-        : entry.startsWith("~")
-          ? [variables, url, PROXY, "proxies http_proxy", `nearly-bypasses no_proxy ${entry.slice(1)}`]
-          : [variables, url, "direct", `bypasses no_proxy ${entry}`];
+    const row = sparedBy(entry, "no_proxy", [variables, url, PROXY, "proxies http_proxy"]);
     expect(answer(nodeProxyAgent, row)).toEqual(row);
   });
 

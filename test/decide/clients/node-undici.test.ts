@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nodeUndici } from "../../../src/decide/clients/node-undici.ts";
 import { UNDICI_SUITE } from "./node-undici-suite.ts";
-import { answer, environment, type Row, routeOf } from "./table.ts";
+import { answer, environment, type Row, routeOf, sparedBy } from "./table.ts";
 
 const PROXY = "http://proxy.corp:3128";
 const OTHER = "http://other.corp:3128";
@@ -204,9 +204,7 @@ const VERSIONS: readonly (readonly [string, string, string, string])[] = [
 
 function sparedRow(list: string, url: string, entry: string): Row {
   const variables = { http_proxy: PROXY, no_proxy: list };
-  if (entry === "-") return [variables, url, PROXY, "proxies http_proxy"];
-  if (!entry.startsWith("~")) return [variables, url, "direct", `bypasses no_proxy ${entry}`];
-  return [variables, url, PROXY, "proxies http_proxy", `nearly-bypasses no_proxy ${entry.slice(1)}`];
+  return sparedBy(entry, "no_proxy", [variables, url, PROXY, "proxies http_proxy"]);
 }
 
 describe("undici", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pythonRequests } from "../../../src/decide/clients/python-requests.ts";
-import { answer, environment, type Row, routeOf } from "./table.ts";
+import { answer, environment, type Row, routeOf, sparedBy } from "./table.ts";
 
 const PROXY = "http://proxy.corp:3128";
 const OTHER = "http://other.corp:3128";
@@ -244,12 +244,7 @@ describe("python-requests", () => {
 
   test.each(EXCEPTIONS)("with the exceptions %j, %s is spared by %s", (list, url, entry) => {
     const variables = { http_proxy: PROXY, no_proxy: list };
-    const row: Row =
-      entry === "-"
-        ? [variables, url, PROXY, "proxies http_proxy"]
-        : entry.startsWith("~")
-          ? [variables, url, PROXY, "proxies http_proxy", `nearly-bypasses no_proxy ${entry.slice(1)}`]
-          : [variables, url, "direct", `bypasses no_proxy ${entry}`];
+    const row = sparedBy(entry, "no_proxy", [variables, url, PROXY, "proxies http_proxy"]);
     expect(answer(pythonRequests, row)).toEqual(row);
   });
 

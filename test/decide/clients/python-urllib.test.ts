@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pythonUrllib } from "../../../src/decide/clients/python-urllib.ts";
-import { answer, environment, type Row, routeOf } from "./table.ts";
+import { answer, environment, type Row, routeOf, sparedBy } from "./table.ts";
 
 const PROXY = "http://proxy.corp:3128";
 const OTHER = "http://other.corp:3128";
@@ -227,12 +227,7 @@ describe("python-urllib", () => {
   test.each(EXCEPTIONS)("with the exceptions %j, %s is spared by %s", (list, url, entry) => {
     const variables = { http_proxy: PROXY, https_proxy: PROXY, no_proxy: list };
     const proxied = `proxies ${url.startsWith("https") ? "https_proxy" : "http_proxy"}`;
-    const row: Row =
-      entry === "-"
-        ? [variables, url, PROXY, proxied]
-        : entry.startsWith("~")
-          ? [variables, url, PROXY, proxied, `nearly-bypasses no_proxy ${entry.slice(1)}`]
-          : [variables, url, "direct", `bypasses no_proxy ${entry}`];
+    const row = sparedBy(entry, "no_proxy", [variables, url, PROXY, proxied]);
     expect(answer(pythonUrllib, row)).toEqual(row);
   });
 

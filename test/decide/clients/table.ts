@@ -28,3 +28,14 @@ export function answer(client: Client, [variables, url]: Row, version?: string):
   );
   return [variables, url, routeOf(decision), ...steps];
 }
+
+/**
+ * What becomes of a proxied row by an entry of the list that `setting` holds: the entry spares its URL, only seems
+ * to (`~` before it), or there is none (`-`).
+ */
+export function sparedBy(entry: string, setting: string, [variables, url, ...proxied]: Row): Row {
+  if (entry === "-") return [variables, url, ...proxied];
+  return entry.startsWith("~")
+    ? [variables, url, ...proxied, `nearly-bypasses ${setting} ${entry.slice(1)}`]
+    : [variables, url, "direct", `bypasses ${setting} ${entry}`];
+}
