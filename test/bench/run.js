@@ -7,11 +7,14 @@ const ROUNDS = 25;
 
 const bare = [];
 const version = [];
+const route = [];
 for (let round = 0; round < ROUNDS; round++) {
   bare.push(millisecondsOf(["-e", "0"]));
   version.push(millisecondsOf([program, "--version"]));
+  route.push(millisecondsOf([program, "route", "http://169.254.169.254/", "https://s3.amazonaws.com/"]));
 }
 report("proxy-doctor --version", median(version), "node -e 0", median(bare));
+report("proxy-doctor route, two URLs", median(route), "node -e 0", median(bare));
 
 const TIMEOUT = 3;
 const mostlyBlackHoles = ["--lab", "healthy", "--skip", "services-machine,github-enterprise"];
