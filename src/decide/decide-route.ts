@@ -1,6 +1,7 @@
 import type { ClientName, Variable } from "../model/client.ts";
 import { answerOf, type RouteAnswer } from "../model/route-answer.ts";
 import { readHttpUrl } from "../model/url.ts";
+import { askClient } from "./ask-client.ts";
 import { CLIENTS } from "./clients/index.ts";
 
 /** What a program was given: environment variables by name, and the options on a JVM's command line. */
@@ -34,5 +35,5 @@ export function decideRoute(question: RouteQuestion): RouteAnswer {
   if (jvmOptions !== undefined) {
     variables.push({ name: "jvmOptions", value: jvmOptions, origin: "jvmOptions", onCommandLine: true });
   }
-  return answerOf(CLIENTS[client].decide(variables, url, version));
+  return answerOf(askClient(CLIENTS[client], variables, url, version));
 }

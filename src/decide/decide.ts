@@ -4,6 +4,7 @@ import type { DecidedRoute, RoutingDecision } from "../model/decision.ts";
 import { DIRECT, routeThrough } from "../model/route.ts";
 import type { Setting } from "../model/setting.ts";
 import type { Target } from "../model/target.ts";
+import { askClient } from "./ask-client.ts";
 import { CLIENTS } from "./clients/index.ts";
 import { environmentOf } from "./environment.ts";
 import { withoutEffect } from "./without-effect.ts";
@@ -23,7 +24,7 @@ export function decide(
         const decision: ClientDecision =
           client === "none"
             ? { route: "direct", because: [] }
-            : CLIENTS[client].decide(environment, target.url, component.version);
+            : askClient(CLIENTS[client], environment, target.url, component.version);
         const route = decidedRoute(decision, target);
         const because = [...decision.because, ...inVain(component, settings, decision)];
         return { component: component.id, client, target: target.id, route, because };
@@ -37,7 +38,8 @@ function inVain(
   settings: readonly Setting[],
   { route, because }: ClientDecision,
 ): readonly Because[] {
-  if (route === "invalid" || (route === "direct" && because.length > 0)) return [];
+  const isDecided = because.some(({ effect }) => effect !== "overlooked");
+  if (route === "invalid" || (route === "direct" && isDecided)) return [];
   return withoutEffect(component, settings, route);
 }
 

@@ -1,7 +1,7 @@
-import type { Client, ClientName, Environment } from "../model/client.ts";
+import type { ClientName, Environment } from "../model/client.ts";
 import type { ClientRoute } from "../model/client-route.ts";
+import { askClient } from "./ask-client.ts";
 import { CLIENTS } from "./clients/index.ts";
-import { overlooked } from "./overlooked.ts";
 
 /**
  * Which way each client goes to each URL with these settings, URL by URL, with what it does not read of them.
@@ -14,17 +14,10 @@ export function predictRoutes(
   versions: ReadonlyMap<ClientName, string> = new Map(),
 ): readonly ClientRoute[] {
   return urls.flatMap((url) =>
-    clients.map((name) => predict(CLIENTS[name], environment, url, versions.get(name))),
+    clients.map((client) => ({
+      url,
+      client,
+      decision: askClient(CLIENTS[client], environment, url, versions.get(client)),
+    })),
   );
-}
-
-function predict(
-  client: Client,
-  environment: Environment,
-  url: string,
-  version: string | undefined,
-): ClientRoute {
-  const decision = client.decide(environment, url, version);
-  const because = [...decision.because, ...overlooked(client, environment, url, decision)];
-  return { url, client: client.name, decision: { ...decision, because } };
 }

@@ -45,6 +45,8 @@ function clause({ setting, source, entry, effect, why }: Because, clients: reado
       return `${place} cannot be used by ${listed(clients)}`;
     case "has-no-effect":
       return `${place} has no effect${why === undefined ? "" : `: it ${FLAWS[why]}`}`;
+    case "hides":
+      return `${place} is empty, and hides others from ${listed(clients)}`;
     case "overlooked":
       return `${place} is not read by ${listed(clients)}`;
     default:

@@ -33,13 +33,21 @@ export type Environment = readonly Variable[];
 /**
  * One step of the way to a decision: the setting, where it stands, the entry within it, and its part.
  * `nearly-bypasses` marks an entry that looks as if it matched and does not; `has-no-effect` a setting that looks
- * as if it decided and does not, and `why`; `overlooked` a setting that the client does not read.
+ * as if it decided and does not, and `why`; `overlooked` a setting that the
+ * client does not read; `hides` an empty one that the client reads in another's place.
  */
 export type Because = {
   readonly setting: string;
   readonly source: string;
   readonly entry?: string;
-  readonly effect: "proxies" | "bypasses" | "nearly-bypasses" | "breaks" | "has-no-effect" | "overlooked";
+  readonly effect:
+    | "proxies"
+    | "bypasses"
+    | "nearly-bypasses"
+    | "breaks"
+    | "has-no-effect"
+    | "overlooked"
+    | "hides";
   readonly why?: Flaw;
 };
 

@@ -28,7 +28,10 @@ describe("decideRoute", () => {
       url: "http://example.com/",
       environment: { http_proxy: "http://p:1" },
     } as const;
-    expect(decideRoute(question)).toEqual({ route: "direct", because: [] });
+    expect(decideRoute(question)).toEqual({
+      route: "direct",
+      because: [{ setting: "http_proxy", source: "environment", effect: "overlooked" }],
+    });
     expect(decideRoute({ ...question, jvmOptions: "-Dhttp.proxyHost=p.corp" })).toEqual({
       route: "proxy",
       proxy: "p.corp:80",

@@ -37,9 +37,10 @@ function decide(environment: Environment, url: string, version = git.version): C
   const isHttps = target.scheme === "https";
   const own = isHttps ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"];
   const variable = firstSet(environment, ["http.proxy", ...own, "all_proxy", "ALL_PROXY"]);
-  if (variable === undefined) return { route: "direct", because: [] };
+  // An empty variable is one: no other is asked.
+  if (variable === undefined || variable.value === "") return { route: "direct", because: [] };
   const proxy = readProxy(variable.value);
-  // A value that names no host is the same to libcurl as an empty one: no proxy, and no other variable is asked.
+  // A value that names no host is the same to libcurl as an empty one.
   if (proxy === "none") return { route: "direct", because: [step(variable, "bypasses")] };
   if ("fatal" in proxy) return stopped(proxy.fatal, variable, []);
   const exceptions = firstSet(environment, ["no_proxy", "NO_PROXY"]);
@@ -66,7 +67,6 @@ function stopped(why: string, variable: Variable, near: readonly Because[]): Cli
 
 /** What `credential_from_url` takes for user and host; of the scheme only its beginning is looked at. */
 function readProxy(value: string): ProxyEndpoint | Refusal | "none" | { readonly fatal: string } {
-  if (value === "") return "none";
   const url = value.includes("://") ? value : `http://${value}`;
   const start = url.indexOf("://") + "://".length;
   if (url.startsWith("://")) return { fatal: "the proxy has no scheme" };

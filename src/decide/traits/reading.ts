@@ -1,5 +1,5 @@
 import type { Client, Variable } from "../../model/client.ts";
-import { readsProxy } from "../overlooked.ts";
+import { readsProxy } from "../ask-client.ts";
 import { javaOptions, PROXY, PROXY_VARIABLES, proxied, takesProperties, variable } from "./settings.ts";
 import { NOT_ASKED, type Trait } from "./trait.ts";
 

@@ -41,8 +41,8 @@ export const GIT_VARIABLES: readonly Row[] = [
   [{ HTTP_PROXY: PROXY }, "http://example.com/", "direct"],
   [{ http_proxy: PROXY }, "https://example.com/", "direct"],
   [{ HTTPS_PROXY: OTHER, https_proxy: PROXY }, "https://example.com/", PROXY, "proxies https_proxy"],
-  [{ https_proxy: "", HTTPS_PROXY: PROXY }, "https://example.com/", "direct", "bypasses https_proxy"],
-  [{ http_proxy: "", ALL_PROXY: PROXY }, "http://example.com/", "direct", "bypasses http_proxy"],
+  [{ https_proxy: "", HTTPS_PROXY: PROXY }, "https://example.com/", "direct"],
+  [{ http_proxy: "", ALL_PROXY: PROXY }, "http://example.com/", "direct"],
   [{ ALL_PROXY: OTHER, all_proxy: PROXY }, "https://example.com/", PROXY, "proxies all_proxy"],
   [
     { http_proxy: PROXY, no_proxy: "example.com" },

@@ -47,3 +47,23 @@ test("exceptions that a proxied client does not read are overlooked", () => {
     effect: "overlooked",
   });
 });
+
+/** Settings, client, URL, and the empty setting that hides another. */
+test.each<[Record<string, string>, ClientName, string, readonly string[]]>([
+  [{ https_proxy: "", HTTPS_PROXY: PROXY }, "git", "https://example.com/", ["https_proxy"]],
+  [{ https_proxy: "", HTTPS_PROXY: PROXY }, "botocore", "https://example.com/", ["https_proxy"]],
+  [{ https_proxy: "", HTTPS_PROXY: PROXY }, "curl", "https://example.com/", []],
+  [{ https_proxy: "" }, "git", "https://example.com/", []],
+  [
+    { http_proxy: PROXY, no_proxy: "", NO_PROXY: "example.com" },
+    "python-urllib",
+    "http://example.com/",
+    ["no_proxy"],
+  ],
+  [{ http_proxy: PROXY, no_proxy: "", NO_PROXY: "example.com" }, "curl", "http://example.com/", []],
+  [{ http_proxy: PROXY, no_proxy: "", NO_PROXY: "other.corp" }, "git", "http://example.com/", []],
+])("of %j, to %s calling %s %j hides another", (variables, client, url, expected) => {
+  const [route] = predictRoutes([url], [client], environment(variables));
+  const hiding = route?.decision.because.filter(({ effect }) => effect === "hides");
+  expect(hiding?.map(({ setting }) => setting)).toEqual(expected);
+});

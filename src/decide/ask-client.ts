@@ -1,0 +1,77 @@
+import type { Client, ClientDecision, Environment, Variable } from "../model/client.ts";
+import { readHttpUrl } from "../model/url.ts";
+import { step } from "./clients/common/settings.ts";
+
+/** A value that every client can use. */
+const USABLE = "http://proxy.invalid:3128";
+/** Whatever a client reads, it has a proxy with these. */
+const ANY_PROXY: Environment = [
+  ...["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"].map((name) => variable(name, USABLE)),
+  variable("JAVA_TOOL_OPTIONS", "-Dhttp.proxyHost=proxy.invalid -Dhttps.proxyHost=proxy.invalid"),
+];
+
+/**
+ * Which way a client goes, with what a person may take to have decided besides: settings that the client does not
+ * read, and an empty one that hides another. Both are asked of the model, by leaving the one or the other out.
+ *
+ * @param version of the client; the one that its model is of where it is left out
+ */
+export function askClient(
+  client: Client,
+  environment: Environment,
+  url: string,
+  version: string | undefined,
+): ClientDecision {
+  const ask = (variables: Environment) => client.decide(variables, url, version);
+  const decision = ask(environment);
+  const hiding = environment.filter(
+    (each) =>
+      isProxySetting(each) &&
+      each.value === "" &&
+      ask(environment.filter((other) => other !== each)).route !== decision.route,
+  );
+  const because = [
+    ...decision.because,
+    ...hiding.map((each) => step(each, "hides")),
+    ...overlooked(client, environment, url, decision).map((each) => step(each, "overlooked")),
+  ];
+  return { ...decision, because };
+}
+
+/** Those that name a proxy where a client goes direct for want of one, those that list exceptions where it does not. */
+function overlooked(
+  client: Client,
+  environment: Environment,
+  url: string,
+  { route, because }: ClientDecision,
+): Environment {
+  const unread = (names: RegExp, reads: (client: Client, name: string, url: string) => boolean) =>
+    environment.filter(({ name, value }) => names.test(name) && value !== "" && !reads(client, name, url));
+  if (route !== "direct") return unread(/^no_proxy$/i, readsExceptions);
+  return because.length === 0 ? unread(namesOfProxies(client, url), readsProxy) : [];
+}
+
+/** Whether a variable can send a client's request to a proxy. */
+export function readsProxy(client: Client, name: string, url: string): boolean {
+  return client.decide([variable(name, USABLE)], url).route !== "direct";
+}
+
+/** Whether a variable can keep a client's request off the proxy. */
+function readsExceptions(client: Client, name: string, url: string): boolean {
+  const host = readHttpUrl(url)?.host ?? "";
+  return client.decide([...ANY_PROXY, variable(name, host)], url).route === "direct";
+}
+
+/** The variables by which people mean to name a proxy for a URL; to the JVM, also those that only wrapper scripts read. */
+function namesOfProxies({ bypass }: Client, url: string): RegExp {
+  const scheme = /^https:/i.test(url) ? "https" : "http";
+  return new RegExp(`^((${scheme}|all)_proxy${bypass === "nonProxyHosts" ? "|JVM_OPTS" : ""})$`, "i");
+}
+
+function isProxySetting({ name }: Variable): boolean {
+  return /^((https?|all|no)_proxy)$/i.test(name);
+}
+
+function variable(name: string, value: string): Variable {
+  return { name, value, origin: "" };
+}
