@@ -87,6 +87,7 @@ export function conform(options: {
         const chosen = fc
           .sample(options.cases, { numRuns: 400, seed: 1 })
           .filter((one) => !options.leftOut?.some(({ when }) => when(one)))
+          .filter(({ url }) => !options.cannotLookUp?.(hostIn(url)))
           .slice(0, 100);
         const rows = [];
         for (const one of chosen) {
