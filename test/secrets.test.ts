@@ -49,7 +49,7 @@ function optionFiles(secret: string): Readonly<Record<string, string>> {
   const options = `-Dhttps.proxyHost=10.0.0.33 -Dhttps.proxyPort=3128 -Dhttps.proxyPass=${secret}`;
   return {
     "/etc/circle-installation-customizations": `export CIRCLE_SECRET_PASSPHRASE=${secret}\nexport JVM_OPTS="${options}"\nexport AWS_SECRET_ACCESS_KEY='${secret}'\n`,
-    "/etc/environment": `JVM_OPTS='${options}'\nJAVA_TOOL_OPTIONS=${options}\n`,
+    "/etc/environment": `JVM_OPTS='${options}'\nJAVA_TOOL_OPTIONS=${options}\n_JAVA_OPTIONS="-Dhttps.proxyPass ${secret}"\nJDK_JAVA_OPTIONS="-D proxyPass=${secret}"\n`,
   };
 }
 

@@ -1,11 +1,11 @@
-import { maskCredentials, maskProxyValue } from "../model/redact.ts";
+import { maskCredentials, maskJvmOptions, maskProxyValue } from "../model/redact.ts";
 import { Secret } from "../model/secret.ts";
 import type { Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
 import { dockerOptions } from "./docker-options.ts";
 import { envFile } from "./env-file.ts";
 import type { Assignment, Format } from "./format.ts";
 import { pamEnv } from "./pam-env.ts";
-import { mattersToProxying, namesProxy } from "./relevant.ts";
+import { holdsJvmOptions, mattersToProxying, namesProxy } from "./relevant.ts";
 import { replicatedConf } from "./replicated-conf.ts";
 import { shell } from "./shell.ts";
 import { systemd } from "./systemd.ts";
@@ -47,7 +47,8 @@ export function settingOf(
 
 /** A setting's value without what is secret in it. */
 export function maskValue(name: string, value: string): string {
-  return namesProxy(name) ? maskProxyValue(value) : maskCredentials(value);
+  if (namesProxy(name)) return maskProxyValue(value);
+  return holdsJvmOptions(name) ? maskJvmOptions(value) : maskCredentials(value);
 }
 
 /** What stands before the last `@` of a proxy URL's authority, with or without a scheme; as it is spelled. */

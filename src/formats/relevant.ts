@@ -5,12 +5,15 @@ export function namesProxy(name: string): boolean {
   return /(?<!^no)_proxy$|^HttpProxy$/i.test(name);
 }
 
+/** Whether a setting's value is a JVM's options. */
+export function holdsJvmOptions(name: string): boolean {
+  return JVM_OPTIONS.includes(name);
+}
+
 /**
  * Whether a setting decides about proxying. Nothing else is kept of an environment or a file: other
  * variables are nobody's business here, and some are secrets. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`.
  */
 export function mattersToProxying(name: string): boolean {
-  return (
-    /_proxy$/i.test(name) || JVM_OPTIONS.includes(name) || name === "REQUEST_METHOD" || name === "HttpProxy"
-  );
+  return /_proxy$/i.test(name) || holdsJvmOptions(name) || name === "REQUEST_METHOD" || name === "HttpProxy";
 }

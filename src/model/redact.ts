@@ -30,8 +30,36 @@ export function maskCredentials(text: string): string {
     );
 }
 
+/** One option for a JVM, up to what begins the next one: a list may hold blanks that do not belong there. */
+const JVM_OPTION = /\S[\s\S]*?(?=\s[-–—]|$)/g;
+
+/** Options besides properties that hold no secret. */
+const JVM_FLAG = /^-(?:D|server|client|Xm[snx]\w+|Xss\w+|XX:[+-]?\w+(?:=\d+\w?)?)$/;
+
+/**
+ * Hides all of a JVM's options but those that are known to be harmless, whatever way a secret is written among
+ * them. What parts the words (blanks, quotes, `=`) stays, so a client model splits the masked value as the true one.
+ */
+export function maskJvmOptions(text: string): string {
+  return text.replace(JVM_OPTION, (option) => {
+    const [head = "", property = ""] = /^["']*-D["']?([^\s="']{1,200})["']?=/.exec(option) ?? [];
+    if (head === "") return JVM_FLAG.test(option.replace(/["'\s]/g, "")) ? option : maskWords(option);
+    if (HARMLESS.test(property)) return maskCredentials(option);
+    return `${head}${maskWords(option.slice(head.length))}`;
+  });
+}
+
+function maskWords(text: string): string {
+  return text.replace(/[^\s"'\\=-]+/g, MASK);
+}
+
+/** A URL without its password, and without the query and fragment, where tokens and signatures stand. */
+export function maskUrl(url: string): string {
+  return maskCredentials(url).replace(/([?#])[\s\S]+/, `$1${MASK}`);
+}
+
 /** A scheme, however misspelled, and the quotes and blanks that a value may begin with. */
-const SCHEME = /^[\s"']*(?:https?:\/+|[a-z][a-z0-9+.-]*(?::\/\/+|\/\/))?/i;
+const SCHEME = /^[\s"']*(?:https?:\/*|[a-z][a-z0-9+.-]*(?::\/\/+|\/\/))?/i;
 
 /** A host, in brackets or not, and a port, with what may follow it. */
 const PLACE = /^(\[[^\]]*\]|[^:/?#\s]*)(?:(:)(\d{0,5})(?![\p{L}\p{N}]))?/u;
@@ -61,7 +89,8 @@ function maskPlace(text: string): string {
 
 function maskUserinfo(userinfo: string): string {
   const colon = userinfo.indexOf(":");
-  if (colon < 0) return maskRuns(userinfo);
+  // What is as long as a token may be one, where the password is missing or a well-known word.
+  if (colon < 0 || /^[^:]{16,}:(?:x-oauth-basic)?$/.test(userinfo)) return maskRuns(userinfo);
   return `${userinfo.slice(0, colon + 1)}${maskRuns(userinfo.slice(colon + 1))}`;
 }
 

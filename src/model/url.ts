@@ -15,6 +15,7 @@ export type HttpUrl = { readonly scheme: "http" | "https"; readonly host: string
 
 /** An absolute `http:` or `https:` URL with a host; `undefined` where a text is none. */
 export function readHttpUrl(text: string): HttpUrl | undefined {
+  if (/[\s\p{Cc}]/u.test(text)) return undefined;
   const match = /^(https?):\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#]+)/i.exec(text);
   // WHATWG knows no zones.
   const url = readUrl(text.replace(/(\[[^\]%/?#]*)%[^\]/?#]*\]/, "$1]"));

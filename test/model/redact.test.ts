@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskCredentials, maskProxyValue, scrub } from "../../src/model/redact.ts";
+import { maskCredentials, maskJvmOptions, maskProxyValue, scrub } from "../../src/model/redact.ts";
 import { Secret } from "../../src/model/secret.ts";
 
 describe("maskCredentials", () => {
@@ -115,6 +115,38 @@ test.each([
   maskCredentials(text);
   maskProxyValue(text);
   expect(performance.now() - begun).toBeLessThan(15_000);
+});
+
+describe("maskJvmOptions", () => {
+  test.each([
+    ["-Dhttp.proxyHost=10.0.0.33 -Dhttp.proxyPort=3128", "-Dhttp.proxyHost=10.0.0.33 -Dhttp.proxyPort=3128"],
+    ["-Xmx512m -server -XX:+UseG1GC", "-Xmx512m -server -XX:+UseG1GC"],
+    ["-Dhttp.nonProxyHosts=a.corp, b.corp -Dx=1", "-Dhttp.nonProxyHosts=a.corp, b.corp -Dx=***"],
+    ["-Dhttp.proxyPassword hunter2", "-*** ***"],
+    ["-D http.proxyPassword=hunter2", "-*** ***=***"],
+    ["–Dhttp.proxyPassword=hunter2", "***=***"],
+    ["-Dhttp.proxyHost=h -javaagent:a.jar=hunter2", "-Dhttp.proxyHost=h -***=***"],
+    ["-Dhttp.proxyHost=http://me:hunter2@h", "-Dhttp.proxyHost=http://me:***@h"],
+    ["'-Dhttps.proxyPass=hunter 2' -Dhttp.proxyHost=h", "'-Dhttps.proxyPass=*** ***' -Dhttp.proxyHost=h"],
+    ["hunter2", "***"],
+  ])("%s becomes %s", (options, masked) => {
+    expect(maskJvmOptions(options)).toBe(masked);
+  });
+
+  test("a megabyte of blanks and dashes is masked in linear time", () => {
+    for (const text of [" ", " -", "-D ", "a ", "-Da=b "]) maskJvmOptions(text.repeat(500_000 / text.length));
+  });
+});
+
+describe("maskUserinfo", () => {
+  test.each([
+    ["http://ghp_0123456789abcdef:@p.corp:1", "http://***:@p.corp:1"],
+    ["http://ghp_0123456789abcdef:x-oauth-basic@p.corp:1", "http://***:***@p.corp:1"],
+    ["http://alice:@p.corp:1", "http://alice:@p.corp:1"],
+    ["http:p.corp:3128", "http:p.corp:3128"],
+  ])("%s becomes %s", (value, masked) => {
+    expect(maskProxyValue(value)).toBe(masked);
+  });
 });
 
 describe("scrub", () => {
