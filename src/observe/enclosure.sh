@@ -1,18 +1,23 @@
 #!/bin/sh
 # Runs a command in a network of its own: there is no way out of it, and every address in it is this machine's,
-# so that whoever is called is the recorder. Names are asked of 127.0.0.1, and only there. Ends with status 71
-# where such a network cannot be made.
+# so that whoever is called is the recorder. Names are asked of 127.0.0.1, and only there. Whatever the command
+# has started ends with it, where the system lets a process space be made too. Ends with status 71 where such a
+# network cannot be made.
 #
 # Linux only; unshare is util-linux's, ip is iproute2's. Who is not root needs user namespaces, which some
 # systems forbid.
 cannot=71
 
 if [ "$1" != --inside ]; then
-  [ "$(id -u)" = 0 ] && user= || user='--user --map-root-user'
+  spaces='--net --mount'
+  [ "$(id -u)" = 0 ] || spaces="--user --map-root-user $spaces"
   # shellcheck disable=SC2086
-  unshare $user --net --mount sh -c : 2>/dev/null || exit "$cannot"
+  unshare $spaces sh -c : 2>/dev/null || exit "$cannot"
+  processes='--pid --fork --kill-child --mount-proc'
   # shellcheck disable=SC2086
-  exec unshare $user --net --mount -- sh "$0" --inside "$@"
+  unshare $spaces $processes sh -c : 2>/dev/null && spaces="$spaces $processes"
+  # shellcheck disable=SC2086
+  exec unshare $spaces -- sh "$0" --inside "$@"
 fi
 shift
 

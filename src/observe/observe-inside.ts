@@ -1,28 +1,37 @@
 import { text } from "node:stream/consumers";
-import type { SeenRoute } from "../model/client-route.ts";
-import type { Answer, Question } from "./observe.ts";
+import type { Answer, Question, Way } from "./observe.ts";
 import { portsIn } from "./ports.ts";
 import { PROGRAMS } from "./programs.ts";
-import { startRecorder } from "./recorder.ts";
-import { runBounded, versionOf } from "./run-program.ts";
+import { type Recorder, startRecorder } from "./recorder.ts";
+import { refusedCalls } from "./refused-calls.ts";
+import { type Program, runBounded, versionOf } from "./run-program.ts";
 import { routeSeen } from "./sighting.ts";
 
 const question: Question = JSON.parse(await text(process.stdin));
 process.stdout.write(JSON.stringify(await answer(question)));
 process.exit(0);
 
+/** The first of the client's programs that is installed calls each URL, one after the other. */
 async function answer({ client, urls, environment }: Question): Promise<Answer> {
   for (const program of PROGRAMS[client]) {
     const version = await versionOf(program);
     if (version === undefined) continue;
     const recorder = await startRecorder();
-    const ways: SeenRoute[] = [];
-    for (const url of urls) {
-      await recorder.listen(portsIn([url, ...environment.map(({ value }) => value)]));
-      await runBounded(program.command(url, environment), environment, program.settings);
-      ways.push(routeSeen(await recorder.take(), url));
-    }
+    await recorder.listen(portsIn([...urls, ...environment.map(({ value }) => value)]));
+    const ways: Way[] = [];
+    for (const url of urls) ways.push(await wayOf(program, url, recorder));
     return { program: program.name, version, ways };
   }
   return { missing: `not installed: ${PROGRAMS[client].map(({ name }) => name).join(" or ")}` };
+}
+
+async function wayOf(program: Program, url: string, recorder: Recorder): Promise<Way> {
+  const { environment } = question;
+  const refusedBefore = await refusedCalls();
+  const ending = await runBounded(program.command(url, environment), environment, program.settings);
+  const way = routeSeen(await recorder.take(), url);
+  if (way.route !== "none") return way;
+  // To have called nobody is an answer only of a program that was heard out.
+  if ((await refusedCalls()) > refusedBefore) return { unseen: "it called a port that nothing here names" };
+  return ending === "stopped" ? { unseen: "it called nobody within two seconds" } : way;
 }

@@ -17,23 +17,27 @@ export type Question = {
   readonly environment: Environment;
 };
 
+/** Where a program was seen to go, or why nothing was seen. */
+export type Way = SeenRoute | { readonly unseen: string };
+
 /** What an installed program did, URL by URL; `version` is that of the client it is made with. */
 export type Answer =
-  | { readonly program: string; readonly version: string; readonly ways: readonly SeenRoute[] }
+  | { readonly program: string; readonly version: string; readonly ways: readonly Way[] }
   | { readonly missing: string };
 
 /**
  * Asks the installed programs which way they go, each in a network of its own in which every address is the
- * recorder's, so that nothing is sent onward.
+ * recorder's, so that nothing is sent onward. When `signal` aborts, those that have not answered are given up.
  */
 export async function observe(
   clients: readonly ClientName[],
   urls: readonly string[],
   environment: Environment,
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<ClientName, Answer>> {
   const limit = pLimit(AT_ONCE);
   const asked = clients.map((client) =>
-    limit(async () => [client, await ask({ client, urls, environment })] as const),
+    limit(async () => [client, await ask({ client, urls, environment }, signal)] as const),
   );
   return new Map(await Promise.all(asked));
 }
@@ -56,20 +60,25 @@ function sightOf({ decision }: ClientRoute, answer: Answer, at: number): Sight {
   if ("missing" in answer) return { kind: "not-seen", because: answer.missing };
   const way = answer.ways[at];
   if (way === undefined) return { kind: "not-seen", because: NO_ANSWER };
+  if ("unseen" in way) return { kind: "not-seen", because: way.unseen };
   const program = `${answer.program} ${answer.version}`;
   return { kind: "seen", program, way, agrees: agree(decision, way) };
 }
 
 const NO_ANSWER = "it gave no answer";
+const INTERRUPTED = "interrupted";
 const NO_NETWORK = "a network of its own takes Linux with unshare and ip, and root (sudo) or user namespaces";
 
-function ask(question: Question): Promise<Answer> {
+function ask(question: Question, signal: AbortSignal): Promise<Answer> {
+  if (signal.aborted) return Promise.resolve({ missing: INTERRUPTED });
   const script = fileURLToPath(new URL("./enclosure.sh", import.meta.url));
   const inside = fileURLToPath(new URL("./observe-inside.js", import.meta.url));
   const timeout = MOST_MS_PER_URL * (question.urls.length + 1);
   return new Promise((resolve) => {
-    const child = execFile("sh", [script, process.execPath, inside], { timeout }, (error, stdout) => {
+    const options = { timeout, signal, killSignal: "SIGKILL" } as const;
+    const child = execFile("sh", [script, process.execPath, inside], options, (error, stdout) => {
       if (error === null) resolve(parsed(stdout));
+      else if (signal.aborted) resolve({ missing: INTERRUPTED });
       else resolve({ missing: error.code === NOT_ENCLOSED ? NO_NETWORK : NO_ANSWER });
     });
     child.stdin?.on("error", () => undefined).end(JSON.stringify(question));

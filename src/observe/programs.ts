@@ -33,7 +33,7 @@ function placeIn(url: string): string {
 const GO_PROGRAMS: readonly Program[] = [
   {
     // Asks the registry for an image's manifest itself, without the daemon.
-    name: "docker, of Go",
+    name: "docker",
     version: VERSION_COMMANDS.docker,
     command: (url) => {
       const place = placeIn(url);
@@ -126,7 +126,7 @@ export const PROGRAMS: Readonly<Record<ClientName, readonly Program[]>> = {
   java: [
     {
       // keytool comes with every JVM, and fetches with HttpsURLConnection and URL.openStream.
-      name: "java, by keytool",
+      name: "java (keytool)",
       version: VERSION_COMMANDS.java,
       command: (url, environment) => {
         const asked = url.startsWith("https:")

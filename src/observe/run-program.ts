@@ -1,5 +1,4 @@
 import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
 import type { Environment } from "../model/client.ts";
 import type { Command, VersionCommand } from "../model/program.ts";
 
@@ -16,34 +15,57 @@ export type Program = {
   readonly settings?: Readonly<Record<string, string>>;
 };
 
+/** How a program ended: by itself, or because its time was up. */
+export type Ending = "ended" | "stopped";
+
+/** Nothing of the folder that this was started in is to be read, no module and no configuration. */
+const NOWHERE = "/";
+
+/** What every program has from the person who runs it: where programs and their configuration lie, and the language. */
+function personal(): Readonly<Record<string, string>> {
+  const names = ["PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE"];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
 /** The program's version; `undefined` where it is not installed. */
 export function versionOf({ version, settings }: Program): Promise<string | undefined> {
   const [file, ...args] = version.command;
+  const options = { cwd: NOWHERE, env: { ...personal(), ...settings }, timeout: MOST_MS } as const;
   return new Promise((resolve) => {
-    execFile(file, args, { timeout: MOST_MS, env: { ...process.env, ...settings } }, (_, stdout, stderr) =>
+    execFile(file, args, { ...options, killSignal: "SIGKILL" }, (_, stdout, stderr) =>
       resolve(version.pattern.exec(`${stdout}${stderr}`)?.[1]),
     );
   });
 }
 
 /** Runs a command with these settings to its end, or for two seconds; what it prints is thrown away. */
-export async function runBounded(
+export function runBounded(
   [file, ...args]: Command,
   environment: Environment,
   settings: Readonly<Record<string, string>> = {},
-): Promise<void> {
+): Promise<Ending> {
   const given = environment.filter(({ onCommandLine }) => onCommandLine === undefined);
-  const { PATH = "", HOME = "/" } = process.env;
   const env = {
-    PATH,
-    HOME,
     ...Object.fromEntries(given.map(({ name, value }) => [name, value])),
+    ...personal(),
     ...settings,
   };
-  // A group of its own, so that what the program has started ends with it.
-  const child = spawn(file, args, { env, stdio: "ignore", detached: true });
-  child.on("error", () => undefined);
-  const end = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, "SIGKILL"), MOST_MS);
-  await Promise.race([once(child, "exit"), once(child, "error")]);
-  clearTimeout(end);
+  return new Promise((resolve) => {
+    // A group of its own, so that what the program has started ends with it.
+    const child = spawn(file, args, { cwd: NOWHERE, env, stdio: "ignore", detached: true });
+    const timer = setTimeout(() => {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      resolve("stopped");
+    }, MOST_MS);
+    const end = () => {
+      clearTimeout(timer);
+      resolve("ended");
+    };
+    child.on("error", end).on("exit", end);
+  });
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,17 @@ async function routesAsSeen(
   return JSON.parse(stdout);
 }
 
+/** Ids of the processes whose command line is this. */
+function processesWith(command: string): readonly string[] {
+  return readdirSync("/proc").filter((id) => {
+    try {
+      return readFileSync(`/proc/${id}/cmdline`, "utf8").replaceAll("\0", " ").trim() === command;
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** A folder that holds what makes the network, and no client. */
 function bareTools(): string {
   const folder = mkdtempSync(join(tmpdir(), "bare-tools-"));
@@ -36,6 +47,8 @@ function bareTools(): string {
   }
   return folder;
 }
+
+const hasCurl = existsSync("/usr/bin/curl");
 
 describe.runIf(canEnclose())("programs in a network of their own (needs Linux, unshare, ip)", () => {
   describe.each(["node-undici", "node-proxy-agent"])("%s", (client) => {
@@ -62,6 +75,53 @@ describe.runIf(canEnclose())("programs in a network of their own (needs Linux, u
         { kind: "seen", way: { route: "direct" }, agrees: true },
         { kind: "seen", way: { route: "direct" }, agrees: true },
       ]);
+    });
+  });
+
+  test("a program that does not end is ended, with what it has started", async () => {
+    const folder = bareTools();
+    const sleep = `sleep ${300 + Math.random()}`;
+    const script = `[ "$1" != --version ] || { echo "curl 7.88.1"; exit; }\ntrap '' TERM\n${sleep} &\nwait`;
+    writeFileSync(join(folder, "curl"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    symlinkSync("/bin/sleep", join(folder, "sleep"));
+    const [route] = await routesAsSeen(["--client", "curl", "http://a.corp/"], { PATH: folder });
+    expect(route?.sight).toEqual({ kind: "not-seen", because: "it called nobody within two seconds" });
+    expect(processesWith(sleep)).toEqual([]);
+  });
+
+  test("an interrupt prints what is known, with status 3", async () => {
+    const folder = bareTools();
+    const script = `[ "$1" != --version ] || { echo "curl 7.88.1"; exit; }\nexec sleep 30`;
+    writeFileSync(join(folder, "curl"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    symlinkSync("/bin/sleep", join(folder, "sleep"));
+    const words = ["route", "--observe", "--client", "curl", "http://a.corp/"];
+    const { code, stdout } = await runCli(words, { PATH: folder }, (child) => {
+      setTimeout(() => child.kill("SIGINT"), 1000);
+    });
+    expect(stdout).toContain("curl: direct");
+    expect(stdout).toContain("curl was not seen: interrupted");
+    expect(code).toBe(3);
+  });
+
+  test.runIf(hasCurl)("a call to a port that no setting names is told from no call", async () => {
+    const folder = bareTools();
+    symlinkSync("/usr/bin/curl", join(folder, "curl"));
+    const home = mkdtempSync(join(tmpdir(), "home-"));
+    writeFileSync(join(home, ".curlrc"), "proxy=http://own.corp:9999\n");
+    const [route] = await routesAsSeen(["--client", "curl", "http://a.corp/"], { PATH: folder, HOME: home });
+    expect(route?.sight).toEqual({ kind: "not-seen", because: "it called a port that nothing here names" });
+  });
+
+  test.runIf(hasCurl)("a program's own settings may decide before those that are looked at", async () => {
+    const folder = bareTools();
+    symlinkSync("/usr/bin/curl", join(folder, "curl"));
+    const home = mkdtempSync(join(tmpdir(), "home-"));
+    writeFileSync(join(home, ".curlrc"), "proxy=http://own.corp:3128\n");
+    const [route] = await routesAsSeen(["--client", "curl", "http://a.corp/"], { PATH: folder, HOME: home });
+    expect(route?.sight).toMatchObject({
+      kind: "seen",
+      agrees: false,
+      way: { route: "proxy", host: "own.corp", port: 3128 },
     });
   });
 
