@@ -4,11 +4,12 @@ import type { InstallationFlags } from "../model/installation.ts";
 import type { Report } from "../model/report.ts";
 import { RENDERERS } from "../render/index.ts";
 import { VERSION } from "../version.ts";
-import { EXIT, type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
+import { type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
 import { requireTargets } from "./filters.ts";
 import { type CheckOptions, parseCheckOptions } from "./options.ts";
 import { openOutput } from "./output.ts";
-import { progressLine, SILENT } from "./progress.ts";
+import { progressLine, SILENT, wordsForProgress } from "./progress.ts";
+import { stoppable } from "./stoppable.ts";
 import { faceOf, wantsColour } from "./terminal.ts";
 import { openWorld } from "./world.ts";
 
@@ -17,28 +18,15 @@ export async function runCheck(raw: unknown): Promise<ExitCode> {
   const options = parseCheckOptions(raw);
   requireTargets(options.only, options.skip);
   const write = await openOutput(options.output);
-  const report = await measured(options);
+  const report = await stoppable((signal) => measured(options, signal), options.deadline * 1000);
   await write(rendered(report, options));
   return exitCodeOf(report, policyOf(options));
 }
 
-async function measured(options: CheckOptions): Promise<Report> {
-  const run = new AbortController();
-  const interrupt = () => (run.signal.aborted ? process.exit(EXIT.incomplete) : run.abort("interrupt"));
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
-  const deadline = setTimeout(() => run.abort("deadline"), options.deadline * 1000);
-  try {
-    return await measuredWithin(options, run.signal);
-  } finally {
-    clearTimeout(deadline);
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
-  }
-}
-
-async function measuredWithin(options: CheckOptions, signal: AbortSignal): Promise<Report> {
+async function measured(options: CheckOptions, signal: AbortSignal): Promise<Report> {
   const world = await openWorld(options, signal);
   const colour = options.color && wantsColour(process.stderr, process.env);
-  const progress = options.quiet ? SILENT : await progressLine(colour);
+  const progress = options.quiet ? SILENT : await progressLine("reading settings", colour);
   try {
     return await check({
       machine: world.machine,
@@ -47,7 +35,10 @@ async function measuredWithin(options: CheckOptions, signal: AbortSignal): Promi
       proxies: options.proxy.map(namedProxy),
       only: options.only,
       skip: options.skip,
-      measuring: { attemptMs: options.timeout * 1000, onProgress: progress.update },
+      measuring: {
+        attemptMs: options.timeout * 1000,
+        onProgress: (each) => progress.tell(wordsForProgress(each)),
+      },
       signal,
       clock: () => new Date(),
       version: VERSION,

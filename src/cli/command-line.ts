@@ -35,7 +35,7 @@ export function commandLine(end: (code: ExitCode) => void): Command {
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   program.addCommand(checkCommand(end), { isDefault: true });
-  program.addCommand(routeCommand());
+  program.addCommand(routeCommand(end));
   program.addCommand(labCommand());
   return program;
 }
@@ -94,13 +94,17 @@ function checkCommand(end: (code: ExitCode) => void): Command {
   });
 }
 
-function routeCommand(): Command {
+function routeCommand(end: (code: ExitCode) => void): Command {
   return subcommand("route")
     .description(
       "which way each client would go to a URL with these settings, and what decides it; sends nothing",
     )
     .argument("<url...>", "http: or https: URLs; - reads a list from standard input")
-    .option("--client <name>", `only this client (repeatable): ${CLIENT_NAMES.join(", ")}`, collect)
+    .option(
+      "--client <name>",
+      `only this client, of this version (curl@7.68.0) or the usual one (repeatable): ${CLIENT_NAMES.join(", ")}`,
+      collect,
+    )
     .option("--env-file <file>", "an environment to use instead of the process's own")
     .option("--no-environment", "leave the process's own environment out")
     .option(
@@ -113,7 +117,7 @@ function routeCommand(): Command {
     .addHelpText("after", ROUTE_EXAMPLES)
     .action(async (urls: readonly string[], options: unknown) => {
       const { runRoute } = await import("./route-command.ts");
-      process.stdout.write(await runRoute(urls, options));
+      end(await runRoute(urls, options));
     });
 }
 

@@ -1,57 +1,67 @@
-import { text as textOf } from "node:stream/consumers";
 import * as v from "valibot";
 import { predictRoutes } from "../decide/predict-routes.ts";
 import { environmentSettings } from "../discover/environment.ts";
-import { CLIENT_NAMES, type ClientName, type Environment, type Variable } from "../model/client.ts";
-import type { ClientRoute } from "../model/client-route.ts";
-import { maskCredentials } from "../model/redact.ts";
-import { readHttpUrl } from "../model/url.ts";
+import type { ClientName, Environment, Variable } from "../model/client.ts";
+import type { AskedClient, ClientRoute } from "../model/client-route.ts";
+import { maskJvmOptions, maskUrl } from "../model/redact.ts";
 import { renderRoutes } from "../render/routes.ts";
 import { renderRoutesJson } from "../render/routes-json.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
 import { givenEnvironment } from "./given-environment.ts";
 import { parseOptions } from "./parse-options.ts";
-import { faceOf } from "./terminal.ts";
-import { UsageError } from "./usage-error.ts";
-
-const client = v.picklist(
-  CLIENT_NAMES,
-  ({ input }) => `there is no client "${input}"; there are ${CLIENT_NAMES.join(", ")}`,
-);
+import { progressLine } from "./progress.ts";
+import { clientsIn, urlsIn } from "./route-questions.ts";
+import { stoppable } from "./stoppable.ts";
+import { faceOf, wantsColour } from "./terminal.ts";
 
 const RouteOptions = v.object({
-  client: v.optional(v.array(client), [...CLIENT_NAMES]),
+  client: v.optional(v.array(v.string()), []),
   envFile: v.optional(v.string()),
   environment: v.boolean(),
-  jvmOptions: v.optional(v.string()),
+  jvmOptions: v.optional(v.string(), ""),
   observe: v.optional(v.boolean(), false),
   json: v.optional(v.boolean(), false),
   color: v.boolean(),
 });
+type RouteOptions = v.InferOutput<typeof RouteOptions>;
 
-/** `route`: which way clients go to the URLs with the given settings, as text. */
-export async function runRoute(words: readonly string[], raw: unknown): Promise<string> {
+/** `route`: prints which way clients go to the URLs with the given settings, and gives the exit status. */
+export function runRoute(words: readonly string[], raw: unknown): Promise<ExitCode> {
   const options = parseOptions(RouteOptions, raw);
-  const urls = await urlsIn(words);
-  const environment = await givenEnvironment(options, new AbortController().signal);
-  const clients = CLIENT_NAMES.filter((name) => options.client.includes(name));
-  const asked = {
-    urls,
-    environment: [...variablesIn(environment), ...commandLine(options.jvmOptions ?? "")],
-  };
+  const clients = clientsIn(options.client);
+  return stoppable(async (signal) => {
+    const routes = await routesFor(clients, await urlsIn(words), options, signal);
+    const face = faceOf(process.stdout, process.env, options.color);
+    process.stdout.write(options.json ? renderRoutesJson(routes) : renderRoutes(routes, face));
+    return signal.aborted ? EXIT.incomplete : EXIT.clean;
+  });
+}
+
+async function routesFor(
+  clients: readonly AskedClient[],
+  urls: readonly string[],
+  options: RouteOptions,
+  signal: AbortSignal,
+): Promise<readonly ClientRoute[]> {
+  const environment = await givenEnvironment(options, signal);
   // What is shown is decided by masked values; the models read both alike.
   const shown = {
-    urls: urls.map(maskCredentials),
+    urls: urls.map(maskUrl),
     environment: [
       ...environmentSettings(environment).map(variableOf),
-      ...commandLine(maskCredentials(options.jvmOptions ?? "")),
+      ...commandLine(maskJvmOptions(options.jvmOptions)),
     ],
   };
-  const routes = options.observe
-    ? await observed(clients, asked, shown)
-    : predictRoutes(shown.urls, clients, shown.environment);
-  return options.json
-    ? renderRoutesJson(routes)
-    : renderRoutes(routes, faceOf(process.stdout, process.env, options.color));
+  if (!options.observe) return predictRoutes(shown.urls, clients, shown.environment);
+  const asked = {
+    urls,
+    environment: [...variablesIn(environment), ...commandLine(options.jvmOptions)],
+  };
+  const progress = await progressLine(
+    "asking the installed programs",
+    options.color && wantsColour(process.stderr, process.env),
+  );
+  return observed(clients, asked, shown, signal).finally(progress.end);
 }
 
 type Asked = { readonly urls: readonly string[]; readonly environment: Environment };
@@ -61,16 +71,20 @@ type Asked = { readonly urls: readonly string[]; readonly environment: Environme
  * prediction, from the settings as they are shown, is for those.
  */
 async function observed(
-  clients: readonly ClientName[],
+  clients: readonly AskedClient[],
   { urls, environment }: Asked,
   shown: Asked,
+  signal: AbortSignal,
 ): Promise<readonly ClientRoute[]> {
   const { besideSights, observe } = await import("../observe/observe.ts");
-  const answers = await observe(clients, urls, environment);
-  const versions = new Map(
-    [...answers].flatMap(([client, answer]) => ("version" in answer ? [[client, answer.version]] : [])),
-  );
-  return besideSights(predictRoutes(shown.urls, clients, shown.environment, versions), shown.urls, answers);
+  const names = [...new Set(clients.map(({ client }) => client))];
+  const answers = await observe(names, urls, environment, signal);
+  const versionOf = (client: ClientName) => {
+    const answer = answers.get(client);
+    return answer !== undefined && "version" in answer ? { version: answer.version } : {};
+  };
+  const installed = clients.map((each) => ({ ...versionOf(each.client), ...each }));
+  return besideSights(predictRoutes(shown.urls, installed, shown.environment), shown.urls, answers);
 }
 
 function variablesIn(environment: Readonly<Record<string, string>>): readonly Variable[] {
@@ -85,29 +99,4 @@ function variableOf({ name, value }: Pick<Variable, "name" | "value">): Variable
 function commandLine(options: string): readonly Variable[] {
   if (options === "") return [];
   return [{ name: "--jvm-options", value: options, origin: "command line", onCommandLine: true }];
-}
-
-/** The URLs that are named, and those of standard input in place of `-`; blank lines and comments are passed over. */
-async function urlsIn(words: readonly string[]): Promise<readonly string[]> {
-  const urls: string[] = [];
-  for (const word of words) {
-    if (word === "-") urls.push(...(await listed()));
-    else urls.push(checked(word, "route"));
-  }
-  if (urls.length === 0) throw new UsageError("route: standard input names no URL");
-  return [...new Set(urls)];
-}
-
-async function listed(): Promise<readonly string[]> {
-  const lines = (await textOf(process.stdin)).split("\n").map((line) => line.trim());
-  return lines.flatMap((line, index) =>
-    line === "" || line.startsWith("#") ? [] : [checked(line, `standard input, line ${index + 1}`)],
-  );
-}
-
-function checked(url: string, place: string): string {
-  if (readHttpUrl(url) !== undefined) return url;
-  throw new UsageError(
-    `${place}: "${maskCredentials(url)}" is not an http: or https: URL with a host, such as http://169.254.169.254/`,
-  );
 }

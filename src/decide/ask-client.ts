@@ -1,5 +1,4 @@
 import type { Client, ClientDecision, Environment, Variable } from "../model/client.ts";
-import { readHttpUrl } from "../model/url.ts";
 import { step } from "./clients/common/settings.ts";
 
 /** A value that every client can use. */
@@ -24,15 +23,13 @@ export function askClient(
 ): ClientDecision {
   const ask = (variables: Environment) => client.decide(variables, url, version);
   const decision = ask(environment);
-  const hiding = environment.filter(
-    (each) =>
-      isProxySetting(each) &&
-      each.value === "" &&
-      ask(environment.filter((other) => other !== each)).route !== decision.route,
-  );
+  const hiding = environment
+    .filter(mayHide)
+    .filter((each) => ask(environment.filter((other) => other !== each)).route !== decision.route)
+    .filter((each) => !decision.because.some(({ setting }) => setting === each.name));
   const because = [
     ...decision.because,
-    ...hiding.map((each) => step(each, "hides")),
+    ...hiding.map((each) => step(each, "hides", each.value === "" ? "" : undefined)),
     ...overlooked(client, environment, url, decision).map((each) => step(each, "overlooked")),
   ];
   return { ...decision, because };
@@ -53,13 +50,19 @@ function overlooked(
 
 /** Whether a variable can send a client's request to a proxy. */
 export function readsProxy(client: Client, name: string, url: string): boolean {
-  return client.decide([variable(name, USABLE)], url).route !== "direct";
+  return client.decide([variable(name, USABLE)], ordinary(url)).route !== "direct";
 }
 
 /** Whether a variable can keep a client's request off the proxy. */
 function readsExceptions(client: Client, name: string, url: string): boolean {
-  const host = readHttpUrl(url)?.host ?? "";
-  return client.decide([...ANY_PROXY, variable(name, host)], url).route === "direct";
+  return client.decide([...ANY_PROXY, variable(name, ORDINARY_HOST)], ordinary(url)).route === "direct";
+}
+
+/** What a variable's name can do is asked with a host of which no client has doubts. */
+const ORDINARY_HOST = "www.example.com";
+
+function ordinary(url: string): string {
+  return `${/^https:/i.test(url) ? "https" : "http"}://${ORDINARY_HOST}/`;
 }
 
 /** The variables by which people mean to name a proxy for a URL; to the JVM, also those that only wrapper scripts read. */
@@ -68,8 +71,9 @@ function namesOfProxies({ bypass }: Client, url: string): RegExp {
   return new RegExp(`^((${scheme}|all)_proxy${bypass === "nonProxyHosts" ? "|JVM_OPTS" : ""})$`, "i");
 }
 
-function isProxySetting({ name }: Variable): boolean {
-  return /^((https?|all|no)_proxy)$/i.test(name);
+/** An empty variable, and the mark of a web server's program. */
+function mayHide({ name, value }: Variable): boolean {
+  return name === "REQUEST_METHOD" || (value === "" && /^((https?|all|no)_proxy)$/i.test(name));
 }
 
 function variable(name: string, value: string): Variable {

@@ -20,15 +20,24 @@ export type RouteQuestion = {
  * Which way a client with these settings would go to a URL, and because of which of them. Looks at nothing
  * but its argument.
  *
- * @throws {TypeError} if the client is unknown or the URL is no absolute `http:` or `https:` URL with a host
+ * @throws {TypeError} if the client is unknown, the URL is no absolute `http:` or `https:` URL with a host, the
+ * version holds no number, or a setting is no string
  */
 export function decideRoute(question: RouteQuestion): RouteAnswer {
   const { client, version, url, environment = {}, jvmOptions } = question;
   if (!Object.hasOwn(CLIENTS, client)) {
     throw new TypeError(`client must be one of ${Object.keys(CLIENTS).join(", ")}`);
   }
-  if (readHttpUrl(url) === undefined)
+  if (typeof url !== "string" || readHttpUrl(url) === undefined) {
     throw new TypeError("url must be an absolute http: or https: URL with a host");
+  }
+  if (version !== undefined && !/\d/.test(version)) {
+    throw new TypeError("version must hold a number, as in 7.81.0");
+  }
+  const texts = [...Object.values(environment), jvmOptions].filter((value) => value !== undefined);
+  if (texts.some((value) => typeof value !== "string")) {
+    throw new TypeError("environment and jvmOptions must hold strings");
+  }
   const variables: Variable[] = Object.entries(environment).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value, origin: "environment" }],
   );

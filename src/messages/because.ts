@@ -36,6 +36,7 @@ function clause({ setting, source, entry, effect, why }: Because, clients: reado
     case "proxies":
       return `${place} names the proxy`;
     case "bypasses":
+      if (setting === "built-in") return `${listed(clients)} keeps ${entry} off any proxy by itself`;
       return entry === undefined
         ? `${place} keeps it off the proxy`
         : `${entry} in ${place} keeps it off the proxy`;
@@ -46,7 +47,7 @@ function clause({ setting, source, entry, effect, why }: Because, clients: reado
     case "has-no-effect":
       return `${place} has no effect${why === undefined ? "" : `: it ${FLAWS[why]}`}`;
     case "hides":
-      return `${place} is empty, and hides others from ${listed(clients)}`;
+      return `${place}${entry === "" ? " is empty, and" : ""} hides others from ${listed(clients)}`;
     case "overlooked":
       return `${place} is not read by ${listed(clients)}`;
     default:

@@ -12,10 +12,22 @@ export type Sight =
   | { readonly kind: "seen"; readonly program: string; readonly way: SeenRoute; readonly agrees: boolean }
   | { readonly kind: "not-seen"; readonly because: string };
 
+/** A client as a person asks for it: `curl`, or `curl@7.68.0` for another version than the one of its model. */
+export type AskedClient = {
+  readonly client: ClientName;
+  readonly named: string;
+  readonly version?: string;
+};
+
 /** Which way one client goes to one URL: by its model and, where that was asked for, by the program itself. */
 export type ClientRoute = {
   readonly url: string;
   readonly client: ClientName;
+  /** What it was asked for as. */
+  readonly named: string;
+  readonly version: string;
+  /** The version was neither asked for nor found. */
+  readonly isAssumed: boolean;
   readonly decision: ClientDecision;
   readonly sight?: Sight;
 };

@@ -3,9 +3,10 @@ import { answerOf } from "../model/route-answer.ts";
 
 /** Which way clients go, as JSON: an array in the order of URLs, then clients. Ends with a line break. */
 export function renderRoutesJson(routes: readonly ClientRoute[]): string {
-  const rows = routes.map(({ url, client, decision, sight }) => ({
+  const rows = routes.map(({ url, client, version, decision, sight }) => ({
     url,
     client,
+    version,
     ...answerOf(decision),
     ...(sight === undefined ? {} : { sight }),
   }));

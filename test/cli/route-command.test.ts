@@ -27,7 +27,7 @@ describe("route", () => {
 
   test("reads a list from standard input, past blank lines and comments", async () => {
     const { stdout } = await runCli(["route", "--json", "--client", "curl", "-"], {}, (child) =>
-      child.stdin?.end("# ours\n\nhttp://a.corp/\n  http://b.corp/  \n"),
+      child.stdin?.end("# ours\n\nhttp://a.corp/\n  http://b.corp/  # theirs\n"),
     );
     expect(JSON.parse(stdout).map(({ url }: { url: string }) => url)).toEqual([
       "http://a.corp/",
@@ -51,6 +51,37 @@ describe("route", () => {
     ]);
   });
 
+  test("asks for another version, and for several clients in one word", async () => {
+    const variables = { http_proxy: PROXY, no_proxy: "10.0.0.0/16" };
+    const { stdout } = await runCli(
+      ["route", "--json", "--client", "curl@7.81.0,curl", "http://10.0.1.5/"],
+      variables,
+    );
+    expect(JSON.parse(stdout)).toMatchObject([
+      { client: "curl", version: "7.81.0", route: "proxy" },
+      { client: "curl", version: "7.88.1", route: "direct" },
+    ]);
+  });
+
+  test("shows no query and no fragment, and asks once what it shows alike", async () => {
+    const urls = ["http://a.corp/?token=hunt3r", "http://a.corp/?token=s3cret", "http://b.corp/#hunt3r"];
+    for (const form of [[], ["--json"]]) {
+      const { stdout } = await runCli(["route", ...form, "--client", "curl", ...urls]);
+      expect(stdout).not.toMatch(/hunt3r|s3cret/);
+      expect(stdout).toContain("a.corp/?***");
+    }
+  });
+
+  test.each(["-Dhttp.proxyPassword hunt3r", "-D http.proxyPassword=hunt3r", "–DproxyPassword=hunt3r"])(
+    "shows nothing secret of the options %s",
+    async (options) => {
+      const words = ["route", "--json", "--client", "java", "--jvm-options", options, "http://a.corp/"];
+      const { code, stdout } = await runCli(words, { JAVA_TOOL_OPTIONS: `-Dhttp.proxyHost=h ${options}` });
+      expect(code).toBe(0);
+      expect(stdout).not.toContain("hunt3r");
+    },
+  );
+
   test("shows no password, neither of a setting nor of a URL", async () => {
     const url = "http://me:s3cret@a.corp/";
     const variables = { http_proxy: "http://alice:hunt3r@10.0.0.33:3128" };
@@ -69,6 +100,9 @@ describe("route", () => {
     ['route: "example.com" is not an http: or https: URL', ["example.com"], ""],
     ['"http://" is not an http: or https: URL', ["http://"], ""],
     ['"ftp://a.corp/" is not an http: or https: URL', ["ftp://a.corp/"], ""],
+    ['"http://a.corp/ b" is not an http: or https: URL', ["http://a.corp/ b"], ""],
+    ['--client: "old" is not a version', ["--client", "curl@old", "http://a.corp/"], ""],
+    ["--client: names no client", ["--client", ",", "http://a.corp/"], ""],
     ["missing required argument 'url'", [], ""],
     ['--client: there is no client "carrier-pigeon"', ["--client", "carrier-pigeon", "http://a.corp/"], ""],
     ['standard input, line 2: "nonsense"', ["-"], "http://a.corp/\nnonsense\n"],

@@ -88,4 +88,15 @@ describe("decideRoute", () => {
     const wanted = new TypeError("url must be an absolute http: or https: URL with a host");
     expect(() => decideRoute({ client: "curl", url })).toThrow(wanted);
   });
+
+  test.each<[string, unknown]>([
+    ["version must hold a number", { client: "curl", url: "http://a.corp/", version: "junk" }],
+    ["version must hold a number", { client: "curl", url: "http://a.corp/", version: "" }],
+    ["url must be an absolute", { client: "curl" }],
+    ["must hold strings", { client: "curl", url: "http://a.corp/", environment: { http_proxy: 5 } }],
+    ["must hold strings", { client: "java", url: "http://a.corp/", jvmOptions: 5 }],
+  ])("refuses with '%s' %j", (complaint, question) => {
+    expect(() => decideRoute(JSON.parse(JSON.stringify(question)))).toThrow(TypeError);
+    expect(() => decideRoute(JSON.parse(JSON.stringify(question)))).toThrow(complaint);
+  });
 });

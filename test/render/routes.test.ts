@@ -6,18 +6,22 @@ import { renderRoutes } from "../../src/render/routes.ts";
 const FACE = { width: 80, colour: false };
 const URL_OF_ALL = "http://169.254.169.254/";
 
+function of(client: ClientName): Omit<ClientRoute, "decision"> {
+  return { url: URL_OF_ALL, client, named: client, version: "1.0", isAssumed: false };
+}
+
 function direct(client: ClientName, sight?: Sight): ClientRoute {
   const because = [
     { setting: "no_proxy", source: "environment", entry: "169.254.169.254", effect: "bypasses" },
   ] as const;
   const decision = { route: "direct", because } as const;
-  return { url: URL_OF_ALL, client, decision, ...(sight === undefined ? {} : { sight }) };
+  return { ...of(client), decision, ...(sight === undefined ? {} : { sight }) };
 }
 
 function proxied(client: ClientName, host: string): ClientRoute {
   const because = [{ setting: "HTTP_PROXY", source: "environment", effect: "proxies" }] as const;
   const proxy = { scheme: "http", host, port: 3128 } as const;
-  return { url: URL_OF_ALL, client, decision: { route: "proxy", proxy, because } };
+  return { ...of(client), decision: { route: "proxy", proxy, because } };
 }
 
 describe("the table of routes", () => {
@@ -53,7 +57,7 @@ http://169.254.169.254/
 
   test("a client that cannot use its settings stops, and why is told", () => {
     const decision = { route: "invalid", why: "curl stops: the proxy has no host", because: [] } as const;
-    const text = renderRoutes([{ url: URL_OF_ALL, client: "curl", decision }], FACE);
+    const text = renderRoutes([{ ...of("curl"), decision }], FACE);
     expect(text).toContain("stops");
     expect(text).toContain("curl: curl stops: the proxy has no host");
   });
@@ -72,7 +76,7 @@ http://169.254.169.254/
         way: { route: "proxy", host: "::1", port: 8080 },
         agrees: false,
       },
-      ["✗ proxy", "curl 7.88.1 was seen to go through [::1]:8080"],
+      ["✗ proxy", "curl 7.88.1 was seen to go through [::1]:8080: look at ~/.curlrc"],
     ],
     [
       "what is not installed too",
@@ -82,6 +86,24 @@ http://169.254.169.254/
   ])("%s", (_, sight, expected) => {
     const text = renderRoutes([direct("curl", sight)], FACE);
     for (const part of expected) expect(text).toContain(part);
+  });
+
+  test("for which versions it holds is told where they are only assumed", () => {
+    const text = renderRoutes([{ ...direct("curl"), isAssumed: true }, direct("go")], FACE);
+    expect(text).toContain("Taken for curl 1.0; --client curl@VERSION");
+    expect(renderRoutes([direct("go")], FACE)).not.toContain("Taken for");
+  });
+
+  test("two versions of one client stand side by side", () => {
+    const old = { ...proxied("curl", "p.corp"), named: "curl@7.81.0" };
+    expect(renderRoutes([old, direct("curl")], FACE)).toMatch(/^URL +curl@7\.81\.0 +curl\n/);
+  });
+
+  test("URLs that would fill the table have numbers", () => {
+    const url = `https://${"a".repeat(40)}.s3.us-east-1.amazonaws.com/`;
+    const text = renderRoutes([{ ...direct("curl"), url }], FACE);
+    expect(text).toMatch(/^1 +direct$/m);
+    expect(text).toContain(`1: ${url}`);
   });
 
   test("no control character of a URL reaches the terminal", () => {

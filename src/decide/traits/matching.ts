@@ -1,5 +1,5 @@
 import { withExceptions } from "./settings.ts";
-import { NOT_ASKED, type Trait } from "./trait.ts";
+import type { Trait } from "./trait.ts";
 
 /** A list of exceptions, and a host that it may keep off the proxy. */
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -33,6 +33,8 @@ const PAIRS: readonly (readonly [string, string])[] = [
 /** Whether a list keeps `http:` requests to a host off the proxy. In lists of the JVM `|` stands for the comma. */
 export const MATCHING: readonly Trait[] = PAIRS.map(([list, host]) => ({
   question: list === "" ? `no list: ${host}` : `\`${list}\`: ${host}`,
-  answer: (client) =>
-    client.decide(withExceptions(client, list), `http://${host}/`).route === "direct" ? "direct" : NOT_ASKED,
+  answer: (client) => {
+    const { route } = client.decide(withExceptions(client, list), `http://${host}/`);
+    return route === "direct" ? "**direct**" : "proxy";
+  },
 }));

@@ -30,12 +30,12 @@ export const VALUES: readonly Trait[] = TYPED.map((value) => ({
 function meaningOf(client: Client, value: string): string {
   const variables = PROXY_VARIABLES.map((name) => variable(name, value));
   const answers = ["http", "https"].map((scheme) =>
-    describe(client.decide(variables, `${scheme}://www.example.com/`)),
+    describe(value, client.decide(variables, `${scheme}://www.example.com/`)),
   );
   return [...new Set(answers)].join(" / ");
 }
 
-function describe(decision: ClientDecision): string {
+function describe(value: string, decision: ClientDecision): string {
   switch (decision.route) {
     case "direct":
       return "**direct**";
@@ -44,7 +44,8 @@ function describe(decision: ClientDecision): string {
     case "proxy": {
       const { scheme, host, port } = decision.proxy;
       const url = `${scheme}://${host}:${port}`;
-      return url === PROXY ? "as meant" : url;
+      const isMeant = url === PROXY && !/^(https|socks)/.test(value);
+      return isMeant ? "as meant" : url;
     }
   }
 }
