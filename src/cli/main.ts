@@ -1,6 +1,7 @@
 import { VERSION } from "../version.ts";
 
-const words = process.argv.slice(2);
+// The program's first lines put a colon before each word, to hide them from node.
+const words = process.argv.slice(2).map((word) => word.replace(/^:/, ""));
 
 if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
   process.stdout.write(`${VERSION}\n`);
