@@ -139,7 +139,11 @@ function acceptWord(gathering: Gathering, word: ShellWord, next: () => ShellToke
   const continued = CONTINUATIONS.get(reserved);
   if (continued !== undefined) return closers.at(-1) === continued;
   if (/^(?:fi|done|esac|\})$/.test(reserved)) return close(gathering, reserved);
-  if (reserved === "!") return negate(gathering);
+  if (reserved === "!") {
+    // It begins a pipeline, even an empty one; within one it is an error.
+    draft.negated = true;
+    return !PIPES.has(gathering.joint);
+  }
   if (reserved === "time") return true;
   if (reserved === "function") {
     gathering.body = true;
@@ -147,12 +151,6 @@ function acceptWord(gathering: Gathering, word: ShellWord, next: () => ShellToke
   }
   draft.words.push(word);
   return true;
-}
-
-/** `!` begins a pipeline, even an empty one; within one it is an error. */
-function negate({ draft, joint }: Gathering): boolean {
-  draft.negated = true;
-  return !PIPES.has(joint);
 }
 
 function close(gathering: Gathering, closer: string): boolean {
@@ -190,10 +188,8 @@ function acceptOperator(gathering: Gathering, operator: string, next: () => Shel
       return inCase && finish(gathering, "");
     case "\n":
       return isEmpty(draft) && !draft.negated ? true : finish(gathering, "");
-    case ";":
-      return (draft.negated || !isEmpty(draft)) && finish(gathering, operator);
     default:
-      return !isEmpty(draft) && finish(gathering, operator);
+      return (!isEmpty(draft) || (operator === ";" && draft.negated)) && finish(gathering, operator);
   }
 }
 
