@@ -1,12 +1,12 @@
 import { type Attempt, attemptId } from "./model/observation.ts";
-import { DIRECT, type ProxyEndpoint, routeThrough } from "./model/route.ts";
+import { DIRECT, type ProxyEndpoint, routeId, routeThrough } from "./model/route.ts";
 import type { Target, TargetId } from "./model/target.ts";
 
 /** Every target on every route: direct first, then each proxy, in target order. */
 export function plan(targets: readonly Target[], proxies: readonly ProxyEndpoint[]): readonly Attempt[] {
   return targets.flatMap((target) =>
     [DIRECT, ...proxies.map((proxy) => routeThrough(proxy, target))].map(
-      (route): Attempt => ({ id: attemptId(target.id, route), target, route }),
+      (route): Attempt => ({ id: attemptId(target.id, routeId(route)), target, route }),
     ),
   );
 }

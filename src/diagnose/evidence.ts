@@ -1,9 +1,9 @@
-import { type Component, type ComponentId, needsTarget } from "../model/component.ts";
+import { type Component, needsTarget } from "../model/component.ts";
 import type { RoutingDecision } from "../model/decision.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Installation } from "../model/installation.ts";
-import type { AttemptId, Observation } from "../model/observation.ts";
-import type { ProxyId } from "../model/route.ts";
+import { type AttemptId, attemptId, type Observation } from "../model/observation.ts";
+import type { ProxyId, RouteId } from "../model/route.ts";
 import type { Setting } from "../model/setting.ts";
 import type { Policy, Target, TargetId } from "../model/target.ts";
 
@@ -19,7 +19,7 @@ export type Evidence = {
 
 /** What may be asked of the evidence, each answer looked up once. */
 export type Case = Evidence & {
-  readonly observation: (target: TargetId, route: string) => Observation | undefined;
+  readonly observation: (target: TargetId, route: RouteId) => Observation | undefined;
   readonly decisionsOn: (target: TargetId) => readonly RoutingDecision[];
   readonly policyOf: (target: Target) => Policy;
   /** Targets that some component calls; nobody is missed at the others. */
@@ -36,15 +36,10 @@ export function openCase(evidence: Evidence): Case {
   const proxies = observations.flatMap(({ route }) => (route.kind === "proxy" ? [route.proxy] : []));
   return {
     ...evidence,
-    observation: (target, route) => byId.get(`${target}@${route}`),
+    observation: (target, route) => byId.get(attemptId(target, route)),
     decisionsOn: (target) => byTarget.get(target) ?? [],
     policyOf: (target) => target.policy[installation.egress],
     needed: targets.filter(({ id }) => components.some((component) => needsTarget(component, id))),
     proxies: [...new Set(proxies)],
   };
-}
-
-/** The id under which a decision stands as evidence. */
-export function decisionId(decision: { component: ComponentId; target: TargetId }): string {
-  return `${decision.component}>${decision.target}`;
 }

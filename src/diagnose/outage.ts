@@ -1,6 +1,6 @@
 import type { ComponentId } from "../model/component.ts";
 import { groupBy } from "../model/group-by.ts";
-import { failedPhase, type Observation } from "../model/observation.ts";
+import { attemptId, failedPhase, type Observation } from "../model/observation.ts";
 import type { FailureCode } from "../model/phase.ts";
 import type { RouteId } from "../model/route.ts";
 import type { Target, TargetId } from "../model/target.ts";
@@ -48,7 +48,7 @@ export function outages(
           ...new Set(targets.flatMap((id) => the.decisionsOn(id).map(({ component }) => component))),
         ],
         failures,
-        evidence: targets.flatMap((id) => failures.map(({ route }) => `${id}@${route}`)),
+        evidence: targets.flatMap((id) => failures.map(({ route }) => attemptId(id, route))),
       },
     ];
   });

@@ -4,10 +4,12 @@ import { groupBy } from "../model/group-by.ts";
 import type { ProxyId, RouteId } from "../model/route.ts";
 import { endpointOf, type Target, type TargetId } from "../model/target.ts";
 import { allows, availability, best, compare, type RouteState, stateOf, type Verdict } from "./compare.ts";
-import { type Case, decisionId } from "./evidence.ts";
+import type { Case } from "./evidence.ts";
 
 /** Traffic that one verdict says the same of: called by the same components, for the same reason, the same way. */
 export type Group = {
+  /** The first of the targets; policy and reason are the same for all. */
+  readonly target: Target;
   readonly hosts: readonly string[];
   readonly targets: readonly [TargetId, ...TargetId[]];
   readonly components: readonly ComponentId[];
@@ -41,6 +43,7 @@ export function trafficJudged(the: Case, verdict: Verdict): readonly Group[] {
     const through = first.decisions.flatMap(({ route }) => (route.kind === "proxy" ? [route.proxy] : []));
     return [
       {
+        target: first.target,
         hosts: hostsOf(same.map(({ target }) => target)),
         targets: [first.target.id, ...others.map(({ target }) => target.id)],
         components: first.decisions.map(({ component }) => component),
@@ -55,11 +58,6 @@ export function trafficJudged(the: Case, verdict: Verdict): readonly Group[] {
 /** The distinct hosts of some targets. */
 export function hostsOf(targets: readonly Target[]): readonly string[] {
   return [...new Set(targets.map(({ url }) => endpointOf(url).host))];
-}
-
-/** Ids of decisions as evidence. */
-export function decisionIds(decisions: readonly RoutingDecision[]): readonly string[] {
-  return decisions.map(decisionId);
 }
 
 /** The routes that policy lets serve a target, among those measured. */

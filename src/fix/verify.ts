@@ -4,6 +4,7 @@ import type { RoutingDecision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FixVerdict } from "../model/fix.ts";
 import { type AttemptId, attemptId, type Observation } from "../model/observation.ts";
+import { routeId } from "../model/route.ts";
 
 /**
  * One thing that a finding says something of: `<code> <component>><target>` or, where it speaks of no
@@ -45,5 +46,5 @@ function selectsUnknown(before: Judgement, after: Judgement, observations: reado
 }
 
 function selects({ target, route }: RoutingDecision): AttemptId | undefined {
-  return route.kind === "invalid" ? undefined : attemptId(target, route);
+  return route.kind === "invalid" ? undefined : attemptId(target, routeId(route));
 }

@@ -3,6 +3,9 @@ import type { ComponentId } from "./component.ts";
 import type { Route } from "./route.ts";
 import type { TargetId } from "./target.ts";
 
+/** `<component>><target>`. */
+export type DecisionId = string;
+
 /** A route, or a setting the client cannot use at all. */
 export type DecidedRoute = Route | { readonly kind: "invalid"; readonly why: string };
 
@@ -14,3 +17,8 @@ export type RoutingDecision = {
   readonly route: DecidedRoute;
   readonly because: readonly Because[];
 };
+
+/** The id under which a decision stands as evidence. */
+export function decisionId({ component, target }: Pick<RoutingDecision, "component" | "target">): DecisionId {
+  return `${component}>${target}`;
+}

@@ -1,6 +1,5 @@
 import type { Failure, Phase, PhaseFacts, PhaseName } from "./phase.ts";
-import type { ProxyId, Route } from "./route.ts";
-import { routeId } from "./route.ts";
+import type { ProxyId, Route, RouteId } from "./route.ts";
 import type { Target, TargetId } from "./target.ts";
 
 /** `<target>@<route>`. */
@@ -31,8 +30,8 @@ export type Observation =
     };
 
 /** The id of an attempt; its observation has the same. */
-export function attemptId(target: TargetId, route: Route): AttemptId {
-  return `${target}@${routeId(route)}`;
+export function attemptId(target: TargetId, route: RouteId): AttemptId {
+  return `${target}@${route}`;
 }
 
 /** The phase that failed, with its failure. */

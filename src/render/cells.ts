@@ -1,6 +1,5 @@
 import { FAILURES } from "../messages/failures.ts";
-import type { AnsweredBy, Observation } from "../model/observation.ts";
-import { failedPhase } from "../model/observation.ts";
+import { type AnsweredBy, attemptId, failedPhase, type Observation } from "../model/observation.ts";
 import type { Report } from "../model/report.ts";
 import { routeId } from "../model/route.ts";
 import type { TargetId } from "../model/target.ts";
@@ -15,7 +14,8 @@ type Weight = "wanted" | "nobody's";
 
 /** What one route to one target did, for one cell. */
 export function pieceFor(report: Report, target: TargetId, route: string): Piece {
-  const observation = report.observations.find(({ id }) => id === `${target}@${route}`);
+  const id = attemptId(target, route);
+  const observation = report.observations.find((each) => each.id === id);
   if (observation === undefined) return { tone: "quiet", text: `–${GLUE}not measured` };
   if (observation.outcome === "broken") return { tone: "warn", text: `?${GLUE}not measured` };
   if (isAnotherMachines(report, observation)) return { tone: "bad", text: `✗${GLUE}another machine` };

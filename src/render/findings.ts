@@ -1,6 +1,7 @@
 import { wordsForReasons } from "../messages/because.ts";
 import { wordsForConsequences } from "../messages/consequences.ts";
 import { wordsFor } from "../messages/findings.ts";
+import { decisionId } from "../model/decision.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Report } from "../model/report.ts";
@@ -66,7 +67,5 @@ function endpointText(url: string): string {
 function reasonsFor({ decisions }: Report, { code, evidence }: Finding): readonly string[] {
   if (code !== "misrouted-to-proxy" && code !== "misrouted-direct" && code !== "avoidable-proxying")
     return [];
-  return wordsForReasons(
-    decisions.filter(({ component, target }) => evidence.includes(`${component}>${target}`)),
-  );
+  return wordsForReasons(decisions.filter((decision) => evidence.includes(decisionId(decision))));
 }

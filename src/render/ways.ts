@@ -1,5 +1,5 @@
 import { COMPONENTS } from "../messages/components.ts";
-import type { RoutingDecision } from "../model/decision.ts";
+import { decisionId, type RoutingDecision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Report } from "../model/report.ts";
@@ -16,7 +16,7 @@ export function waysTo(report: Report, target: TargetId, names: ProxyNames): rea
   return [...ways].map(([way, same]): Piece => {
     const who = same.map(({ component }) => COMPONENTS[component].name).join(", ");
     const text = ways.size === 1 ? `all ${way}` : `${way}: ${who}`;
-    switch (worst(report.findings, target, same)) {
+    switch (worst(report.findings, same)) {
       case "error":
         return { tone: "bad", text: `✗${GLUE}${text}` };
       case "warning":
@@ -41,10 +41,9 @@ function wayOf({ route }: RoutingDecision, names: ProxyNames): string {
 /** The severity of what is said against these ways to the target, not of whether they work. */
 function worst(
   findings: readonly Finding[],
-  target: TargetId,
   decisions: readonly RoutingDecision[],
 ): Finding["severity"] | undefined {
-  const ids = decisions.map(({ component }) => `${component}>${target}`);
+  const ids = decisions.map(decisionId);
   const against = findings.filter(
     ({ code, evidence }) => ROUTING_CODES.has(code) && evidence.some((id) => ids.includes(id)),
   );

@@ -3,7 +3,7 @@ import type { RoutingDecision } from "../../src/model/decision.ts";
 import { type AnsweredBy, attemptId, type Observation } from "../../src/model/observation.ts";
 import type { FailureCode, Phase } from "../../src/model/phase.ts";
 import type { Report } from "../../src/model/report.ts";
-import { DIRECT, type ProxyId, type Route } from "../../src/model/route.ts";
+import { DIRECT, type ProxyId, type Route, routeId } from "../../src/model/route.ts";
 import type { Policy, Target, TargetId } from "../../src/model/target.ts";
 
 export const PROXY = "http://10.0.0.33:3128";
@@ -35,7 +35,7 @@ export function answer(id: TargetId, route: Route, ms: number, by: AnsweredBy = 
     },
     { name: "response", status: "ok", ms: 1, facts: { status: 200, headers: {}, body: "" } },
   ];
-  return { id: attemptId(id, route), target: id, route, outcome: "ok", answeredBy: by, phases };
+  return { id: attemptId(id, routeId(route)), target: id, route, outcome: "ok", answeredBy: by, phases };
 }
 
 /** An observation that failed. */
@@ -48,7 +48,14 @@ export function failure(id: TargetId, route: Route, code: FailureCode, message =
       failure: { code, message },
     },
   ];
-  return { id: attemptId(id, route), target: id, route, outcome: "failed", answeredBy: "unknown", phases };
+  return {
+    id: attemptId(id, routeId(route)),
+    target: id,
+    route,
+    outcome: "failed",
+    answeredBy: "unknown",
+    phases,
+  };
 }
 
 export function decision(

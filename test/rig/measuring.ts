@@ -4,7 +4,7 @@ import { measure } from "../../src/measure/measure.ts";
 import type { Network } from "../../src/measure/network.ts";
 import { type Attempt, attemptId, type Observation } from "../../src/model/observation.ts";
 import type { Phase, PhaseName } from "../../src/model/phase.ts";
-import { DIRECT, type Proxy, proxyId, routeThrough } from "../../src/model/route.ts";
+import { DIRECT, type Proxy, proxyId, routeId, routeThrough } from "../../src/model/route.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Exchange, Mark, Target } from "../../src/model/target.ts";
 
@@ -63,7 +63,7 @@ export function proxyOf(url: string): Proxy {
 
 export function attemptOf(target: Target, proxy?: Proxy): Attempt {
   const route = proxy === undefined ? DIRECT : routeThrough(proxy, target);
-  return { id: attemptId(target.id, route), target, route };
+  return { id: attemptId(target.id, routeId(route)), target, route };
 }
 
 /** Makes one attempt. A fault of ours fails the test. */

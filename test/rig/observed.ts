@@ -22,7 +22,7 @@ export function observe(attempts: readonly Attempt[], showings: Showings): reado
 }
 
 function observation({ target, route }: Attempt, showing: Showing): Observation {
-  const common = { id: attemptId(target.id, route), target: target.id, route };
+  const common = { id: attemptId(target.id, routeId(route)), target: target.id, route };
   const answered = (answeredBy: "target" | "someone-else" | "unknown", phases: readonly Phase[]) =>
     ({ ...common, outcome: "ok", answeredBy, phases }) as const;
   if (showing === "works") return answered("target", []);

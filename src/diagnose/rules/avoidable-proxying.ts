@@ -1,5 +1,7 @@
+import { decisionId } from "../../model/decision.ts";
+import { attemptId } from "../../model/observation.ts";
 import type { Rule } from "../rule.ts";
-import { decisionIds, trafficJudged } from "../traffic.ts";
+import { trafficJudged } from "../traffic.ts";
 
 /** A component uses the proxy for traffic that works direct and had better go so. */
 export const avoidableProxying: Rule<"avoidable-proxying"> = (the) =>
@@ -10,6 +12,6 @@ export const avoidableProxying: Rule<"avoidable-proxying"> = (the) =>
       severity: "warning",
       subject: { target: targets[0] },
       args: { hosts, targets, components, proxies, reason },
-      evidence: [...decisionIds(decisions), ...targets.map((id) => `${id}@direct`)],
+      evidence: [...decisions.map(decisionId), ...targets.map((id) => attemptId(id, "direct"))],
     };
   });

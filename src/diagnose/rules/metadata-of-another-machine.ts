@@ -1,8 +1,8 @@
-import { factsOf } from "../../model/observation.ts";
+import { decisionId } from "../../model/decision.ts";
+import { attemptId, factsOf } from "../../model/observation.ts";
 import type { InstanceIdentity } from "../../model/phase.ts";
 import type { Target } from "../../model/target.ts";
 import type { Case } from "../evidence.ts";
-import { decisionId } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
 import { isJudged } from "../traffic.ts";
 
@@ -24,7 +24,7 @@ export const metadataOfAnotherMachine: Rule<"metadata-of-another-machine"> = (th
         if (isThisMachine(the, theirs, ours)) return [];
         return [
           {
-            about: `${target.id}@${proxy}`,
+            about: attemptId(target.id, proxy),
             severity: "error" as const,
             subject: { target: target.id },
             args: {
@@ -33,7 +33,11 @@ export const metadataOfAnotherMachine: Rule<"metadata-of-another-machine"> = (th
               ours: ours?.instanceId ?? the.installation.addresses.join(", "),
               components: misled.map(({ component }) => component),
             },
-            evidence: [`${target.id}@${proxy}`, `${target.id}@direct`, ...misled.map(decisionId)],
+            evidence: [
+              attemptId(target.id, proxy),
+              attemptId(target.id, "direct"),
+              ...misled.map(decisionId),
+            ],
           },
         ];
       }),

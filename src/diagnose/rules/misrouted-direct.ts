@@ -1,17 +1,16 @@
+import { decisionId } from "../../model/decision.ts";
+import { attemptId } from "../../model/observation.ts";
 import { availability } from "../compare.ts";
 import type { Rule } from "../rule.ts";
-import { allowedStates, decisionIds, trafficJudged } from "../traffic.ts";
+import { allowedStates, trafficJudged } from "../traffic.ts";
 
 /** A component goes direct where only the proxy works, or where policy wants the proxy. */
 export const misroutedDirect: Rule<"misrouted-direct"> = (the) =>
-  trafficJudged(the, "misrouted-direct").map(({ decisions, ...group }) => {
+  trafficJudged(the, "misrouted-direct").map(({ target, decisions, ...group }) => {
     const { hosts, targets, components, reason } = group;
-    const target = the.needed.find(({ id }) => id === targets[0]);
-    const unwanted = target !== undefined && the.policyOf(target) === "must-proxy";
-    const serving = the.proxies.filter(
-      (proxy) =>
-        target !== undefined && availability([allowedStates(the, target).get(proxy) ?? "unknown"]) === "up",
-    );
+    const unwanted = the.policyOf(target) === "must-proxy";
+    const states = allowedStates(the, target);
+    const serving = the.proxies.filter((proxy) => availability([states.get(proxy) ?? "unknown"]) === "up");
     return {
       about: targets[0],
       severity: "error",
@@ -25,8 +24,8 @@ export const misroutedDirect: Rule<"misrouted-direct"> = (the) =>
         reason,
       },
       evidence: [
-        ...decisionIds(decisions),
-        ...targets.flatMap((id) => ["direct", ...serving].map((route) => `${id}@${route}`)),
+        ...decisions.map(decisionId),
+        ...targets.flatMap((id) => ["direct", ...serving].map((route) => attemptId(id, route))),
       ],
     };
   });

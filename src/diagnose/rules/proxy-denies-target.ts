@@ -1,4 +1,4 @@
-import { failedPhase } from "../../model/observation.ts";
+import { attemptId, failedPhase } from "../../model/observation.ts";
 import type { Rule } from "../rule.ts";
 import { matters } from "../traffic.ts";
 
@@ -21,7 +21,7 @@ export const proxyDeniesTarget: Rule<"proxy-denies-target"> = (the) =>
         severity: "error",
         subject: { target: first.target },
         args: { proxy, targets, ...(first.status === undefined ? {} : { status: first.status }) },
-        evidence: targets.map((target) => `${target}@${proxy}`),
+        evidence: targets.map((target) => attemptId(target, proxy)),
       },
     ];
   });

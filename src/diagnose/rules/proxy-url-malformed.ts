@@ -1,9 +1,10 @@
 import type { Because } from "../../model/client.ts";
+import { decisionId } from "../../model/decision.ts";
 import { groupBy } from "../../model/group-by.ts";
 import { attemptId } from "../../model/observation.ts";
 import { type ProxyId, parseProxyId } from "../../model/route.ts";
 import { describeSource } from "../../model/setting.ts";
-import { type Case, decisionId } from "../evidence.ts";
+import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -40,7 +41,7 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
         },
         evidence: same.flatMap(({ decision }) => [
           decisionId(decision),
-          ...(decision.route.kind === "proxy" ? [attemptId(decision.target, decision.route)] : []),
+          ...(decision.route.kind === "proxy" ? [attemptId(decision.target, decision.route.proxy)] : []),
         ]),
       },
     ];
