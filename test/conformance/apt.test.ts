@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { environments, noProxies, proxies, urls } from "./cases.ts";
 import { conform } from "./conform.ts";
+import { oddProxies } from "./odd-proxies.ts";
 import { type Case, printed, runEach } from "./subject.ts";
 
 const CONFIGURATION = fileURLToPath(new URL("apt.conf", import.meta.url));
@@ -28,66 +29,17 @@ const aptUrls = fc.oneof(
   ),
 );
 
-/** Pieces of proxies in any order: apt reads something into most of them. */
-const oddProxies = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        "http://",
-        "http:",
-        "https:",
-        "socks5h:",
-        "//",
-        "/",
-        "@",
-        ":",
-        "::",
-        "[",
-        "]",
-        "#",
-        "?",
-      ),
-      fc.constantFrom(
-        "user",
-        "pw",
-        "proxy.corp",
-        "10.0.0.33",
-        ":3128",
-        "2001:db8::9",
-        "%41",
-        "%",
-        "1",
-        "0x0a",
-      ),
-      fc.constantFrom(
-        ";",
-        "&",
-        "_",
-        ".",
-        "*",
-        " ",
-        "\t",
-        "\r",
-        "<",
-        '"',
-        "'",
-        "$",
-        "~",
-        "+",
-        ",",
-        "-1",
-        "65536",
-      ),
-    ),
-    { minLength: 1, maxLength: 6 },
-  )
-  .map((pieces) => pieces.join(""));
+const odd = oddProxies({
+  delimiters: ["https:", "socks5h:"],
+  words: ["1", "0x0a"],
+  stray: ["-1", "65536"],
+});
 
 const values = fc.oneof(
   { weight: 3, arbitrary: proxies },
   fc.constantFrom("DIRECT", "direct", ""),
-  oddProxies,
-  oddProxies.map((odd) => `http://${odd}`),
+  odd,
+  odd.map((text) => `http://${text}`),
 );
 
 const lists = fc.oneof(

@@ -1,51 +1,21 @@
 import fc from "fast-check";
 import { environmentCases } from "./cases.ts";
 import { conform } from "./conform.ts";
+import { oddProxies } from "./odd-proxies.ts";
 import { type Case, printed, runEach } from "./subject.ts";
 
 const ONCE = ["--no-config", "--no-hsts", "--tries=1", "--timeout=4", "--max-redirect=0"] as const;
 
-/** Pieces of proxies in any order, for what wget takes to be a short form of a URL. */
-const oddProxies = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        "http://",
-        "http:",
-        "https://",
-        "ftp://",
-        "//",
-        "/",
-        "@",
-        ":",
-        "::",
-        "[",
-        "]",
-        "#",
-        "?",
-      ),
-      fc.constantFrom(
-        "user",
-        "pw",
-        "proxy.corp",
-        "10.0.0.33",
-        ":3128",
-        "2001:db8::9",
-        "%41",
-        "%",
-        "%zz",
-        "%0a",
-      ),
-      fc.constantFrom(";", "&", "_", ".", "*", " ", "\t", "\n", "\r", "<", '"', "'", "$", "~", "+", ",", "1"),
-    ),
-    { minLength: 1, maxLength: 6 },
-  )
-  .map((pieces) => pieces.join(""));
+const odd = oddProxies({
+  delimiters: ["https://", "ftp://"],
+  words: ["%zz", "%0a"],
+  stray: ["\n", "1"],
+});
 
 const values = fc.oneof(
-  oddProxies,
-  oddProxies.map((odd) => `http://${odd}`),
-  oddProxies.map((odd) => `http://user:${odd}@proxy.corp:3128`),
+  odd,
+  odd.map((text) => `http://${text}`),
+  odd.map((text) => `http://user:${text}@proxy.corp:3128`),
 );
 
 const oddUrls = fc.constantFrom(
