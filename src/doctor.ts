@@ -8,6 +8,7 @@ import type { Tally } from "./diagnose/tally.ts";
 import { discover } from "./discover/discover.ts";
 import type { Machine } from "./discover/machine.ts";
 import { fixesFor, withFixes } from "./fix/fixes.ts";
+import { workspaceOf } from "./fix/workspace.ts";
 import { type MeasureOptions, measure } from "./measure/measure.ts";
 import type { Network } from "./measure/network.ts";
 import type { Finding } from "./model/finding.ts";
@@ -37,7 +38,10 @@ export type CheckRequest = {
 /** The main job: from a machine to a report of what goes which way, what is wrong, and what mends it. */
 export async function check(request: CheckRequest): Promise<Report> {
   const startedAt = request.clock();
-  const { installation, settings, files, unreadable } = await discover(request.machine, request.flags);
+  const { installation, settings, fileFaults, files, unreadable } = await discover(
+    request.machine,
+    request.flags,
+  );
   const components = componentsOf(installation.role, installation.programs);
   const entries = select(
     Object.values(PROBES).flatMap((probe) => probe(installation)),
@@ -51,9 +55,8 @@ export async function check(request: CheckRequest): Promise<Report> {
   const observations = await measure(attempts, proxies, request.network, request.measuring, request.signal);
 
   const circumstances = { installation, components, targets, observations };
-  const judgement = judge(circumstances, settings);
-  const environment = settings.filter(({ source }) => source.kind === "environment");
-  const fixes = fixesFor(circumstances, judgement, { environment, files });
+  const judgement = judge(circumstances, { settings, fileFaults });
+  const fixes = fixesFor(circumstances, judgement, workspaceOf(settings, files));
 
   const findings = withFixes(judgement.findings, fixes);
   const finished = request.clock();
@@ -64,6 +67,7 @@ export async function check(request: CheckRequest): Promise<Report> {
     durationMs: finished.getTime() - startedAt.getTime(),
     installation,
     settings,
+    fileFaults,
     unreadable,
     components,
     targets: entries,

@@ -9,7 +9,9 @@ const STANDS_FOR: Readonly<Record<string, readonly string[]>> = { HttpProxy: ["H
 export function isSeen(setting: Setting, view: SettingsView): boolean {
   const { source } = setting;
   if (view.from === "environment") return source.kind === "environment";
-  if (source.kind !== "file" || source.loader !== view.loader) return false;
+  if (source.kind !== "file") return false;
+  if (view.from === "unit") return source.unit === view.unit;
+  if (source.loader !== view.loader || source.unit !== undefined) return false;
   return view.path.endsWith("/") ? source.path.startsWith(view.path) : source.path === view.path;
 }
 

@@ -4,7 +4,7 @@ import { groupBy } from "../model/group-by.ts";
 import type { Installation } from "../model/installation.ts";
 import { type AttemptId, attemptId, type Observation } from "../model/observation.ts";
 import type { ProxyId, RouteId } from "../model/route.ts";
-import type { Setting } from "../model/setting.ts";
+import type { FileFault, Setting } from "../model/setting.ts";
 import type { Policy, Target, TargetId } from "../model/target.ts";
 
 /** All that a rule may judge by: the three kinds of evidence, and whose they are. */
@@ -13,6 +13,7 @@ export type Evidence = {
   readonly components: readonly Component[];
   readonly targets: readonly Target[];
   readonly settings: readonly Setting[];
+  readonly fileFaults: readonly FileFault[];
   readonly decisions: readonly RoutingDecision[];
   readonly observations: readonly Observation[];
 };

@@ -1,17 +1,19 @@
 import { decide } from "../decide/decide.ts";
 import type { RoutingDecision } from "../model/decision.ts";
-import type { Setting } from "../model/setting.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** All that stays the same when a setting changes: what was measured, and what it is measured against. */
-export type Circumstances = Omit<Evidence, "decisions" | "settings">;
+export type Circumstances = Omit<Evidence, "decisions" | keyof Reading>;
+
+/** What stands in the environment and the files, and where they cannot be read as they are meant. */
+export type Reading = Pick<Evidence, "settings" | "fileFaults">;
 
 /** What follows from some settings under the circumstances. */
 export type Judgement = Diagnosis & { readonly decisions: readonly RoutingDecision[] };
 
 /** Decides and diagnoses: the pure half of a check, run again for every fix that is to prove itself. */
-export function judge(circumstances: Circumstances, settings: readonly Setting[]): Judgement {
-  const decisions = decide(circumstances.components, circumstances.targets, settings);
-  return { decisions, ...diagnose({ ...circumstances, settings, decisions }) };
+export function judge(circumstances: Circumstances, reading: Reading): Judgement {
+  const decisions = decide(circumstances.components, circumstances.targets, reading.settings);
+  return { decisions, ...diagnose({ ...circumstances, ...reading, decisions }) };
 }

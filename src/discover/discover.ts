@@ -1,8 +1,8 @@
-import { readSettings } from "../formats/index.ts";
+import { readFaults, readSettings } from "../formats/index.ts";
 import type { Installation, InstallationFlags } from "../model/installation.ts";
 import type { ProgramName } from "../model/program.ts";
 import type { Unreadable } from "../model/report.ts";
-import type { Setting, SettingsFile } from "../model/setting.ts";
+import type { FileFault, Setting, SettingsFile } from "../model/setting.ts";
 import { circleCustomizations } from "./circle-customizations.ts";
 import { dockerService } from "./docker-service.ts";
 import { detectEc2 } from "./ec2.ts";
@@ -33,6 +33,7 @@ type Discovery = {
   readonly installation: Installation;
   readonly settings: readonly Setting[];
   readonly files: readonly SettingsFile[];
+  readonly fileFaults: readonly FileFault[];
   readonly unreadable: readonly Unreadable[];
 };
 
@@ -49,6 +50,7 @@ export async function discover(machine: Machine, flags: InstallationFlags): Prom
     installation,
     settings: [...environmentSettings(machine.environment), ...files.flatMap(readSettings)],
     files,
+    fileFaults: files.flatMap(readFaults),
     unreadable: found.flatMap((each) => each.unreadable),
   };
 }

@@ -34,6 +34,8 @@ export function systemMachine(options: {
     environment,
     read: (path) => readBelow(root, path),
     list: (directory) => listBelow(root, directory),
+    directories: async () => [],
+    processes: async () => [],
     addresses: ownAddresses(),
     // Below another root lie another machine's programs, which may not run on this one.
     versions: root === "/" ? programVersions : async () => ({}),

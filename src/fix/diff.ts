@@ -1,5 +1,5 @@
 import { formatPatch, structuredPatch } from "diff";
-import { maskLine } from "./mask-line.ts";
+import { maskLine } from "../formats/mask-line.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**

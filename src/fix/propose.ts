@@ -150,7 +150,7 @@ function settingThatProxies(
 }
 
 function placeOf({ source }: Setting): Pick<Patch, "file" | "line"> {
-  return source.kind === "environment" ? { file: "environment" } : { file: source.path, line: source.line };
+  return source.kind === "file" ? { file: source.path, line: source.line } : { file: "environment" };
 }
 
 /** What is typed is typed once, with its last value. */

@@ -4,7 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import type { FixVerdict, Patch } from "../model/fix.ts";
 import { propose } from "./propose.ts";
 import { type Complaint, complaintsOf, verdictOn } from "./verify.ts";
-import { applyPatch, settingsIn, type Workspace } from "./workspace.ts";
+import { applyPatch, readingOf, type Workspace } from "./workspace.ts";
 
 /** Settings as they stand after some changes, and what judging them gave. */
 export type State = { readonly workspace: Workspace; readonly judgement: Judgement };
@@ -32,7 +32,7 @@ export function tryOut(
     return patches;
   });
   if (patch.length === 0) return undefined;
-  const judgement = judge(circumstances, settingsIn(workspace));
+  const judgement = judge(circumstances, readingOf(workspace));
   const claimed = components.flatMap(({ id }) => complaintsAbout(finding, id));
   const verdict = verdictOn(claimed, from.judgement, judgement, circumstances.observations);
   return { from, to: { workspace, judgement }, patch, verdict };

@@ -1,5 +1,6 @@
+import type { Reading } from "../diagnose/judge.ts";
 import { addEntry, removeEntry } from "../formats/entries.ts";
-import { FORMATS, readSettings } from "../formats/index.ts";
+import { formatOf, readFaults, readSettings } from "../formats/index.ts";
 import { jvmSplittingOf, readJvmOptions, setJvmProperty } from "../formats/jvm-options.ts";
 import type { Patch } from "../model/fix.ts";
 import type { Setting, SettingsFile } from "../model/setting.ts";
@@ -7,12 +8,25 @@ import type { Setting, SettingsFile } from "../model/setting.ts";
 /** Settings as a patch finds them: what the shell exports, and the text of every file, nothing written. */
 export type Workspace = {
   readonly environment: readonly Setting[];
+  /** What running processes were started with. */
+  readonly processes: readonly Setting[];
   readonly files: readonly SettingsFile[];
 };
 
+/** The workspace of what was discovered. */
+export function workspaceOf(settings: readonly Setting[], files: readonly SettingsFile[]): Workspace {
+  const from = (kind: Setting["source"]["kind"]) => settings.filter(({ source }) => source.kind === kind);
+  return { environment: from("environment"), processes: from("process"), files };
+}
+
 /** The settings that the workspace's texts give, in the order of discovery. */
 export function settingsIn(workspace: Workspace): readonly Setting[] {
-  return [...workspace.environment, ...workspace.files.flatMap(readSettings)];
+  return [...workspace.environment, ...workspace.files.flatMap(readSettings), ...workspace.processes];
+}
+
+/** The settings, and where files cannot be read as they are meant. */
+export function readingOf(workspace: Workspace): Reading {
+  return { settings: settingsIn(workspace), fileFaults: workspace.files.flatMap(readFaults) };
 }
 
 /** The workspace as it would be with a patch; unchanged where the patch finds nothing to edit. */
@@ -41,7 +55,7 @@ function exportedAlso(environment: readonly Setting[], { name, value }: Patch): 
 function editedText(files: readonly SettingsFile[], patch: Patch): string | undefined {
   for (const { path, loader, text } of files) {
     if (path !== patch.file) continue;
-    const { read, replace, insert } = FORMATS[loader];
+    const { read, replace, insert } = formatOf(loader);
     const assignments = read(text);
     if (patch.op === "set") {
       if (assignments.some(({ line }) => line === patch.line)) {

@@ -1,11 +1,12 @@
-import { maskCredentials, maskJvmOptions, maskProxyValue } from "../model/redact.ts";
 import { Secret } from "../model/secret.ts";
-import type { Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
+import type { FileFault, Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
 import { dockerOptions } from "./docker-options.ts";
 import { envFile } from "./env-file.ts";
 import type { Assignment, Format } from "./format.ts";
+import { maskLine } from "./mask-line.ts";
+import { maskValue } from "./mask-value.ts";
 import { pamEnv } from "./pam-env.ts";
-import { holdsJvmOptions, mattersToProxying, namesProxy } from "./relevant.ts";
+import { mattersToProxying, namesProxy } from "./relevant.ts";
 import { replicatedConf } from "./replicated-conf.ts";
 import { shell } from "./shell.ts";
 import { systemd } from "./systemd.ts";
@@ -18,14 +19,37 @@ export const FORMATS = {
   "env-file": envFile,
   "docker-options": dockerOptions,
   "replicated-conf": replicatedConf,
-} as const satisfies Record<Loader, Format>;
+} as const satisfies Partial<Record<Loader, Format>>;
+
+/** The grammar of a loader. */
+export function formatOf(loader: Loader): Format {
+  const formats: { readonly [L in Loader]?: Format } = FORMATS;
+  return formats[loader] ?? envFile;
+}
 
 /** The settings of a file that decide about proxying, in the order in which they stand; passwords masked. */
-export function readSettings({ path, loader, text }: SettingsFile): readonly Setting[] {
-  const format: Format = FORMATS[loader];
+export function readSettings({ text, ...file }: SettingsFile): readonly Setting[] {
+  const format = formatOf(file.loader);
+  const lines = text.split("\n");
   return [...format.read(text), ...(format.flawed?.(text) ?? [])]
     .filter(({ name, resets }) => resets === true || mattersToProxying(name))
-    .map((assignment) => settingOf(assignment, { kind: "file", path, line: assignment.line, loader }));
+    .map((assignment) => ({
+      ...settingOf(assignment, { kind: "file", ...file, line: assignment.line }),
+      text: shownLine(lines, assignment.line),
+    }));
+}
+
+/** Where a file is no text of its grammar. */
+export function readFaults({ path, loader, text }: SettingsFile): readonly FileFault[] {
+  const lines = text.split("\n");
+  const faults = formatOf(loader).faults?.(text) ?? [];
+  return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: shownLine(lines, line) }));
+}
+
+const LONGEST_LINE = 4096;
+
+function shownLine(lines: readonly string[], line: number): string {
+  return maskLine((lines[line - 1] ?? "").slice(0, LONGEST_LINE).trim());
 }
 
 /** A setting whose value shows no password: credentials of a proxy URL are kept apart, as a secret. */
@@ -43,12 +67,6 @@ export function settingOf(
     ...(resets === undefined ? {} : { resets }),
     source,
   };
-}
-
-/** A setting's value without what is secret in it. */
-export function maskValue(name: string, value: string): string {
-  if (namesProxy(name)) return maskProxyValue(value);
-  return holdsJvmOptions(name) ? maskJvmOptions(value) : maskCredentials(value);
 }
 
 /** What stands before the last `@` of a proxy URL's authority, with or without a scheme; as it is spelled. */

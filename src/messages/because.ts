@@ -28,6 +28,9 @@ export function wordsForReasons(
 const FLAWS: Readonly<Record<Flaw, string>> = {
   "not-exported": "is not exported, so no program is given it",
   "not-json": "stands in a file that is not valid JSON, of which nothing is read",
+  unquoted: "is not in quotes, so the shell takes a part of it for commands or files",
+  "syntax-error": "stands where the shell stops reading, at or behind an error in the syntax",
+  "in-here-document": "is text of a here-document, which sets nothing",
 };
 
 function clause({ setting, source, entry, effect, why }: Because, clients: readonly string[]): string {

@@ -16,8 +16,8 @@ export type ComponentId =
   | "nomad-client-jvm";
 
 /**
- * Settings that a component sees: this process's own environment, or the files under `path`
- * (a file, or a directory ending in `/`) as one loader reads them.
+ * Settings that a component sees: this process's own environment; the files under `path` (a file, or a directory
+ * ending in `/`) as one loader reads them; or what systemd gives a unit, for example `docker.service`.
  */
 export type SettingsView =
   | { readonly from: "environment" }
@@ -27,7 +27,8 @@ export type SettingsView =
       readonly loader: Loader;
       /** Sourced under `set -a`: every variable is inherited, exported or not. */
       readonly exportsAll?: true;
-    };
+    }
+  | { readonly from: "unit"; readonly unit: string };
 
 /** Something that makes calls: a process or a family of processes with one HTTP stack and one environment. */
 export type Component = {

@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import type { Fix } from "./fix.ts";
 import type { Installation } from "./installation.ts";
 import type { Observation } from "./observation.ts";
-import type { Setting } from "./setting.ts";
+import type { FileFault, Setting } from "./setting.ts";
 import type { Target, Unconfigured } from "./target.ts";
 
 /** Changes when a field of the report is removed or changes its meaning. */
@@ -22,6 +22,8 @@ export type Report = {
   readonly durationMs: number;
   readonly installation: Installation;
   readonly settings: readonly Setting[];
+  /** Where settings files cannot be read as they are meant. */
+  readonly fileFaults: readonly FileFault[];
   readonly unreadable: readonly Unreadable[];
   readonly components: readonly Component[];
   readonly targets: readonly (Target | Unconfigured)[];

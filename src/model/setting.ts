@@ -8,19 +8,48 @@ export const LOADERS = [
   "env-file",
   "docker-options",
   "replicated-conf",
+  "docker-daemon-json",
+  "docker-config-json",
+  "one-value",
+  "apt-conf",
+  "wgetrc",
+  "curlrc",
+  "git-config",
+  "aws-config",
+  "sudoers",
 ] as const;
 /** The name of a grammar. */
 export type Loader = (typeof LOADERS)[number];
 
-/** Why a setting that a person would read is not taken by its loader: it is not exported, or its file is no JSON. */
-export const FLAWS = ["not-exported", "not-json"] as const;
+/**
+ * Why a setting that a person would read is not taken by its loader as it stands: it is not exported; its file is
+ * no JSON; its value is not in quotes, and the shell takes a part of it for commands or files; the shell cannot read
+ * its line, or has stopped before; it is text of a here-document.
+ */
+export const FLAWS = ["not-exported", "not-json", "unquoted", "syntax-error", "in-here-document"] as const;
 /** One of these reasons. */
 export type Flaw = (typeof FLAWS)[number];
 
 /** Where a setting stands. `line` counts from 1. */
 export type SettingSource =
   | { readonly kind: "environment" }
-  | { readonly kind: "file"; readonly path: string; readonly line: number; readonly loader: Loader };
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      readonly line: number;
+      readonly loader: Loader;
+      /** The systemd unit that reads the file, for example `docker.service`. */
+      readonly unit?: string;
+      /** Every user of the machine may read the file. */
+      readonly everyoneReads?: true;
+    }
+  | {
+      readonly kind: "process";
+      readonly pid: number;
+      /** Name of the executable, for example `dockerd`. */
+      readonly program: string;
+      readonly part: "environment" | "command-line";
+    };
 
 /**
  * One name as spelled and its value as the loader reads it. Settings are never merged: which of two
@@ -38,13 +67,46 @@ export type Setting = {
   readonly flaw?: Exclude<Flaw, "not-exported">;
   /** Takes back all that its loader read before it, as an empty `Environment=` of systemd does. */
   readonly resets?: true;
+  /** Of a setting in a file: the line where it begins, as it stands, without secrets. */
+  readonly text?: string;
   readonly source: SettingSource;
 };
 
 /** A settings file's text, read with one grammar. */
-export type SettingsFile = { readonly path: string; readonly loader: Loader; readonly text: string };
+export type SettingsFile = {
+  readonly path: string;
+  readonly loader: Loader;
+  readonly text: string;
+  readonly unit?: string;
+  readonly everyoneReads?: true;
+};
 
-/** `path:line`, or `environment`. */
+/** What keeps a loader from reading a file as a person means it, where no setting stands. */
+export const FAULT_KINDS = ["pasted-label", "pasted-command", "syntax-error"] as const;
+
+/**
+ * `pasted-label`: the number of a step in instructions, as `2.)`. `pasted-command`: a command that was to write the
+ * file, and stands in it. `syntax-error`: the shell stops here, and what follows is not read.
+ */
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** One such place. `line` counts from 1; `text` is the line as it stands, without secrets. */
+export type FileFault = {
+  readonly kind: FaultKind;
+  readonly path: string;
+  readonly line: number;
+  readonly loader: Loader;
+  readonly text: string;
+};
+
+/** `path:line`, `environment`, or `dockerd (process 812)`. */
 export function describeSource(source: SettingSource): string {
-  return source.kind === "environment" ? "environment" : `${source.path}:${source.line}`;
+  switch (source.kind) {
+    case "environment":
+      return "environment";
+    case "file":
+      return `${source.path}:${source.line}`;
+    case "process":
+      return `${source.program} (process ${source.pid})`;
+  }
 }

@@ -9,6 +9,14 @@ export function fakeMachine(
     environment,
     addresses: ["10.0.1.238"],
     versions: async () => ({}),
+    processes: async () => [],
+    directories: async (directory) => {
+      const below = Object.keys(files).filter((path) => path.startsWith(`${directory}/`));
+      const names = below.map((path) => path.slice(directory.length + 1).split("/"));
+      return [
+        ...new Set(names.filter(({ length }) => length > 1).map(([name]) => `${directory}/${name}`)),
+      ].sort();
+    },
     read: async (path) => {
       const file = files[path] ?? { kind: "absent" };
       return typeof file === "string" ? { kind: "text", text: file } : file;

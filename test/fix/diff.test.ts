@@ -3,6 +3,7 @@ import { diffOf } from "../../src/fix/diff.ts";
 
 const workspace = (text: string) => ({
   environment: [],
+  processes: [],
   files: [{ path: "/etc/circle-installation-customizations", loader: "shell", text } as const],
 });
 

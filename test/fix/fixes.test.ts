@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judge } from "../../src/diagnose/judge.ts";
 import { complaintsOf } from "../../src/fix/verify.ts";
-import { applyPatch, settingsIn, type Workspace } from "../../src/fix/workspace.ts";
+import { applyPatch, readingOf, type Workspace } from "../../src/fix/workspace.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Fix } from "../../src/model/fix.ts";
 import { fakeMachine } from "../discover/fake-machine.ts";
@@ -54,7 +54,7 @@ function withDiffs(workspace: Workspace, fixes: readonly Fix[]): ReadonlyMap<str
 function expectToHoldTogether(whole: Judged): void {
   const { circumstances, judgement, fixes } = whole;
   const good = verified(fixes);
-  const after = judge(circumstances, settingsIn(made(whole, good)));
+  const after = judge(circumstances, readingOf(made(whole, good)));
   const weighing = (findings: readonly Finding[]) =>
     complaintsOf(findings.filter(({ severity }) => severity !== "info"));
   const before = weighing(judgement.findings);

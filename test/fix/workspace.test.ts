@@ -6,6 +6,7 @@ const ENVIRONMENT = '# ours\nhttp_proxy="http://alice:s3cret@10.0.0.33:3128"\nNO
 const JVM = 'export JVM_OPTS="-Dhttps.proxyHost=10.0.0.33 -Dhttp.nonProxyHosts=localhost|10.*"\n';
 
 const workspace: Workspace = {
+  processes: [],
   environment: [{ name: "no_proxy", value: "a", exported: true, source: { kind: "environment" } }],
   files: [
     { path: "/etc/environment", loader: "pam-env", text: ENVIRONMENT },

@@ -86,6 +86,7 @@ const NOTHING: Report = {
     services: "10.0.1.238",
   },
   settings: [],
+  fileFaults: [],
   unreadable: [],
   components: [],
   targets: [],

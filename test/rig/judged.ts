@@ -6,7 +6,7 @@ import { type Circumstances, type Judgement, judge } from "../../src/diagnose/ju
 import { discover } from "../../src/discover/discover.ts";
 import type { Machine } from "../../src/discover/machine.ts";
 import { fixesFor } from "../../src/fix/fixes.ts";
-import type { Workspace } from "../../src/fix/workspace.ts";
+import { type Workspace, workspaceOf } from "../../src/fix/workspace.ts";
 import type { Fix } from "../../src/model/fix.ts";
 import type { InstallationFlags } from "../../src/model/installation.ts";
 import type { Proxy } from "../../src/model/route.ts";
@@ -33,7 +33,7 @@ export type Judged = {
 
 /** The whole way from a machine to findings and fixes, with a showing in place of every measurement. */
 export async function judged({ machine, flags, saw, proxies = [] }: Situation): Promise<Judged> {
-  const { installation, settings, files } = await discover(machine, flags);
+  const { installation, settings, fileFaults, files } = await discover(machine, flags);
   const components = componentsOf(installation.role);
   const targets = Object.values(PROBES)
     .flatMap((probe) => probe(installation))
@@ -41,9 +41,8 @@ export async function judged({ machine, flags, saw, proxies = [] }: Situation): 
   const named = proxiesNamed(decide(components, targets, settings), settings, proxies);
   const observations = observe(plan(targets, [...named.values()]), saw);
   const circumstances = { installation, components, targets, observations };
-  const judgement = judge(circumstances, settings);
-  const environment = settings.filter(({ source }) => source.kind === "environment");
-  const workspace = { environment, files };
+  const judgement = judge(circumstances, { settings, fileFaults });
+  const workspace = workspaceOf(settings, files);
   return {
     circumstances,
     settings,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maskLine } from "../../src/fix/mask-line.ts";
+import { maskLine } from "../../src/formats/mask-line.ts";
 
 test.each([
   ['export NO_PROXY="10.0.1.238, localhost"', 'export NO_PROXY="10.0.1.238, localhost"'],

@@ -1,6 +1,6 @@
-import { maskValue } from "../formats/index.ts";
-import { mattersToProxying } from "../formats/relevant.ts";
 import { MASK } from "../model/redact.ts";
+import { maskValue } from "./mask-value.ts";
+import { mattersToProxying } from "./relevant.ts";
 
 /** `NAME=`, or `"Name": "` in JSON; behind docker's `-e` no blank need be. */
 const HEAD = /(?:(?<=-e)|(?<![\w.-]))([A-Za-z_]\w*)(\+?=|"\s*:\s*)/g;
