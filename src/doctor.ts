@@ -1,4 +1,5 @@
 import { PROBES } from "../probes/index.ts";
+import { internalHosts } from "../probes/internal-hosts.ts";
 import { componentsOf } from "./decide/components.ts";
 import { decide } from "./decide/decide.ts";
 import { proxiesNamed } from "./decide/proxies.ts";
@@ -54,7 +55,13 @@ export async function check(request: CheckRequest): Promise<Report> {
   const attempts = plan(targets, [...proxies.values()]);
   const observations = await measure(attempts, proxies, request.network, request.measuring, request.signal);
 
-  const circumstances = { installation, components, targets, observations };
+  const circumstances = {
+    installation,
+    components,
+    targets,
+    observations,
+    internal: internalHosts(installation),
+  };
   const judgement = judge(circumstances, { settings, fileFaults });
   const fixes = fixesFor(circumstances, judgement, workspaceOf(settings, files));
 

@@ -2,8 +2,19 @@ import type { Environment, Variable } from "../model/client.ts";
 import type { Component, SettingsView } from "../model/component.ts";
 import { describeSource, type Setting } from "../model/setting.ts";
 
-/** Replicated hands its one proxy parameter to both kinds of request (domain-facts 4.1). */
-const STANDS_FOR: Readonly<Record<string, readonly string[]>> = { HttpProxy: ["HTTP_PROXY", "HTTPS_PROXY"] };
+/**
+ * Variables that a setting of another name stands for. Replicated hands its one proxy parameter to both kinds of
+ * request (domain-facts 4.1); the keys of Docker's JSON files take the place of its variables (4.7, 4.8).
+ */
+const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
+  HttpProxy: ["HTTP_PROXY", "HTTPS_PROXY"],
+  "proxies.http-proxy": ["HTTP_PROXY"],
+  "proxies.https-proxy": ["HTTPS_PROXY"],
+  "proxies.no-proxy": ["NO_PROXY"],
+  "proxies.default.httpProxy": ["HTTP_PROXY", "http_proxy"],
+  "proxies.default.httpsProxy": ["HTTPS_PROXY", "https_proxy"],
+  "proxies.default.noProxy": ["NO_PROXY", "no_proxy"],
+};
 
 /** Whether a setting is among those that a view shows. */
 export function isSeen(setting: Setting, view: SettingsView): boolean {
@@ -29,6 +40,12 @@ export function settingsInEffect(
     }
   }
   return inEffect;
+}
+
+/** The variables that a setting makes by itself. */
+export function asVariables({ name, value, source }: Setting): Environment {
+  const origin = describeSource(source);
+  return (STANDS_FOR[name] ?? [name]).map((each) => ({ name: each, value, origin }));
 }
 
 /** What the loader of a reset read so far is taken back, whichever file it stood in. */

@@ -14,6 +14,16 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "target-unreachable": PROXY_TROUBLE,
   "misrouted-to-proxy": PROXY_TROUBLE,
   "metadata-of-another-machine": ["misrouted-to-proxy"],
+  "components-disagree": [
+    "misrouted-to-proxy",
+    "misrouted-direct",
+    "target-timing-out",
+    "target-unreachable",
+    "docker-daemon-without-proxy",
+    "ignored-settings-file",
+    "jvm-options-missing",
+  ],
+  "bypass-matches-some-clients": ["bypass-missing", "misrouted-to-proxy"],
   "proxy-unreachable": ["proxy-url-malformed"],
   "proxy-timing-out": ["proxy-url-malformed"],
 };

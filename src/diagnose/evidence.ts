@@ -6,6 +6,7 @@ import { type AttemptId, attemptId, type Observation } from "../model/observatio
 import type { ProxyId, RouteId } from "../model/route.ts";
 import type { FileFault, Setting } from "../model/setting.ts";
 import type { Policy, Target, TargetId } from "../model/target.ts";
+import { type SettingId, settingIds } from "./setting-id.ts";
 
 /** All that a rule may judge by: the three kinds of evidence, and whose they are. */
 export type Evidence = {
@@ -16,6 +17,8 @@ export type Evidence = {
   readonly fileFaults: readonly FileFault[];
   readonly decisions: readonly RoutingDecision[];
   readonly observations: readonly Observation[];
+  /** Hosts that have to be called direct, and that nobody measures: loopback, Docker's bridge, other Nomad clients. */
+  readonly internal: readonly Target[];
 };
 
 /** What may be asked of the evidence, each answer looked up once. */
@@ -25,6 +28,7 @@ export type Case = Evidence & {
   readonly policyOf: (target: Target) => Policy;
   /** Targets that some component calls; nobody is missed at the others. */
   readonly needed: readonly Target[];
+  readonly settingId: (setting: Setting) => SettingId;
   /** Every proxy that was measured, in plan order. */
   readonly proxies: readonly ProxyId[];
 };
@@ -34,12 +38,14 @@ export function openCase(evidence: Evidence): Case {
   const { installation, components, targets, decisions, observations } = evidence;
   const byId = new Map<AttemptId, Observation>(observations.map((each) => [each.id, each]));
   const byTarget = groupBy(decisions, ({ target }) => target);
+  const ids = settingIds(evidence.settings);
   const proxies = observations.flatMap(({ route }) => (route.kind === "proxy" ? [route.proxy] : []));
   return {
     ...evidence,
     observation: (target, route) => byId.get(attemptId(target, route)),
     decisionsOn: (target) => byTarget.get(target) ?? [],
     policyOf: (target) => target.policy[installation.egress],
+    settingId: (setting) => ids.get(setting) ?? setting.name,
     needed: targets.filter(({ id }) => components.some((component) => needsTarget(component, id))),
     proxies: [...new Set(proxies)],
   };

@@ -14,6 +14,7 @@ export type Judgement = Diagnosis & { readonly decisions: readonly RoutingDecisi
 
 /** Decides and diagnoses: the pure half of a check, run again for every fix that is to prove itself. */
 export function judge(circumstances: Circumstances, reading: Reading): Judgement {
-  const decisions = decide(circumstances.components, circumstances.targets, reading.settings);
+  const { components, targets, internal } = circumstances;
+  const decisions = decide(components, [...targets, ...internal], reading.settings);
   return { decisions, ...diagnose({ ...circumstances, ...reading, decisions }) };
 }

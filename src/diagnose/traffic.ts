@@ -27,12 +27,19 @@ export function verdictOn(the: Case, target: Target, { route }: RoutingDecision)
   return compare(the.policyOf(target), route.kind, direct, proxy);
 }
 
-/** All traffic with this verdict, in target order. */
+/** All traffic to needed targets with this verdict, in target order. */
 export function trafficJudged(the: Case, verdict: Verdict): readonly Group[] {
-  const rows = the.needed.flatMap((target) => {
-    const decisions = the
-      .decisionsOn(target.id)
-      .filter((decision) => verdictOn(the, target, decision) === verdict);
+  return trafficTo(the, the.needed, (target, decision) => verdictOn(the, target, decision) === verdict);
+}
+
+/** Traffic to some targets that goes such a way, in their order. */
+export function trafficTo(
+  the: Case,
+  targets: readonly Target[],
+  isSuch: (target: Target, decision: RoutingDecision) => boolean,
+): readonly Group[] {
+  const rows = targets.flatMap((target) => {
+    const decisions = the.decisionsOn(target.id).filter((decision) => isSuch(target, decision));
     return decisions.length === 0 ? [] : [{ target, decisions }];
   });
   const keyOf = ({ target, decisions }: (typeof rows)[number]) =>
@@ -82,15 +89,19 @@ export function matters(the: Case, target: Target, route: RouteId): boolean {
 }
 
 /** The route a component takes, by its id. */
-function wayOf(route: DecidedRoute): RouteId {
+export function wayOf(route: DecidedRoute): RouteId {
   return route.kind === "proxy" ? route.proxy : route.kind;
 }
 
-/** Off EC2 there is no metadata service, and nobody is to blame for that. */
+/**
+ * Off EC2 there is no metadata service, and nobody is to blame for that. Where nothing was measured, a machine that
+ * gives no sign of what it is, as a copied tree, is taken for the EC2 instance it is most likely to be.
+ */
 export function isJudged(the: Case, target: Target): boolean {
-  return (
-    target.exchange.kind !== "instance-identity" || the.installation.onEc2 === "yes" || answers(the, target)
-  );
+  if (target.exchange.kind !== "instance-identity") return true;
+  const { onEc2, role } = the.installation;
+  const isLikely = onEc2 === "unknown" && role !== "workstation" && the.observations.length === 0;
+  return onEc2 === "yes" || isLikely || answers(the, target);
 }
 
 function answers(the: Case, target: Target): boolean {

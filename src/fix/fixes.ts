@@ -1,10 +1,10 @@
 import { roots } from "../diagnose/diagnose.ts";
 import type { Circumstances, Judgement } from "../diagnose/judge.ts";
 import type { Component } from "../model/component.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Finding, FindingCode } from "../model/finding.ts";
 import type { Fix, FixVerdict, Patch } from "../model/fix.ts";
 import { diffOf } from "./diff.ts";
-import { isMended, type State, type Trial, tryOut, vanishes } from "./trial.ts";
+import { isLeft, isMended, type State, type Trial, tryOut, tryRepair, vanishes } from "./trial.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A change that mends a finding for some of its components, or was to. */
@@ -38,8 +38,9 @@ export function fixesFor(
     start,
   );
   const vain = findings.flatMap((finding) => triedInVain(circumstances, finding, state));
-  const made = changes.map((change) => fixOf(change, endedBesides(change, before.findings)));
-  return [...made, ...vain.map((change) => fixOf(change, []))];
+  const { components } = circumstances;
+  const made = changes.map((change) => fixOf(change, endedBesides(change, before.findings), components));
+  return [...made, ...vain.map((change) => fixOf(change, [], components))];
 }
 
 /** Findings with the ids of the fixes that claim them. */
@@ -63,8 +64,46 @@ function acceptAll(
     : acceptAll(circumstances, findings, next, stage);
 }
 
+/** What a finding says of settings is mended whole, what it says of ways component by component. */
+function accept(circumstances: Circumstances, finding: Finding, progress: Progress, stage: Stage): Progress {
+  return isAboutWays(finding)
+    ? acceptByComponent(circumstances, finding, progress, stage)
+    : acceptWhole(circumstances, finding, progress, stage);
+}
+
+function isAboutWays({ code }: Finding): boolean {
+  return WAYS.has(code);
+}
+
+const WAYS: ReadonlySet<FindingCode> = new Set([
+  "misrouted-to-proxy",
+  "misrouted-direct",
+  "avoidable-proxying",
+  "bypass-missing",
+]);
+
+function acceptWhole(
+  circumstances: Circumstances,
+  finding: Finding,
+  { changes, state: from }: Progress,
+  { accepts, verdict }: Stage,
+): Progress {
+  const trial = isLeft(finding, from) ? tryRepair(circumstances, finding, from) : undefined;
+  if (trial === undefined || !accepts.includes(trial.verdict)) return { changes, state: from };
+  return {
+    changes: [...changes, { ...trial, verdict, finding, components: namedBy(circumstances, finding) }],
+    state: trial.to,
+  };
+}
+
+/** Components that a finding names. */
+function namedBy({ components }: Circumstances, { args }: Finding): readonly Component[] {
+  const named: readonly string[] = "components" in args ? args.components : [];
+  return components.filter(({ id }) => named.includes(id));
+}
+
 /** One component after the other, so that what can be mended is; then those that may hold only together. */
-function accept(
+function acceptByComponent(
   circumstances: Circumstances,
   finding: Finding,
   { changes, state: from }: Progress,
@@ -87,15 +126,19 @@ function accept(
 
 /** What does not help those components that nothing mended, so that nobody tries it again. */
 function triedInVain(circumstances: Circumstances, finding: Finding, state: State): readonly Change[] {
-  const components = unmended(circumstances, finding, state);
-  const trial = tryOut(circumstances, finding, components, state);
+  if (!isLeft(finding, state)) return [];
+  const components = isAboutWays(finding)
+    ? unmended(circumstances, finding, state)
+    : namedBy(circumstances, finding);
+  const trial = isAboutWays(finding)
+    ? tryOut(circumstances, finding, components, state)
+    : tryRepair(circumstances, finding, state);
   return trial === undefined ? [] : [{ ...trial, finding, components }];
 }
 
 /** Components of a finding of which it still holds. */
-function unmended({ components }: Circumstances, finding: Finding, state: State): readonly Component[] {
-  const concerned: readonly string[] = "components" in finding.args ? finding.args.components : [];
-  return components.filter(({ id }) => concerned.includes(id) && !isMended(finding, id, state));
+function unmended(circumstances: Circumstances, finding: Finding, state: State): readonly Component[] {
+  return namedBy(circumstances, finding).filter(({ id }) => !isMended(finding, id, state));
 }
 
 /** Findings that end with a change that was made for another one. */
@@ -103,10 +146,12 @@ function endedBesides(change: Change, findings: readonly Finding[]): readonly Fi
   return findings.filter((each) => each !== change.finding && vanishes(each, change));
 }
 
-function fixOf(change: Change, besides: readonly Finding[]): Fix {
+function fixOf(change: Change, besides: readonly Finding[], all: readonly Component[]): Fix {
   const { finding, components, from, to, patch, verdict } = change;
   const ids = components.map(({ id }) => id);
-  const isWhole = "components" in finding.args && ids.length === finding.args.components.length;
+  const isWhole = !("components" in finding.args) || ids.length === finding.args.components.length;
+  // What a change of ways is for is restarted; a setting that stands wrong is mended for all that read it.
+  const restarted = isAboutWays(finding) ? components : all;
   return {
     id: `fix:${finding.id}${isWhole ? "" : `:${ids.join("+")}`}`,
     findings: [finding, ...besides].map(({ id }) => id),
@@ -114,7 +159,7 @@ function fixOf(change: Change, besides: readonly Finding[]): Fix {
     patch,
     diff: diffOf(from.workspace, to.workspace),
     restart: [
-      ...new Set(components.filter((each) => readsFrom(each, patch)).flatMap(({ restart }) => restart)),
+      ...new Set(restarted.filter((each) => readsFrom(each, patch)).flatMap(({ restart }) => restart)),
     ],
     verdict,
   };

@@ -7,6 +7,7 @@ import type { Patch } from "../model/fix.ts";
 import type { Setting } from "../model/setting.ts";
 import { endpointOf, type Target } from "../model/target.ts";
 import { BYPASS_NAMES, bypassLists, entryPatch, grammarOf } from "./bypass-lists.ts";
+import { placeOf } from "./repairs/repair.ts";
 import { applyPatch, settingsIn, type Workspace } from "./workspace.ts";
 
 /** What goes the wrong way: one component's traffic to some targets. */
@@ -54,6 +55,7 @@ function mend(problem: Problem, workspace: Workspace): readonly Patch[] {
 function remedyFor(problem: Problem, workspace: Workspace): Remedy | undefined {
   switch (problem.code) {
     case "misrouted-to-proxy":
+    case "bypass-missing":
     case "avoidable-proxying":
       return addition(problem, workspace);
     case "misrouted-direct":
@@ -147,10 +149,6 @@ function settingThatProxies(
   const steps = decide([component], targets, settings).flatMap(({ because }) => because);
   const choosing = steps.find(({ effect }) => effect === "proxies");
   return settingsInEffect(component, settings).get(choosing?.setting ?? "");
-}
-
-function placeOf({ source }: Setting): Pick<Patch, "file" | "line"> {
-  return source.kind === "file" ? { file: source.path, line: source.line } : { file: "environment" };
 }
 
 /** What is typed is typed once, with its last value. */

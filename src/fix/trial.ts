@@ -3,6 +3,7 @@ import type { Component, ComponentId } from "../model/component.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FixVerdict, Patch } from "../model/fix.ts";
 import { propose } from "./propose.ts";
+import { repair } from "./repairs/index.ts";
 import { type Complaint, complaintsOf, verdictOn } from "./verify.ts";
 import { applyPatch, readingOf, type Workspace } from "./workspace.ts";
 
@@ -24,7 +25,8 @@ export function tryOut(
   components: readonly Component[],
   from: State,
 ): Trial | undefined {
-  const targets = circumstances.targets.filter(({ id }) => targetsOf(finding).includes(id));
+  const known = [...circumstances.targets, ...circumstances.internal];
+  const targets = known.filter(({ id }) => targetsOf(finding).includes(id));
   let { workspace } = from;
   const patch = components.flatMap((component) => {
     const patches = propose({ code: finding.code, component, targets }, workspace);
@@ -34,8 +36,25 @@ export function tryOut(
   if (patch.length === 0) return undefined;
   const judgement = judge(circumstances, readingOf(workspace));
   const claimed = components.flatMap(({ id }) => complaintsAbout(finding, id));
-  const verdict = verdictOn(claimed, from.judgement, judgement, circumstances.observations);
+  const verdict = verdictOn(claimed, from.judgement, judgement, circumstances);
   return { from, to: { workspace, judgement }, patch, verdict };
+}
+
+/** Tries to mend what a finding says of settings; nothing where no change helps. */
+export function tryRepair(circumstances: Circumstances, finding: Finding, from: State): Trial | undefined {
+  const patch = repair(finding, from.workspace, circumstances);
+  const workspace = patch.reduce(applyPatch, from.workspace);
+  if (workspace === from.workspace) return undefined;
+  const judgement = judge(circumstances, readingOf(workspace));
+  const claimed = complaintsOf([finding]);
+  const verdict = verdictOn(claimed, from.judgement, judgement, circumstances);
+  return { from, to: { workspace, judgement }, patch, verdict };
+}
+
+/** Whether a finding is still there, in whole or in part. */
+export function isLeft(finding: Finding, { judgement }: State): boolean {
+  const left = new Set(complaintsOf(judgement.findings));
+  return complaintsOf([finding]).some((complaint) => left.has(complaint));
 }
 
 /** Whether nothing is left of what a finding says of a component. */
@@ -46,11 +65,7 @@ export function isMended(finding: Finding, component: ComponentId, { judgement }
 
 /** Whether a finding speaks of something at first and of nothing of it in the end. */
 export function vanishes(finding: Finding, { from, to }: Pick<Trial, "from" | "to">): boolean {
-  const isIn = (state: State) => {
-    const complaints = new Set(complaintsOf(state.judgement.findings));
-    return complaintsOf([finding]).some((complaint) => complaints.has(complaint));
-  };
-  return isIn(from) && !isIn(to);
+  return isLeft(finding, from) && !isLeft(finding, to);
 }
 
 function complaintsAbout(finding: Finding, component: ComponentId): readonly Complaint[] {

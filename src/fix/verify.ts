@@ -1,9 +1,9 @@
 import { stateOf } from "../diagnose/compare.ts";
-import type { Judgement } from "../diagnose/judge.ts";
+import type { Circumstances, Judgement } from "../diagnose/judge.ts";
 import type { RoutingDecision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FixVerdict } from "../model/fix.ts";
-import { type AttemptId, attemptId, type Observation } from "../model/observation.ts";
+import { type AttemptId, attemptId } from "../model/observation.ts";
 import { routeId } from "../model/route.ts";
 
 /**
@@ -15,7 +15,7 @@ export type Complaint = string;
 /** All that findings complain of. */
 export function complaintsOf(findings: readonly Finding[]): readonly Complaint[] {
   return findings.flatMap(({ code, evidence }) => {
-    const decisions = evidence.filter((id) => id.includes(">"));
+    const decisions = evidence.filter((id) => /^[a-z-]+>/.test(id));
     return (decisions.length > 0 ? decisions : evidence).map((id) => `${code} ${id}`);
   });
 }
@@ -25,24 +25,40 @@ export function verdictOn(
   claimed: readonly Complaint[],
   before: Judgement,
   after: Judgement,
-  observations: readonly Observation[],
+  circumstances: Circumstances,
 ): FixVerdict {
   const known = new Set(complaintsOf(before.findings.filter(weighs)));
   const left = complaintsOf(after.findings.filter(weighs));
   if (left.some((complaint) => !known.has(complaint))) return "makes-worse";
   if (complaintsOf(after.findings).some((complaint) => claimed.includes(complaint))) return "no-effect";
-  return selectsUnknown(before, after, observations) ? "unmeasured" : "verified";
+  return selectsUnknown(before, after, circumstances) ? "unmeasured" : "verified";
 }
 
-function weighs({ severity }: Finding): boolean {
-  return severity !== "info";
+/**
+ * What follows from any change is not held against one: a process still has the old settings until it is restarted
+ * with it, and components disagree as long as only some of them are mended.
+ */
+function weighs({ severity, code }: Finding): boolean {
+  return severity !== "info" && code !== "stale-process" && code !== "components-disagree";
 }
 
 /** Whether the change sends someone along a route of which nothing is known. */
-function selectsUnknown(before: Judgement, after: Judgement, observations: readonly Observation[]): boolean {
-  const known = new Set(observations.filter((each) => stateOf(each) !== "unknown").map(({ id }) => id));
+function selectsUnknown(before: Judgement, after: Judgement, circumstances: Circumstances): boolean {
+  const seen = circumstances.observations.filter((each) => stateOf(each) !== "unknown");
+  const known = new Set<AttemptId>([...seen.map(({ id }) => id), ...commanded(circumstances)]);
   const selected = new Set(before.decisions.map(selects));
   return after.decisions.map(selects).some((id) => id !== undefined && !selected.has(id) && !known.has(id));
+}
+
+/**
+ * Direct ways that policy commands and that nobody has measured: they are right whatever a measurement would show.
+ * What is measured besides is never taken on policy's word.
+ */
+function commanded({ installation, targets, internal, observations }: Circumstances): readonly AttemptId[] {
+  const unmeasured = observations.length === 0 ? [...targets, ...internal] : internal;
+  return unmeasured
+    .filter(({ policy }) => policy[installation.egress] === "must-direct")
+    .map(({ id }) => attemptId(id, "direct"));
 }
 
 function selects({ target, route }: RoutingDecision): AttemptId | undefined {

@@ -1,8 +1,10 @@
 import type { Reading } from "../diagnose/judge.ts";
 import { addEntry, removeEntry } from "../formats/entries.ts";
+import type { Assignment, Format } from "../formats/format.ts";
 import { formatOf, readFaults, readSettings } from "../formats/index.ts";
-import { jvmSplittingOf, readJvmOptions, setJvmProperty } from "../formats/jvm-options.ts";
+import { jvmSplittingOf, readJvmOptions, removeJvmProperty, setJvmProperty } from "../formats/jvm-options.ts";
 import type { Patch } from "../model/fix.ts";
+import { MASK } from "../model/redact.ts";
 import type { Setting, SettingsFile } from "../model/setting.ts";
 
 /** Settings as a patch finds them: what the shell exports, and the text of every file, nothing written. */
@@ -34,15 +36,20 @@ export function applyPatch(workspace: Workspace, patch: Patch): Workspace {
   if (patch.file === "environment") {
     return { ...workspace, environment: exportedAlso(workspace.environment, patch) };
   }
-  const text = editedText(workspace.files, patch);
-  const before = workspace.files.find(({ path }) => path === patch.file)?.text;
-  if (text === undefined || text === before) return workspace;
+  const whole = { ...patch, value: withLogin(patch.value, workspace) };
+  if (!workspace.files.some(({ path }) => path === patch.file)) return withNewFile(workspace, whole);
+  const text = editedText(
+    workspace.files.filter(({ path }) => path === patch.file),
+    whole,
+  );
+  if (text === undefined) return workspace;
   const files = workspace.files.map((file) => (file.path === patch.file ? { ...file, text } : file));
   return { ...workspace, files };
 }
 
 /** A variable set once more, as a shell's `export` sets it. */
-function exportedAlso(environment: readonly Setting[], { name, value }: Patch): readonly Setting[] {
+function exportedAlso(environment: readonly Setting[], { op, name, value }: Patch): readonly Setting[] {
+  if (op === "unset") return environment.filter((each) => each.name !== name);
   const source = { kind: "environment" } as const;
   const variable: Setting = { name, value, exported: true, source };
   const known = environment.some((each) => each.name === name);
@@ -51,32 +58,82 @@ function exportedAlso(environment: readonly Setting[], { name, value }: Patch): 
     : [...environment, variable];
 }
 
-/** The text is edited with the grammar that finds the setting at its line; a file may have two. */
+/** A file that a patch makes; the unit whose drop-in it is reads it last. */
+function withNewFile(workspace: Workspace, { file: path, loader, name, value }: Patch): Workspace {
+  if (loader === undefined) return workspace;
+  const [, unit] = /([^/]+\.service)\.d\//.exec(path) ?? [];
+  const text = formatOf(loader).insert("", 0, name, value);
+  const made: SettingsFile = { path, loader, text, ...(unit === undefined ? {} : { unit }) };
+  return { ...workspace, files: [...workspace.files, made] };
+}
+
+/** The login that is masked in a patch's value, where a setting holds it; it is written nowhere but into a file. */
+function withLogin(value: string, workspace: Workspace): string {
+  const [, before = "", userinfo] = /^([a-z][a-z0-9+.-]*:\/\/)(.*)@/i.exec(value) ?? [];
+  if (userinfo === undefined || !userinfo.includes(MASK)) return value;
+  const holder = settingsIn(workspace).find(
+    ({ credentials, value: known }) => credentials !== undefined && known.includes(`${userinfo}@`),
+  );
+  const login = holder?.credentials?.reveal();
+  return login === undefined ? value : `${before}${login}${value.slice(before.length + userinfo.length)}`;
+}
+
+/** The text is edited with the first grammar that makes a change of it; a file may have several. */
 function editedText(files: readonly SettingsFile[], patch: Patch): string | undefined {
-  for (const { path, loader, text } of files) {
-    if (path !== patch.file) continue;
-    const { read, replace, insert } = formatOf(loader);
-    const assignments = read(text);
-    if (patch.op === "set") {
-      if (assignments.some(({ line }) => line === patch.line)) {
-        return insert(text, patch.line ?? 0, patch.name, patch.value);
-      }
-      continue;
-    }
-    const found = assignments.find(({ name, line }) => name === patch.name && line === patch.line);
-    if (found !== undefined) return replace(text, found.line, found.name, editedValue(found.value, patch));
+  for (const { loader, text } of files) {
+    const edited = EDITS[patch.op](formatOf(loader), text, patch);
+    if (edited !== text) return edited;
   }
   return undefined;
 }
 
-/** A value with an entry of a list in it added or taken out: the list is the value, or a property among a JVM's options. */
+type Edit = (format: Format, text: string, patch: Patch) => string;
+
+const EDITS: { readonly [O in Patch["op"]]: Edit } = {
+  set: setIn,
+  unset: (format, text, patch) =>
+    patch.property === undefined
+      ? (format.remove?.(text, patch.line ?? 0, patch.name) ?? text)
+      : edited(format, text, patch),
+  "add-entry": edited,
+  "remove-entry": edited,
+  "remove-line": (format, text, { line = 0 }) => format.removeFault?.(text, line) ?? text,
+};
+
+/** In place where the name stands at the line, else as a new assignment behind it. */
+function setIn(format: Format, text: string, patch: Patch): string {
+  const { name, line = 0, value } = patch;
+  const here = assignmentsIn(format, text).filter((each) => each.line === line);
+  if (line > 0 && here.length === 0) return text;
+  const same = here.findLast((each) => each.name === name);
+  if (same === undefined) return format.insert(text, line, name, value);
+  const wanted = patch.property === undefined ? value : editedValue(same.value, patch);
+  const replaced = format.replace(text, line, name, wanted);
+  return replaced === text ? (format.restate?.(text, line, name, wanted) ?? text) : replaced;
+}
+
+/** A list, or a property among a JVM's options, with an edit made within it. */
+function edited(format: Format, text: string, patch: Patch): string {
+  const found = format.read(text).find(({ name, line }) => name === patch.name && line === patch.line);
+  return found === undefined
+    ? text
+    : format.replace(text, found.line, found.name, editedValue(found.value, patch));
+}
+
+function assignmentsIn(format: Format, text: string): readonly Assignment[] {
+  return [...format.read(text), ...(format.flawed?.(text) ?? [])];
+}
+
+/** A value with one thing in it changed: an entry of a list, or a property among a JVM's options. */
 export function editedValue(
   value: string,
-  { op, name, property, value: entry }: Omit<Patch, "file" | "line">,
+  { op, name, property, value: given }: Omit<Patch, "file" | "line">,
 ): string {
   const edit = op === "remove-entry" ? removeEntry : addEntry;
-  if (property === undefined) return edit(value, entry, "no_proxy");
+  if (property === undefined) return edit(value, given, "no_proxy");
   const splitting = jvmSplittingOf(name);
+  if (op === "unset") return removeJvmProperty(value, property, splitting);
+  if (op === "set") return setJvmProperty(value, property, given, splitting);
   const list = readJvmOptions(value, splitting).findLast((option) => option.name === property)?.value ?? "";
-  return setJvmProperty(value, property, edit(list, entry, "nonProxyHosts"), splitting);
+  return setJvmProperty(value, property, edit(list, given, "nonProxyHosts"), splitting);
 }

@@ -61,6 +61,27 @@ export function setJvmProperty(
   return present.value === propertyValue ? value : splice(value, present.word, word);
 }
 
+/** The options string without a system property, however often it is set. */
+export function removeJvmProperty(
+  value: string,
+  name: string,
+  splitting: JvmSplitting = "white-space",
+): string {
+  const words = propertiesOf(value, splitting).filter((property) => property.name === name);
+  return words
+    .toReversed()
+    .reduce(
+      (text, { word }) => splice(text, { start: withBlank(text, word.start), end: word.end }, ""),
+      value,
+    )
+    .trimStart();
+}
+
+/** Where the blank before a word begins. */
+function withBlank(text: string, start: number): number {
+  return start > 0 && /[ \t]/.test(text[start - 1] ?? "") ? start - 1 : start;
+}
+
 function propertiesOf(value: string, splitting: JvmSplitting) {
   return (wordsOf(value, splitting) ?? []).flatMap((word) => {
     const [, name, propertyValue = ""] = /^-D([^=]+)(?:=([\s\S]*))?$/.exec(word.text) ?? [];

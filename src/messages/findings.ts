@@ -1,5 +1,29 @@
 import type { FindingArgs, FindingCode } from "../model/finding.ts";
+import {
+  bypassMatchesSomeClients,
+  bypassMissing,
+  componentsDisagree,
+  noProxySpaces,
+} from "./bypass-findings.ts";
 import type { FindingWords } from "./finding-words.ts";
+import {
+  jvmBasicAuthDisabled,
+  jvmBypassSeparator,
+  jvmHttpsBypassProperty,
+  jvmHttpsProxyMissing,
+  jvmOptionsMissing,
+  jvmProxyHostMalformed,
+} from "./jvm-findings.ts";
+import {
+  dockerDaemonWithoutProxy,
+  ignoredSettingsFile,
+  proxiesDisagree,
+  readableCredentials,
+  replicatedConfInvalid,
+  replicatedConfWithoutEffect,
+  serverTooOld,
+  staleProcess,
+} from "./machine-findings.ts";
 import {
   blockPage,
   proxyAuthRequired,
@@ -9,6 +33,15 @@ import {
   proxyUrlMalformed,
 } from "./proxy-findings.ts";
 import {
+  literalQuotes,
+  placeholderLeftIn,
+  proxyPortMissing,
+  proxySchemeHttps,
+  proxySchemeMissing,
+  strayWhitespace,
+  unsupportedProxyScheme,
+} from "./proxy-value-findings.ts";
+import {
   avoidableProxying,
   metadataOfAnotherMachine,
   misroutedDirect,
@@ -16,6 +49,15 @@ import {
   targetTimingOut,
   targetUnreachable,
 } from "./route-findings.ts";
+import {
+  conflictingCase,
+  duplicateAssignment,
+  emptyLowercaseVariable,
+  pastedLabel,
+  unexportedVariable,
+  unquotedValue,
+  uppercaseOnlyVariable,
+} from "./variable-findings.ts";
 
 export type { FindingWords } from "./finding-words.ts";
 
@@ -33,6 +75,38 @@ export const FINDINGS = {
   "metadata-of-another-machine": metadataOfAnotherMachine,
   "block-page": blockPage,
   "proxy-url-malformed": proxyUrlMalformed,
+  "placeholder-left-in": placeholderLeftIn,
+  "literal-quotes": literalQuotes,
+  "stray-whitespace": strayWhitespace,
+  "unsupported-proxy-scheme": unsupportedProxyScheme,
+  "proxy-scheme-missing": proxySchemeMissing,
+  "proxy-port-missing": proxyPortMissing,
+  "proxy-scheme-https": proxySchemeHttps,
+  "pasted-label": pastedLabel,
+  "unquoted-value": unquotedValue,
+  "unexported-variable": unexportedVariable,
+  "duplicate-assignment": duplicateAssignment,
+  "conflicting-case": conflictingCase,
+  "empty-lowercase-variable": emptyLowercaseVariable,
+  "uppercase-only-variable": uppercaseOnlyVariable,
+  "jvm-proxy-host-malformed": jvmProxyHostMalformed,
+  "jvm-https-proxy-missing": jvmHttpsProxyMissing,
+  "jvm-bypass-separator": jvmBypassSeparator,
+  "jvm-https-bypass-property": jvmHttpsBypassProperty,
+  "jvm-options-missing": jvmOptionsMissing,
+  "jvm-basic-auth-disabled": jvmBasicAuthDisabled,
+  "bypass-missing": bypassMissing,
+  "bypass-matches-some-clients": bypassMatchesSomeClients,
+  "no-proxy-spaces": noProxySpaces,
+  "components-disagree": componentsDisagree,
+  "replicated-conf-invalid": replicatedConfInvalid,
+  "replicated-conf-without-effect": replicatedConfWithoutEffect,
+  "proxies-disagree": proxiesDisagree,
+  "docker-daemon-without-proxy": dockerDaemonWithoutProxy,
+  "ignored-settings-file": ignoredSettingsFile,
+  "stale-process": staleProcess,
+  "readable-credentials": readableCredentials,
+  "server-too-old": serverTooOld,
 } as const satisfies { [C in FindingCode]: (args: FindingArgs[C]) => FindingWords };
 
 /** Codes with their own arguments: what the compiler needs to see that a finding's words fit its arguments. */

@@ -35,6 +35,10 @@ function edit({ op, value }: Patch): string {
       return `add ${value}`;
     case "remove-entry":
       return `remove ${value}`;
+    case "unset":
+      return "delete";
+    case "remove-line":
+      return "delete this line";
     default:
       return assertNever(op);
   }

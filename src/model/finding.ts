@@ -1,3 +1,4 @@
+import type { ClientName } from "./client.ts";
 import type { ComponentId } from "./component.ts";
 import type { FailureCode } from "./phase.ts";
 import type { ProxyId, RouteId } from "./route.ts";
@@ -16,8 +17,108 @@ type Traffic = {
   readonly components: readonly ComponentId[];
 };
 
+/** A setting that a finding is about: its name and value as spelled, where it stands, and the line as it stands there. */
+export type Place = {
+  readonly name: string;
+  readonly value: string;
+  /** `path:line`, `environment`, or `dockerd (process 812)`. */
+  readonly source: string;
+  readonly text?: string;
+};
+
+/** What some clients do with a setting, when asked for URLs of a scheme. */
+export type Effect = {
+  readonly clients: readonly ClientName[];
+  readonly scheme: "http" | "https";
+  readonly does:
+    | { readonly route: "direct" }
+    | { readonly route: "proxy"; readonly proxy: ProxyId }
+    | { readonly route: "invalid"; readonly why: string };
+};
+
+/** Settings that stand wrong, and what each client that reads them does with them. */
+type Misset = { readonly places: readonly Place[]; readonly effects: readonly Effect[] };
+
 /** What each finding says of its case; the words are in `messages/`. */
-export type FindingArgs = {
+export type FindingArgs = RouteFindingArgs & SettingFindingArgs;
+
+/** Findings about the settings as they stand, which need no measurement. */
+export type SettingFindingArgs = {
+  /** Hosts that have to be called direct, and that a component calls through a proxy by its settings. */
+  "bypass-missing": Traffic & { readonly proxies: readonly ProxyId[]; readonly reason: string };
+  /** One target, several ways: the components by the way they go. */
+  "components-disagree": {
+    readonly hosts: readonly string[];
+    readonly targets: readonly TargetId[];
+    readonly ways: readonly { readonly route: RouteId; readonly components: readonly ComponentId[] }[];
+  };
+  "proxy-scheme-missing": Misset;
+  "proxy-port-missing": Misset;
+  "proxy-scheme-https": Misset;
+  "unsupported-proxy-scheme": Misset;
+  "placeholder-left-in": Misset & { readonly placeholders: readonly string[] };
+  "literal-quotes": Misset;
+  "stray-whitespace": Misset;
+  /** `readers`: who reads nothing but the lower-case name. */
+  "uppercase-only-variable": Misset & { readonly readers: readonly ClientName[] };
+  /** The two spellings, upper case first. */
+  "conflicting-case": Misset;
+  /** The empty variable, then the one it hides. */
+  "empty-lowercase-variable": Misset;
+  "unexported-variable": Misset;
+  "unquoted-value": Misset & { readonly why: "unquoted" | "syntax-error" | "in-here-document" };
+  "pasted-label": {
+    readonly path: string;
+    readonly lines: readonly { readonly line: number; readonly text: string }[];
+  };
+  /** All assignments of one name in one file; the last one counts. */
+  "duplicate-assignment": Misset;
+  "bypass-matches-some-clients": Misset & {
+    readonly hosts: readonly string[];
+    /** Entries that look like a match. */
+    readonly entries: readonly string[];
+    readonly matching: readonly ClientName[];
+    readonly missing: readonly ClientName[];
+  };
+  "no-proxy-spaces": Misset & { readonly readers: readonly ClientName[] };
+  /** The variables that name the proxy, of which a JVM reads none. */
+  "jvm-options-missing": Misset & { readonly components: readonly ComponentId[] };
+  "jvm-bypass-separator": Misset;
+  "jvm-https-bypass-property": Misset;
+  "jvm-proxy-host-malformed": Misset & { readonly properties: readonly string[] };
+  "jvm-https-proxy-missing": Misset;
+  "jvm-basic-auth-disabled": Misset & { readonly proxy: ProxyId };
+  "proxies-disagree": {
+    readonly proxies: readonly { readonly proxy: string; readonly places: readonly Place[] }[];
+  };
+  /** Where the machine's proxy is named besides; the daemon reads none of it. */
+  "docker-daemon-without-proxy": Misset;
+  "ignored-settings-file": Misset & { readonly path: string; readonly components: readonly ComponentId[] };
+  /** What differs between a running process and the files it is started with. */
+  "stale-process": {
+    readonly program: string;
+    readonly pids: readonly number[];
+    readonly components: readonly ComponentId[];
+    readonly differences: readonly {
+      readonly name: string;
+      readonly process?: string;
+      readonly files?: string;
+    }[];
+    readonly restart: readonly string[];
+  };
+  "replicated-conf-invalid": {
+    readonly path: string;
+    readonly line: number;
+    readonly text: string;
+    readonly why: "not-json" | "not-on-one-line";
+  };
+  "replicated-conf-without-effect": Misset;
+  "readable-credentials": Misset & { readonly path: string };
+  "server-too-old": { readonly version: string; readonly since: string };
+};
+
+/** Findings about the ways that traffic goes, which rest on what was measured. */
+type RouteFindingArgs = {
   "misrouted-to-proxy": Traffic & { readonly proxies: readonly ProxyId[]; readonly reason: string };
   "misrouted-direct": Traffic & {
     readonly proxies: readonly ProxyId[];

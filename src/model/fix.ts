@@ -1,18 +1,23 @@
 import type { ComponentId } from "./component.ts";
 import type { FindingId } from "./finding.ts";
+import type { Loader } from "./setting.ts";
 
 /**
- * One edit of one setting. `add-entry` and `remove-entry` edit a list in place; for a JVM option,
- * `property` names the system property inside the variable.
+ * One edit of one setting. `set` gives the assignment at `line` this value, in a form that its loader takes, or adds
+ * one behind it where another name stands there; `unset` deletes it; `add-entry` and `remove-entry` edit a list in
+ * place; `remove-line` deletes a line that is no assignment. For a JVM option, `property` names the system property
+ * inside the variable. `loader` is given where the file does not exist yet.
  */
 export type Patch = {
   /** Path, or `environment` for what the shell that ran proxy-doctor exports. */
   readonly file: string;
   readonly line?: number;
-  readonly op: "set" | "add-entry" | "remove-entry";
+  readonly op: "set" | "unset" | "add-entry" | "remove-entry" | "remove-line";
   readonly name: string;
   readonly property?: string;
+  /** Without secrets: where a login is masked, the one that stands in the setting is written. */
   readonly value: string;
+  readonly loader?: Loader;
 };
 
 /**

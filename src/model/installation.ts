@@ -31,11 +31,18 @@ export type Installation = {
   readonly ghe?: string;
   /** S3 bucket of the installation. */
   readonly bucket?: string;
+  /** Host names or addresses of Nomad clients. */
+  readonly nomadClients?: readonly string[];
+  /** Version of CircleCI Server, for example `2.19.02`. */
+  readonly serverVersion?: string;
 };
 
 /** What the command line says of an installation; it wins over what is found. */
 export type InstallationFlags = Partial<
-  Pick<Installation, "role" | "egress" | "region" | "services" | "ghe" | "bucket">
+  Pick<
+    Installation,
+    "role" | "egress" | "region" | "services" | "ghe" | "bucket" | "nomadClients" | "serverVersion"
+  >
 >;
 
 /** DNS suffix of AWS endpoints in a region's partition (botocore `partitions.json`). */

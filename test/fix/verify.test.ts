@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Judgement } from "../../src/diagnose/judge.ts";
+import type { Circumstances, Judgement } from "../../src/diagnose/judge.ts";
 import { complaintsOf, verdictOn } from "../../src/fix/verify.ts";
 import type { RoutingDecision } from "../../src/model/decision.ts";
 import type { Finding } from "../../src/model/finding.ts";
@@ -47,6 +47,21 @@ const observed = (route: Route): Observation => ({
   phases: [],
 });
 
+const having = (observations: readonly Observation[]): Circumstances => ({
+  installation: {
+    role: "services",
+    egress: "standard",
+    region: "us-east-1",
+    onEc2: "yes",
+    addresses: [],
+    programs: {},
+  },
+  components: [],
+  targets: [],
+  internal: [],
+  observations,
+});
+
 const MINE = "shell-commands>s3/regional";
 const OTHER = "docker-daemon>s3/global";
 const NEW = "jvm-services>s3/global";
@@ -61,7 +76,7 @@ test("a finding complains of each way it rests on or, where it rests on none, of
 
 describe("the verdict on a fix", () => {
   const before = judged(PROXIED, finding([MINE, OTHER]));
-  const both = [observed(DIRECT), observed(PROXIED)];
+  const both = having([observed(DIRECT), observed(PROXIED)]);
 
   test("verified: nothing is left of what it claims, and what was there before may stay", () => {
     expect(verdictOn(CLAIMED, before, judged(DIRECT, finding([OTHER])), both)).toBe("verified");
@@ -111,12 +126,12 @@ describe("the verdict on a fix", () => {
     };
     const unrecognised: Observation = { ...cut, outcome: "ok", phases: [] };
     for (const seen of [[], [cut], [broke], [unrecognised]]) {
-      expect(verdictOn(CLAIMED, before, after, [...seen, observed(PROXIED)])).toBe("unmeasured");
+      expect(verdictOn(CLAIMED, before, after, having([...seen, observed(PROXIED)]))).toBe("unmeasured");
     }
   });
 
   test("what is known to do harm is not excused by what is not known", () => {
-    expect(verdictOn(CLAIMED, before, judged(DIRECT, finding([NEW])), [observed(PROXIED)])).toBe(
+    expect(verdictOn(CLAIMED, before, judged(DIRECT, finding([NEW])), having([observed(PROXIED)]))).toBe(
       "makes-worse",
     );
   });

@@ -7,6 +7,18 @@ const traffic = {
   components: ["docker-daemon", "build-agent"],
 } as const;
 
+const misset = {
+  places: [
+    {
+      name: "HTTPS_PROXY",
+      value: "10.0.0.33:3128",
+      source: "/etc/environment:3",
+      text: "HTTPS_PROXY=10.0.0.33:3128",
+    },
+  ],
+  effects: [{ clients: ["apt"], scheme: "https", does: { route: "invalid", why: "unsupported" } }],
+} as const;
+
 /** Arguments for every code, as a rule would give them. */
 export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
   "misrouted-to-proxy": { ...traffic, proxies: [PROXY], reason: "it is on the internal network" },
@@ -53,4 +65,65 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     why: "curl stops: the proxy has an unsupported scheme",
     components: ["shell-commands"],
   },
+  "bypass-missing": { ...traffic, proxies: [PROXY], reason: "it is on the internal network" },
+  "components-disagree": {
+    hosts: ["ec2.us-east-1.amazonaws.com"],
+    targets: ["ec2-api/ec2"],
+    ways: [
+      { route: "direct", components: ["docker-daemon"] },
+      { route: PROXY, components: ["build-agent"] },
+    ],
+  },
+  "proxy-scheme-missing": misset,
+  "proxy-port-missing": misset,
+  "proxy-scheme-https": misset,
+  "unsupported-proxy-scheme": misset,
+  "literal-quotes": misset,
+  "stray-whitespace": misset,
+  "conflicting-case": misset,
+  "empty-lowercase-variable": misset,
+  "unexported-variable": misset,
+  "duplicate-assignment": misset,
+  "jvm-bypass-separator": misset,
+  "jvm-https-bypass-property": misset,
+  "jvm-https-proxy-missing": misset,
+  "docker-daemon-without-proxy": misset,
+  "replicated-conf-without-effect": misset,
+  "placeholder-left-in": { ...misset, placeholders: ["<proxy-ip:port>"] },
+  "uppercase-only-variable": { ...misset, readers: ["curl", "wget"] },
+  "unquoted-value": { ...misset, why: "unquoted" },
+  "pasted-label": { path: "/etc/environment", lines: [{ line: 1, text: "2.) (cat <<'EOF'" }] },
+  "bypass-matches-some-clients": {
+    ...misset,
+    hosts: ["10.0.1.238"],
+    entries: ["10.0.0.0/16"],
+    matching: ["go"],
+    missing: ["wget", "apt"],
+  },
+  "no-proxy-spaces": { ...misset, readers: ["apt"] },
+  "jvm-options-missing": { ...misset, components: ["jvm-services"] },
+  "jvm-proxy-host-malformed": { ...misset, properties: ["http.proxyHost"] },
+  "jvm-basic-auth-disabled": { ...misset, proxy: PROXY },
+  "proxies-disagree": {
+    proxies: [
+      { proxy: "10.0.0.33:3128", places: misset.places },
+      { proxy: "10.0.0.34:3128", places: misset.places },
+    ],
+  },
+  "ignored-settings-file": { ...misset, path: "/etc/default/docker", components: ["docker-daemon"] },
+  "stale-process": {
+    program: "dockerd",
+    pids: [812],
+    components: ["docker-daemon"],
+    differences: [{ name: "NO_PROXY", process: "localhost", files: "localhost,10.0.1.238" }],
+    restart: ["sudo systemctl restart docker"],
+  },
+  "replicated-conf-invalid": {
+    path: "/etc/replicated.conf",
+    line: 1,
+    text: '{"HttpProxy": "http://10.0.0.33:3128"',
+    why: "not-json",
+  },
+  "readable-credentials": { ...misset, path: "/etc/environment" },
+  "server-too-old": { version: "2.18.3", since: "2.19.02" },
 };

@@ -1,4 +1,5 @@
 import { PROBES } from "../../probes/index.ts";
+import { internalHosts } from "../../probes/internal-hosts.ts";
 import { componentsOf } from "../../src/decide/components.ts";
 import { decide } from "../../src/decide/decide.ts";
 import { proxiesNamed } from "../../src/decide/proxies.ts";
@@ -19,7 +20,8 @@ import { observe, type Showings } from "./observed.ts";
 export type Situation = {
   readonly machine: Machine;
   readonly flags: InstallationFlags;
-  readonly saw: Showings;
+  /** Nothing, where nothing was measured. */
+  readonly saw?: Showings;
   readonly proxies?: readonly Proxy[];
 };
 
@@ -39,8 +41,14 @@ export async function judged({ machine, flags, saw, proxies = [] }: Situation): 
     .flatMap((probe) => probe(installation))
     .filter(isConfigured);
   const named = proxiesNamed(decide(components, targets, settings), settings, proxies);
-  const observations = observe(plan(targets, [...named.values()]), saw);
-  const circumstances = { installation, components, targets, observations };
+  const observations = saw === undefined ? [] : observe(plan(targets, [...named.values()]), saw);
+  const circumstances = {
+    installation,
+    components,
+    targets,
+    observations,
+    internal: internalHosts(installation),
+  };
   const judgement = judge(circumstances, { settings, fileFaults });
   const workspace = workspaceOf(settings, files);
   return {

@@ -1,14 +1,15 @@
 import { decisionId } from "../../model/decision.ts";
 import { attemptId } from "../../model/observation.ts";
+import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
-import { trafficJudged } from "../traffic.ts";
+import { type Group, trafficJudged } from "../traffic.ts";
 
 /**
  * Policy says direct, or only direct works, and a component uses the proxy. What the proxy did counts as
  * evidence only where policy would have allowed it: for a must-direct target it is wrong even if it works.
  */
 export const misroutedToProxy: Rule<"misrouted-to-proxy"> = (the) =>
-  trafficJudged(the, "misrouted-to-proxy").map(({ target, decisions, ...group }) => {
+  measured(the).map(({ target, decisions, ...group }) => {
     const forbidden = the.policyOf(target) === "must-direct";
     const { hosts, targets, components, proxies, reason } = group;
     return {
@@ -29,3 +30,8 @@ export const misroutedToProxy: Rule<"misrouted-to-proxy"> = (the) =>
       ],
     };
   });
+
+/** Before anything is measured, bypass-missing says the same. */
+function measured(the: Case): readonly Group[] {
+  return the.observations.length === 0 ? [] : trafficJudged(the, "misrouted-to-proxy");
+}

@@ -1,0 +1,16 @@
+import { holdsJvmOptions, namesProxy } from "../formats/relevant.ts";
+
+/** Whether a setting's value is a proxy. */
+export function isProxy(name: string): boolean {
+  return namesProxy(name) && !/^use_proxy$/i.test(name);
+}
+
+/** Whether a setting's value is a list of exceptions, joined by commas. */
+export function isBypassList(name: string): boolean {
+  return /(?:^|[.-])no[_-]?proxy$/i.test(name);
+}
+
+/** Whether a setting's value is a JVM's options. */
+export function isJvmOptions(name: string): boolean {
+  return holdsJvmOptions(name);
+}

@@ -1,0 +1,34 @@
+import { decisionId } from "../../model/decision.ts";
+import type { Case } from "../evidence.ts";
+import type { Rule } from "../rule.ts";
+import { type Group, isJudged, trafficTo } from "../traffic.ts";
+
+/**
+ * A component has a proxy, and no entry of its bypass list matches a host that is to be called direct. Of what was
+ * measured, misrouted-to-proxy and avoidable-proxying speak.
+ */
+export const bypassMissing: Rule<"bypass-missing"> = (the) =>
+  unmeasuredTraffic(the).map(({ decisions, target, ...group }) => {
+    const { hosts, targets, components, proxies, reason } = group;
+    return {
+      about: targets[0],
+      severity: the.policyOf(target) === "must-direct" ? "error" : "warning",
+      subject: { target: targets[0] },
+      args: { hosts, targets, components, proxies, reason },
+      evidence: decisions.map(decisionId),
+    };
+  });
+
+/** What is to go direct and by its settings does not, as far as no measurement tells. */
+function unmeasuredTraffic(the: Case): readonly Group[] {
+  const measured = the.observations.length > 0;
+  const targets = measured ? the.internal : [...the.needed, ...the.internal];
+  return trafficTo(the, targets, (target, { route }) => {
+    const policy = the.policyOf(target);
+    return (
+      route.kind === "proxy" &&
+      (policy === "must-direct" || policy === "should-direct") &&
+      isJudged(the, target)
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { decisionId } from "../../model/decision.ts";
+import { groupBy } from "../../model/group-by.ts";
+import type { Rule } from "../rule.ts";
+import { hostsOf, isJudged, wayOf } from "../traffic.ts";
+
+/**
+ * Components of one machine reach one target by different ways, each of which its policy allows: at least one of
+ * them does not go as whoever wrote the settings meant. What knows no proxy has no choice.
+ */
+export const componentsDisagree: Rule<"components-disagree"> = (the) => {
+  const divided = the.needed
+    .filter((target) => isJudged(the, target) && the.policyOf(target) === "either")
+    .map((target) => {
+      const decisions = the
+        .decisionsOn(target.id)
+        .filter(({ client, route }) => client !== "none" && route.kind !== "invalid");
+      return { target, decisions, ways: groupBy(decisions, ({ route }) => wayOf(route)) };
+    })
+    .filter(({ ways }) => ways.size > 1);
+  const alike = groupBy(divided, ({ decisions }) =>
+    JSON.stringify(decisions.map(({ component, route }) => [component, wayOf(route)])),
+  );
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const targets = same.map(({ target }) => target);
+    return [
+      {
+        about: first.target.id,
+        severity: "warning" as const,
+        subject: { target: first.target.id },
+        args: {
+          hosts: hostsOf(targets),
+          targets: targets.map(({ id }) => id),
+          ways: [...first.ways].map(([route, decisions]) => ({
+            route,
+            components: decisions.map(({ component }) => component),
+          })),
+        },
+        evidence: same.flatMap(({ decisions }) => decisions.map(decisionId)),
+      },
+    ];
+  });
+};

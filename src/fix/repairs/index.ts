@@ -1,0 +1,18 @@
+import type { Circumstances } from "../../diagnose/judge.ts";
+import type { Finding, FindingCode } from "../../model/finding.ts";
+import type { Patch } from "../../model/fix.ts";
+import type { Workspace } from "../workspace.ts";
+import { damageOf, type Repair } from "./repair.ts";
+
+/** How findings about settings are mended, by code; those about ways are by `propose`. */
+const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {};
+
+/** Patches that mend what a finding says of settings; none where its code has no repair, or nothing is left of it. */
+export function repair(
+  finding: Finding,
+  workspace: Workspace,
+  circumstances: Circumstances,
+): readonly Patch[] {
+  const mend: Repair<never> | undefined = REPAIRS[finding.code];
+  return mend === undefined ? [] : mend(damageOf(finding, workspace, circumstances) as never);
+}
