@@ -15,10 +15,8 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "misrouted-to-proxy": PROXY_TROUBLE,
   "metadata-of-another-machine": ["misrouted-to-proxy"],
   "components-disagree": [
-    "misrouted-to-proxy",
-    "misrouted-direct",
-    "target-timing-out",
-    "target-unreachable",
+    "proxy-url-malformed",
+    ...PROXY_TROUBLE,
     "docker-daemon-without-proxy",
     "ignored-settings-file",
     "jvm-options-missing",

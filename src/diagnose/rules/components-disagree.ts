@@ -1,15 +1,18 @@
-import { decisionId } from "../../model/decision.ts";
+import { decisionId, type RoutingDecision } from "../../model/decision.ts";
 import { groupBy } from "../../model/group-by.ts";
+import type { Target } from "../../model/target.ts";
+import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
-import { hostsOf, isJudged, wayOf } from "../traffic.ts";
+import { hostsOf, isJudged, verdictOn, wayOf } from "../traffic.ts";
 
 /**
- * Components of one machine reach one target by different ways, each of which its policy allows: at least one of
- * them does not go as whoever wrote the settings meant. What knows no proxy has no choice.
+ * Components of one machine reach one target by different ways, none of which is wrong as far as anyone knows: at
+ * least one of them does not go as whoever wrote the settings meant. What knows no proxy has no choice.
  */
 export const componentsDisagree: Rule<"components-disagree"> = (the) => {
   const divided = the.needed
     .filter((target) => isJudged(the, target) && the.policyOf(target) === "either")
+    .filter((target) => the.decisionsOn(target.id).every((decision) => isUnblamed(the, target, decision)))
     .map((target) => {
       const decisions = the
         .decisionsOn(target.id)
@@ -42,3 +45,9 @@ export const componentsDisagree: Rule<"components-disagree"> = (the) => {
     ];
   });
 };
+
+/** Of ways that are wrong, more exact findings speak. */
+function isUnblamed(the: Case, target: Target, decision: RoutingDecision): boolean {
+  const verdict = verdictOn(the, target, decision);
+  return verdict === "right" || verdict === "unknown";
+}
