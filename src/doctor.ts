@@ -12,66 +12,86 @@ import { fixesFor, withFixes } from "./fix/fixes.ts";
 import { workspaceOf } from "./fix/workspace.ts";
 import { type MeasureOptions, measure } from "./measure/measure.ts";
 import type { Network } from "./measure/network.ts";
+import type { Component } from "./model/component.ts";
 import type { Finding } from "./model/finding.ts";
 import type { InstallationFlags } from "./model/installation.ts";
 import type { Observation } from "./model/observation.ts";
 import { type Report, SCHEMA_VERSION, type Summary } from "./model/report.ts";
 import type { Proxy } from "./model/route.ts";
-import { isConfigured } from "./model/target.ts";
+import type { Setting } from "./model/setting.ts";
+import { isConfigured, type Target } from "./model/target.ts";
 import { plan, select } from "./plan.ts";
 
-/** What to check, and the world to check it in. Times are in milliseconds. */
-export type CheckRequest = {
+/** Whose settings are judged, and of what installation. */
+export type LintRequest = {
   readonly machine: Machine;
-  readonly network: Network;
   readonly flags: InstallationFlags;
-  /** Proxies to measure through besides those that settings name. */
-  readonly proxies: readonly Proxy[];
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  readonly measuring: MeasureOptions;
-  /** Ends the run early; its reason is `deadline` or `interrupt`. */
-  readonly signal: AbortSignal;
   readonly clock: () => Date;
   readonly version: string;
 };
 
+/** What to check, and the world to check it in. Times are in milliseconds. */
+export type CheckRequest = LintRequest & {
+  readonly network: Network;
+  /** Proxies to measure through besides those that settings name. */
+  readonly proxies: readonly Proxy[];
+  readonly measuring: MeasureOptions;
+  /** Ends the run early; its reason is `deadline` or `interrupt`. */
+  readonly signal: AbortSignal;
+};
+
 /** The main job: from a machine to a report of what goes which way, what is wrong, and what mends it. */
 export async function check(request: CheckRequest): Promise<Report> {
-  const startedAt = request.clock();
-  const { installation, settings, fileFaults, files, unreadable } = await discover(
-    request.machine,
-    request.flags,
-  );
+  const { network, measuring, signal } = request;
+  const report = await examine(request, "traffic", async (components, targets, settings) => {
+    const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
+    return measure(plan(targets, [...proxies.values()]), proxies, network, measuring, signal);
+  });
+  if (!signal.aborted) return report;
+  return { ...report, stopped: signal.reason === "interrupt" ? "interrupt" : "deadline" };
+}
+
+/** The settings alone: every rule that needs no measurement. */
+export function lint(request: LintRequest): Promise<Report> {
+  return examine(request, "settings", async () => []);
+}
+
+type Observe = (
+  components: readonly Component[],
+  targets: readonly Target[],
+  settings: readonly Setting[],
+) => Promise<readonly Observation[]>;
+
+async function examine(
+  { machine, flags, only, skip, clock, version }: LintRequest,
+  judges: Report["judges"],
+  observe: Observe,
+): Promise<Report> {
+  const startedAt = clock();
+  const { installation, settings, fileFaults, files, unreadable } = await discover(machine, flags);
   const components = componentsOf(installation.role, installation.programs);
   const entries = select(
     Object.values(PROBES).flatMap((probe) => probe(installation)),
-    request.only,
-    request.skip,
+    only,
+    skip,
   );
   const targets = entries.filter(isConfigured);
+  const observations = await observe(components, targets, settings);
 
-  const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
-  const attempts = plan(targets, [...proxies.values()]);
-  const observations = await measure(attempts, proxies, request.network, request.measuring, request.signal);
-
-  const circumstances = {
-    installation,
-    components,
-    targets,
-    observations,
-    internal: internalHosts(installation),
-  };
+  const internal = internalHosts(installation);
+  const circumstances = { installation, components, targets, observations, internal };
   const judgement = judge(circumstances, { settings, fileFaults });
   const fixes = fixesFor(circumstances, judgement, workspaceOf(settings, files));
 
   const findings = withFixes(judgement.findings, fixes);
-  const finished = request.clock();
   return {
     schemaVersion: SCHEMA_VERSION,
-    tool: { name: "proxy-doctor", version: request.version },
+    tool: { name: "proxy-doctor", version },
+    judges,
     startedAt: startedAt.toISOString(),
-    durationMs: finished.getTime() - startedAt.getTime(),
+    durationMs: clock().getTime() - startedAt.getTime(),
     installation,
     settings,
     fileFaults,
@@ -84,9 +104,6 @@ export async function check(request: CheckRequest): Promise<Report> {
     fixes,
     summary: summarise(findings, judgement),
     toolErrors: [...judgement.faults, ...observations.flatMap(faultOf)],
-    ...(request.signal.aborted
-      ? { stopped: request.signal.reason === "interrupt" ? "interrupt" : "deadline" }
-      : {}),
   };
 }
 

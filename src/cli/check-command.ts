@@ -1,16 +1,15 @@
 import { namedProxy } from "../decide/proxies.ts";
 import { check } from "../doctor.ts";
-import type { InstallationFlags } from "../model/installation.ts";
 import type { Report } from "../model/report.ts";
-import { RENDERERS } from "../render/index.ts";
 import { VERSION } from "../version.ts";
-import { type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { requireTargets } from "./filters.ts";
-import { type CheckOptions, parseCheckOptions } from "./options.ts";
+import { type CheckOptions, flagsOf, parseCheckOptions } from "./options.ts";
 import { openOutput } from "./output.ts";
 import { progressLine, SILENT, wordsForProgress } from "./progress.ts";
 import { stoppable } from "./stoppable.ts";
-import { faceOf, wantsColour } from "./terminal.ts";
+import { tell } from "./tell.ts";
+import { wantsColour } from "./terminal.ts";
 import { openWorld } from "./world.ts";
 
 /** `check`: runs one check, prints its report, and gives the exit status. */
@@ -19,8 +18,7 @@ export async function runCheck(raw: unknown): Promise<ExitCode> {
   requireTargets(options.only, options.skip);
   const write = await openOutput(options.output);
   const report = await stoppable((signal) => measured(options, signal), options.deadline * 1000);
-  await write(rendered(report, options));
-  return exitCodeOf(report, policyOf(options));
+  return tell(report, options, write);
 }
 
 async function measured(options: CheckOptions, signal: AbortSignal): Promise<Report> {
@@ -47,27 +45,4 @@ async function measured(options: CheckOptions, signal: AbortSignal): Promise<Rep
     progress.end();
     await world.close();
   }
-}
-
-function flagsOf({ role, egress, region, services, ghe, bucket }: CheckOptions): InstallationFlags {
-  return {
-    ...(role === undefined ? {} : { role }),
-    ...(egress === undefined ? {} : { egress }),
-    ...(region === undefined ? {} : { region }),
-    ...(services === undefined ? {} : { services }),
-    ...(ghe === undefined ? {} : { ghe }),
-    ...(bucket === undefined ? {} : { bucket }),
-  };
-}
-
-function rendered(report: Report, { format, quiet, color, output }: CheckOptions): string {
-  return RENDERERS[format](report, {
-    ...faceOf(output === undefined ? process.stdout : {}, process.env, color),
-    detail: quiet ? "findings-only" : "full",
-  });
-}
-
-function policyOf({ exitZero, strict }: CheckOptions): ExitPolicy {
-  if (exitZero) return "never";
-  return strict ? "errors-and-warnings" : "errors";
 }

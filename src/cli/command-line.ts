@@ -12,10 +12,18 @@ Examples:
   $ proxy-doctor check --only ec2-metadata,s3
   $ proxy-doctor check --format json --output report.json
   $ proxy-doctor check --lab misrouted-metadata
+  $ proxy-doctor lint --root /mnt/image --no-environment
   $ proxy-doctor route http://169.254.169.254/ https://s3.amazonaws.com/
 
 Exit status: 0 no error found, 1 at least one, 2 wrong command line or file,
 3 incomplete run.`;
+
+const LINT_EXAMPLES = `
+Examples:
+  $ proxy-doctor lint
+  $ proxy-doctor lint --root /mnt/image --no-environment --role nomad-client \\
+      --services 10.0.1.238 --ghe ghe.example.com
+  $ proxy-doctor lint --env-file job.env --strict`;
 
 const ROUTE_EXAMPLES = `
 Examples:
@@ -35,20 +43,54 @@ export function commandLine(end: (code: ExitCode) => void): Command {
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   program.addCommand(checkCommand(end), { isDefault: true });
+  program.addCommand(lintCommand(end));
   program.addCommand(routeCommand(end));
   program.addCommand(labCommand());
   return program;
 }
 
 function checkCommand(end: (code: ExitCode) => void): Command {
-  const command = subcommand("check")
-    .description("test every target directly and through each proxy, and say what is wrong (the default)")
+  const command = subcommand("check").description(
+    "test every target directly and through each proxy, and say what is wrong (the default)",
+  );
+  addWhatIsChecked(command);
+  addWhereSettingsAre(command)
+    .option("--proxy <url>", "measure through this proxy too (repeatable)", collect)
+    .option("--ca-file <pem>", "certificates to trust besides Node's own")
+    .addOption(labOption("check", ["root", "envFile", "caFile"]))
+    .optionsGroup("How long it may take:")
+    .option("--timeout <seconds>", "for one attempt", "5")
+    .option("--deadline <seconds>", "for the whole run", "30");
+  return addWhatIsPrinted(command).action(async (options: unknown) => {
+    const { runCheck } = await import("./check-command.ts");
+    end(await runCheck(options));
+  });
+}
+
+function lintCommand(end: (code: ExitCode) => void): Command {
+  const command = subcommand("lint").description(
+    "judge the settings files, the environment and running processes, and send nothing",
+  );
+  addWhatIsChecked(command);
+  addWhereSettingsAre(command).addOption(labOption("judge", ["root", "envFile"]));
+  return addWhatIsPrinted(command)
+    .addHelpText("after", LINT_EXAMPLES)
+    .action(async (options: unknown) => {
+      const { runLint } = await import("./lint-command.ts");
+      end(await runLint(options));
+    });
+}
+
+function addWhatIsChecked(command: Command): Command {
+  return command
     .optionsGroup("What is checked:")
     .addOption(new Option("--role <role>", "this machine's role (else detected)").choices(ROLES))
     .option("--services <host>", "host name or address of the Services machine")
     .option("--ghe <host>", "host name of GitHub Enterprise")
-    .option("--region <region>", "AWS region (default: us-east-1)")
+    .option("--region <region>", "AWS region (else detected, or us-east-1)")
     .option("--bucket <name>", "S3 bucket of the installation")
+    .option("--nomad-client <host>", "host name or address of a Nomad client (repeatable)", collect)
+    .option("--server-version <version>", "version of CircleCI Server, for example 2.19.02")
     .addOption(
       new Option("--egress <policy>", "how traffic is meant to leave (default: standard)").choices(
         EGRESS_POLICIES,
@@ -59,26 +101,28 @@ function checkCommand(end: (code: ExitCode) => void): Command {
       "only these targets or probes, separated by commas (repeatable)",
       collectNames("--only"),
     )
-    .option("--skip <ids>", "not these targets or probes (repeatable)", collectNames("--skip"))
+    .option("--skip <ids>", "not these targets or probes (repeatable)", collectNames("--skip"));
+}
+
+function addWhereSettingsAre(command: Command): Command {
+  return command
     .optionsGroup("Where settings are read:")
-    .option("--proxy <url>", "measure through this proxy too (repeatable)", collect)
     .option("--root <dir>", "read settings files below this directory instead of /")
     .option(
       "--env-file <file>",
       "an environment to use instead of the process's own (started by node: `node -- bin/proxy-doctor.js`)",
     )
-    .option("--no-environment", "leave the process's own environment out")
-    .option("--ca-file <pem>", "certificates to trust besides Node's own")
-    .addOption(
-      new Option("--lab <scenario>", "check a built-in world on loopback instead of this machine").conflicts([
-        "root",
-        "envFile",
-        "caFile",
-      ]),
-    )
-    .optionsGroup("How long it may take:")
-    .option("--timeout <seconds>", "for one attempt", "5")
-    .option("--deadline <seconds>", "for the whole run", "30")
+    .option("--no-environment", "leave the process's own environment out");
+}
+
+function labOption(verb: string, conflicting: string[]): Option {
+  return new Option("--lab <scenario>", `${verb} a built-in world instead of this machine`).conflicts(
+    conflicting,
+  );
+}
+
+function addWhatIsPrinted(command: Command): Command {
+  return command
     .optionsGroup("What is printed:")
     .addOption(
       new Option("--format <format>", "form of the report").choices(["table", "json"]).default("table"),
@@ -88,10 +132,6 @@ function checkCommand(end: (code: ExitCode) => void): Command {
     .option("--no-color", "no colour (also NO_COLOR)")
     .option("--strict", "warnings count for the exit status")
     .option("--exit-zero", "end with status 0 whatever is found; an incomplete run still ends with 3");
-  return command.action(async (options: unknown) => {
-    const { runCheck } = await import("./check-command.ts");
-    end(await runCheck(options));
-  });
 }
 
 function routeCommand(end: (code: ExitCode) => void): Command {

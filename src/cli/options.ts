@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseProxyUrl } from "../decide/proxies.ts";
 import { readHost } from "../model/host.ts";
-import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
+import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { maskProxyValue } from "../model/redact.ts";
 import { parseOptions } from "./parse-options.ts";
 
@@ -50,34 +50,77 @@ const seconds = v.pipe(
   v.transform(Number),
 );
 
-const CheckOptions = v.object({
+const serverVersion = v.pipe(
+  v.string(),
+  v.check(
+    (value) => /^v?\d+(\.\d+)+$/.test(value),
+    ({ input }) => `"${input}" is not a version such as 2.19.02`,
+  ),
+);
+
+/** What is judged, and whose settings: common to all commands that judge settings. */
+const JUDGED = {
   role: v.optional(v.picklist(ROLES)),
   services: v.optional(host),
   ghe: v.optional(host),
   region: v.optional(region),
   bucket: v.optional(bucket),
+  nomadClient: v.optional(v.array(host), []),
+  serverVersion: v.optional(serverVersion),
   egress: v.optional(v.picklist(EGRESS_POLICIES)),
   only: v.optional(v.array(v.string()), []),
   skip: v.optional(v.array(v.string()), []),
-  proxy: v.optional(v.array(proxyUrl), []),
   root: v.optional(v.string()),
   envFile: v.optional(v.string()),
   environment: v.boolean(),
-  caFile: v.optional(v.string()),
   lab: v.optional(v.string()),
-  timeout: seconds,
-  deadline: seconds,
+};
+
+/** How it is told, and what the exit status says of it. */
+const TOLD = {
   format: v.picklist(["table", "json"]),
   output: v.optional(v.string()),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),
   strict: v.optional(v.boolean(), false),
   exitZero: v.optional(v.boolean(), false),
+};
+
+const LintOptions = v.object({ ...JUDGED, ...TOLD });
+const CheckOptions = v.object({
+  ...JUDGED,
+  ...TOLD,
+  proxy: v.optional(v.array(proxyUrl), []),
+  caFile: v.optional(v.string()),
+  timeout: seconds,
+  deadline: seconds,
 });
+/** The options of `lint`, checked; hosts without brackets. */
+export type LintOptions = v.InferOutput<typeof LintOptions>;
 /** The options of `check`, checked; seconds are numbers, hosts without brackets. */
 export type CheckOptions = v.InferOutput<typeof CheckOptions>;
 
 /** The options of `check`, each value checked. Throws a `UsageError` that names the option and the value. */
 export function parseCheckOptions(raw: unknown): CheckOptions {
   return parseOptions(CheckOptions, raw);
+}
+
+/** The options of `lint`, each value checked. Throws a `UsageError` that names the option and the value. */
+export function parseLintOptions(raw: unknown): LintOptions {
+  return parseOptions(LintOptions, raw);
+}
+
+/** What the command line says of the installation. */
+export function flagsOf(options: LintOptions): InstallationFlags {
+  const { role, egress, region, services, ghe, bucket, nomadClient, serverVersion } = options;
+  return {
+    ...(role === undefined ? {} : { role }),
+    ...(egress === undefined ? {} : { egress }),
+    ...(region === undefined ? {} : { region }),
+    ...(services === undefined ? {} : { services }),
+    ...(ghe === undefined ? {} : { ghe }),
+    ...(bucket === undefined ? {} : { bucket }),
+    ...(nomadClient.length === 0 ? {} : { nomadClients: nomadClient }),
+    ...(serverVersion === undefined ? {} : { serverVersion }),
+  };
 }

@@ -3,7 +3,7 @@ import type { Network } from "../measure/network.ts";
 import type { InstallationFlags } from "../model/installation.ts";
 import { givenEnvironment } from "./given-environment.ts";
 import { readNamed, requireDirectory } from "./named-file.ts";
-import type { CheckOptions } from "./options.ts";
+import type { CheckOptions, LintOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Where a check takes place: this machine, or one of the lab's. */
@@ -20,19 +20,34 @@ export async function openWorld(options: CheckOptions, signal: AbortSignal): Pro
 }
 
 async function thisMachine(options: CheckOptions, signal: AbortSignal): Promise<Surroundings> {
-  const { root, caFile } = options;
-  if (root !== undefined) await requireDirectory("--root", root);
+  const { caFile } = options;
   const authorities = caFile === undefined ? [] : [await certificatesIn(caFile, signal)];
-  const environment = await givenEnvironment(options, signal);
-  const { systemMachine } = await import("../discover/system-machine.ts");
+  const machine = await machineBelow(options, signal);
   const { systemNetwork } = await import("../measure/system-network.ts");
   const network = systemNetwork(authorities);
-  return {
-    machine: systemMachine({ root: root ?? "/", environment }),
-    network,
-    flags: {},
-    close: async () => network.close(),
-  };
+  return { machine, network, flags: {}, close: async () => network.close() };
+}
+
+/** The machine alone, for what needs no network. */
+export async function openMachine(
+  options: LintOptions,
+  signal: AbortSignal,
+): Promise<Pick<Surroundings, "machine" | "flags">> {
+  if (options.lab === undefined) return { machine: await machineBelow(options, signal), flags: {} };
+  const { labMachine } = await import("../lab/lab-machine.ts");
+  const { worldNamed } = await import("./lab-command.ts");
+  const world = worldNamed(options.lab);
+  return { machine: labMachine(world), flags: world.flags };
+}
+
+async function machineBelow(options: LintOptions, signal: AbortSignal): Promise<Machine> {
+  const { root } = options;
+  if (root !== undefined) await requireDirectory("--root", root);
+  // Below another root lies another machine, of which this process's environment says nothing.
+  const own = root === undefined && options.environment;
+  const environment = await givenEnvironment({ ...options, environment: own }, signal);
+  const { systemMachine } = await import("../discover/system-machine.ts");
+  return systemMachine({ root: root ?? "/", environment });
 }
 
 async function certificatesIn(path: string, signal: AbortSignal): Promise<string> {

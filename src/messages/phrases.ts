@@ -13,8 +13,8 @@ export function abridged(items: readonly string[], most: number): string {
 }
 
 /** `1 target`, `3 targets`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }
 
 /** A clause made a sentence: a capital at its beginning, one full stop at its end; nothing of nothing. */

@@ -17,6 +17,8 @@ export type Unreadable = { readonly path: string; readonly reason: string };
 export type Report = {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly tool: { readonly name: "proxy-doctor"; readonly version: string };
+  /** What was judged: the settings as they stand, or the traffic that was measured too. */
+  readonly judges: "settings" | "traffic";
   /** ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;

@@ -5,6 +5,7 @@ import { isConfigured, type Target, type Unconfigured } from "../model/target.ts
 import { pieceFor } from "./cells.ts";
 import type { Cell, Column } from "./column.ts";
 import { legend, type ProxyNames, proxiesOf, proxyNames } from "./proxy-names.ts";
+import { unreadableLines } from "./reading.ts";
 import type { Paint, Tone } from "./style.ts";
 import { fitsWhole, tableLines } from "./table.ts";
 import { wrapped } from "./text.ts";
@@ -24,9 +25,7 @@ export function matrixLines(report: Report, width: number, paint: Paint): readon
   return [
     ...(targets.length === 0 ? [] : tableLines(columns, width, paint)),
     ...[...legend(names), ...unconfiguredNote(report)].flatMap((note) => noteLines(note, "quiet")),
-    ...report.unreadable.flatMap(({ path, reason }) =>
-      noteLines(`not read: ${path} (${reason}); what it sets is not judged`, "warn"),
-    ),
+    ...unreadableLines(report, width, paint),
   ];
 }
 

@@ -28,7 +28,8 @@ function verdictOf(report: Report): string {
 
 /** What is said of the whole where nothing is wrong: no more than was judged. */
 function allIn(report: Report): string {
-  const { summary, stopped, toolErrors, observations } = report;
+  const { summary, stopped, toolErrors, observations, judges } = report;
+  if (judges === "settings") return settingsVerdict(report);
   if (doubtsIn(report).length > 0 || stopped !== undefined || toolErrors.length > 0) {
     return "Nothing wrong found so far";
   }
@@ -38,11 +39,18 @@ function allIn(report: Report): string {
     : "All traffic goes the right way";
 }
 
+function settingsVerdict(report: Report): string {
+  if (report.settings.length === 0) return "No proxy setting found, so nothing was judged";
+  return doubtsIn(report).length > 0 || report.toolErrors.length > 0
+    ? "Nothing wrong found in what could be read"
+    : "Nothing is wrong with the settings";
+}
+
 /** What keeps anyone from saying that all is well. */
-function doubtsIn({ summary, unreadable }: Report): readonly string[] {
+function doubtsIn({ summary, unreadable, judges }: Report): readonly string[] {
   const { unknown, unserved } = summary;
   return [
-    ...(unknown === 0 ? [] : [`${counted(unknown, "target")} unknown`]),
+    ...(unknown === 0 || judges === "settings" ? [] : [`${counted(unknown, "target")} unknown`]),
     ...(unserved === 0 ? [] : [`${counted(unserved, "port")} of this machine's own not answering`]),
     ...(unreadable.length === 0 ? [] : [`${counted(unreadable.length, "settings file")} not read`]),
   ];
@@ -66,7 +74,8 @@ function toneOf(report: Report): Tone {
   if (summary.errors > 0) return "bad";
   const doubtful =
     summary.warnings + doubtsIn(report).length + toolErrors.length > 0 || stopped !== undefined;
-  return doubtful || summary.right === 0 ? "warn" : "good";
+  const nothingJudged = report.judges === "settings" ? report.settings.length === 0 : summary.right === 0;
+  return doubtful || nothingJudged ? "warn" : "good";
 }
 
 function incompleteness({ stopped, toolErrors }: Report): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Report } from "../model/report.ts";
 import { findingLines } from "./findings.ts";
 import { matrixLines } from "./matrix.ts";
+import { readingLines } from "./reading.ts";
 import { type Face, painter } from "./style.ts";
 import { firstLines, nextLines, verdictLines } from "./summary.ts";
 import { toldInOrder } from "./told.ts";
@@ -19,7 +20,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const width = Math.max(NARROWEST, options.width);
   const paint = painter(options);
   const told = toldInOrder(report.findings);
-  const overview = [firstLines(told, width), matrixLines(report, width, paint)];
+  const overview = [
+    firstLines(told, width),
+    report.judges === "traffic" ? matrixLines(report, width, paint) : readingLines(report, width, paint),
+  ];
   const parts = [
     verdictLines(report, width, paint),
     ...(options.detail === "full" ? overview : []),

@@ -74,6 +74,7 @@ export function component(id: ComponentId, needs: readonly string[]): Component 
 const NOTHING: Report = {
   schemaVersion: 1,
   tool: { name: "proxy-doctor", version: "0.1.0" },
+  judges: "traffic",
   startedAt: "2026-11-24T03:00:00.000Z",
   durationMs: 5120,
   installation: {

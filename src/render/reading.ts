@@ -1,0 +1,33 @@
+import { counted } from "../messages/phrases.ts";
+import type { Report } from "../model/report.ts";
+import type { Paint } from "./style.ts";
+import { wrapped } from "./text.ts";
+
+/** Where the settings stand that were judged, and what could not be read: the overview where nothing was measured. */
+export function readingLines(report: Report, width: number, paint: Paint): readonly string[] {
+  return [
+    ...wrapped(`Read: ${placesOf(report)}. Nothing was sent.`, width).map((line) => paint("quiet", line)),
+    ...unreadableLines(report, width, paint),
+  ];
+}
+
+/** Settings files that are there and could not be read. */
+export function unreadableLines({ unreadable }: Report, width: number, paint: Paint): readonly string[] {
+  return unreadable.flatMap(({ path, reason }) =>
+    wrapped(`not read: ${path} (${reason}); what it sets is not judged`, width).map((line) =>
+      paint("warn", line),
+    ),
+  );
+}
+
+function placesOf({ settings }: Report): string {
+  const sources = settings.map(({ source }) => source);
+  const files = new Set(sources.flatMap((source) => (source.kind === "file" ? [source.path] : [])));
+  const processes = new Set(sources.flatMap((source) => (source.kind === "process" ? [source.pid] : [])));
+  const variables = sources.filter(({ kind }) => kind === "environment").length;
+  return [
+    `proxy settings in ${counted(files.size, "file")}`,
+    counted(variables, "variable of this shell", "variables of this shell"),
+    counted(processes.size, "running process", "running processes"),
+  ].join(", ");
+}
