@@ -1,8 +1,10 @@
 import type { Probe } from "../src/model/target.ts";
+import { containerRegistries } from "./container-registries.ts";
 import { ec2Api } from "./ec2-api.ts";
 import { ec2Metadata } from "./ec2-metadata.ts";
 import { githubEnterprise } from "./github-enterprise.ts";
 import { licenseServer } from "./license-server.ts";
+import { packageMirrors } from "./package-mirrors.ts";
 import { s3 } from "./s3.ts";
 import { servicesMachine } from "./services-machine.ts";
 
@@ -14,4 +16,6 @@ export const PROBES = {
   "ec2-api": ec2Api,
   "github-enterprise": githubEnterprise,
   "services-machine": servicesMachine,
+  "container-registries": containerRegistries,
+  "package-mirrors": packageMirrors,
 } as const satisfies Record<string, Probe>;

@@ -30,6 +30,16 @@ const AWS = ["s3", "ec2-api"];
 const GHE = ["github-enterprise/web", "github-enterprise/api"];
 const ONCE_MORE = "log out and in again";
 
+/** Reads its settings anew each time that it is run. */
+const apt: Component = {
+  id: "apt",
+  client: "apt",
+  program: "apt",
+  reads: [loginEnvironment],
+  needs: ["package-mirrors"],
+  restart: [],
+};
+
 /** What runs on each kind of machine, what it reads, and what it calls (domain-facts 1.2, 4.1 to 4.8). */
 const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
   services: [
@@ -60,9 +70,10 @@ const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
       client: "go",
       program: "docker",
       reads: unit("docker"),
-      needs: ["license-server/registry", "license-server/registry-data"],
+      needs: ["license-server/registry", "license-server/registry-data", "container-registries"],
       restart: ["sudo systemctl daemon-reload", "sudo systemctl restart docker"],
     },
+    apt,
     {
       // Containers whose start scripts put JVM_OPTS on java's command line. Metadata is not among the
       // needs: the AWS SDK for Java asks for it past any proxy.
@@ -122,6 +133,7 @@ const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
       needs: ["container-registries"],
       restart: ["sudo systemctl daemon-reload", "sudo systemctl restart docker"],
     },
+    apt,
     { id: "job-checkout", client: "none", reads: [], needs: ["github-enterprise/ssh"], restart: [] },
   ],
   workstation: [

@@ -26,7 +26,7 @@ export const PLACES: readonly SettingsPlace[] = [
 ];
 
 /** The programs that components are, or are made with. */
-const PROGRAMS_OF_COMPONENTS: readonly ProgramName[] = ["curl", "docker"];
+const PROGRAMS_OF_COMPONENTS: readonly ProgramName[] = ["curl", "docker", "apt"];
 
 /** What was found on a machine. `files` holds the texts as they are, passwords included; it enters no report. */
 type Discovery = {

@@ -16,6 +16,7 @@ export const COMPONENTS: Readonly<Record<ComponentId, ComponentWords>> = {
   "build-agent": { name: "build agent", phrase: "the build agent" },
   "job-checkout": { name: "job checkout", phrase: "the checkout of jobs" },
   "nomad-client-jvm": { name: "Java on the Nomad client", phrase: "the Java programs of the Nomad client" },
+  apt: { name: "apt", phrase: "apt" },
 };
 
 /** The HTTP stacks by the names their users know; `none` speaks no HTTP. */

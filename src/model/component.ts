@@ -13,7 +13,8 @@ export type ComponentId =
   | "nomad-agent"
   | "build-agent"
   | "job-checkout"
-  | "nomad-client-jvm";
+  | "nomad-client-jvm"
+  | "apt";
 
 /**
  * Settings that a component sees: this process's own environment; the files under `path` (a file, or a directory

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { componentsOf } from "../../src/decide/components.ts";
 import { discover, PLACES } from "../../src/discover/discover.ts";
+import { ROLES } from "../../src/model/installation.ts";
 import { describeSource } from "../../src/model/setting.ts";
 import { fakeMachine } from "./fake-machine.ts";
 
@@ -63,6 +65,17 @@ describe("the installation", () => {
       addresses: ["10.0.1.238"],
       programs: {},
     });
+  });
+
+  test("every program whose version decides for a component is asked for it", async () => {
+    const asked = new Set<string>();
+    const versions = async (programs: readonly string[]) => {
+      for (const program of programs) asked.add(program);
+      return {};
+    };
+    await discover({ ...fakeMachine(services), versions }, {});
+    const deciding = ROLES.flatMap((role) => componentsOf(role)).flatMap(({ program }) => program ?? []);
+    expect(deciding.filter((program) => !asked.has(program))).toEqual([]);
   });
 
   test("flags win", async () => {

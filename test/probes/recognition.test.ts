@@ -69,6 +69,45 @@ const TRUE_ANSWERS: readonly (readonly [TargetId, Answer])[] = [
     answer(200, { "content-type": "text/html" }, "<title>Replicated | Secure</title>"),
   ],
   ["services-machine/vm-service", answer(200, { "content-type": "application/json" }, '{"ok":true}')],
+  [
+    "container-registries/docker-hub",
+    answer(401, {
+      "content-type": "application/json",
+      "www-authenticate": 'Bearer realm="https://auth.docker.io/token",service="registry.docker.io"',
+    }),
+  ],
+  ["container-registries/docker-hub", answer(429, { "docker-distribution-api-version": "registry/2.0" })],
+  [
+    "container-registries/docker-auth",
+    answer(200, { "content-type": "application/json; charset=utf-8" }, '{"token":"eyJhbGciOiJSUzI1NiIs'),
+  ],
+  [
+    "container-registries/quay",
+    answer(
+      401,
+      {
+        "content-type": "text/html; charset=utf-8",
+        "www-authenticate": 'Basic realm="quay.io", Bearer realm="https://quay.io/v2/auth",service="quay.io"',
+      },
+      "true",
+    ),
+  ],
+  [
+    "package-mirrors/ubuntu",
+    answer(206, {}, "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nOrigin: Ubuntu\n"),
+  ],
+  [
+    "package-mirrors/docker",
+    answer(200, { "content-type": "binary/octet-stream" }, "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQIN"),
+  ],
+  [
+    "package-mirrors/hashicorp",
+    answer(
+      200,
+      { "content-type": "text/plain" },
+      `${"0f1e2d3c4b5a6978".repeat(4)}  nomad_0.11.3_darwin_amd64.zip\n`,
+    ),
+  ],
 ];
 
 const BLOCK_PAGE = answer(
@@ -130,10 +169,27 @@ describe("probes", () => {
     expect(urls.some((url) => url.startsWith("https://ec2.cn-north-1.amazonaws.com.cn/"))).toBe(true);
   });
 
+  test("on EC2 apt has the mirror of its region, elsewhere the archive itself", () => {
+    const archive = (onEc2: Installation["onEc2"]) =>
+      all({ ...installation, region: "eu-west-1", onEc2 })
+        .filter(isConfigured)
+        .find(({ id }) => id === "package-mirrors/ubuntu")?.url;
+    expect(archive("yes")).toBe("http://eu-west-1.ec2.archive.ubuntu.com/ubuntu/dists/devel/InRelease");
+    expect(archive("no")).toBe("http://archive.ubuntu.com/ubuntu/dists/devel/InRelease");
+    expect(archive("unknown")).toBe(archive("no"));
+  });
+
   test("no path leads to credentials, and every pattern is one", () => {
     for (const { url, marks } of targets) {
       expect(url).not.toMatch(/iam|security-credentials/);
       for (const { body, header } of marks) new RegExp(`${body ?? ""}${header?.matches ?? ""}`);
+    }
+  });
+
+  test("what lies outside of AWS and the network goes either way, or through the proxy where all is to", () => {
+    for (const { id, policy } of targets) {
+      if (!/^(license-server|container-registries|package-mirrors)\//.test(id)) continue;
+      expect([id, policy.standard, policy.corporate]).toEqual([id, "either", "must-proxy"]);
     }
   });
 

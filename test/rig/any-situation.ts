@@ -85,7 +85,15 @@ function unit(pairs: readonly (readonly [string, string])[]): string {
   return `[Service]\n${lines(pairs, (name, value) => `Environment="${name}=${value}"`)}`;
 }
 
-const PROBES = ["license-server", "s3", "ec2-api", "github-enterprise", "services-machine"];
+const PROBES = [
+  "license-server",
+  "s3",
+  "ec2-api",
+  "github-enterprise",
+  "services-machine",
+  "container-registries",
+  "package-mirrors",
+];
 
 function route(showings: readonly Showing[]): fc.Arbitrary<Readonly<Record<string, Showing>>> {
   const usual = fc.constantFrom<Showing>(...showings);

@@ -1,5 +1,6 @@
 import type { Answer, Fake } from "../fake.ts";
 import { pathOf } from "../fake.ts";
+import { registryOf } from "./registry.ts";
 
 const NOT_FOUND: Answer = {
   status: 404,
@@ -44,24 +45,8 @@ set -e
 echo "this is the installer of proxy-doctor's lab; it installs nothing"
 `;
 
-/** Replicated's registry: who may pull is asked first (domain-facts 2.5; Docker registry API v2). */
-export const registry: Fake = {
-  443: {
-    speaks: "https",
-    answer: (ask) => (pathOf(ask) === "/v2/" ? unauthorized() : NOT_FOUND),
-  },
-};
-
-function unauthorized(): Answer {
-  const errors = [{ code: "UNAUTHORIZED", message: "authentication required", detail: null }];
-  return {
-    status: 401,
-    headers: {
-      "Content-Type": "application/json; charset=utf-8",
-      "Docker-Distribution-Api-Version": "registry/2.0",
-      "Www-Authenticate":
-        'Bearer realm="https://registry.replicated.com/v2/token",service="registry.replicated.com"',
-    },
-    body: `${JSON.stringify({ errors })}\n`,
-  };
-}
+/** Replicated's registry: who may pull is asked first (domain-facts 2.5). */
+export const registry: Fake = registryOf(
+  "https://registry.replicated.com/v2/token",
+  "registry.replicated.com",
+);

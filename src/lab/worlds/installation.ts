@@ -1,7 +1,9 @@
 import { ec2, s3, sqs, sts } from "../fakes/aws.ts";
+import { dockerAuth, dockerHub, quay } from "../fakes/container-registries.ts";
 import { githubEnterprise } from "../fakes/github-enterprise.ts";
 import { installer, licenseApi, registry } from "../fakes/license-server.ts";
 import { metadata } from "../fakes/metadata.ts";
+import { dockerPackages, hashicorpReleases, ubuntuArchive } from "../fakes/package-mirrors.ts";
 import { servicesMachine } from "../fakes/services-machine.ts";
 import { type Hosts, isAmong, type World } from "../world.ts";
 import {
@@ -41,6 +43,20 @@ export const EC2_API: Hosts = {
   [`ec2.${REGION}.amazonaws.com`]: { address: "192.0.2.20", fake: ec2 },
   [`sts.${REGION}.amazonaws.com`]: { address: "192.0.2.21", fake: sts },
   [`sqs.${REGION}.amazonaws.com`]: { address: "192.0.2.22", fake: sqs },
+};
+
+/** Where the Docker daemon has its images from. */
+const CONTAINER_REGISTRIES: Hosts = {
+  "registry-1.docker.io": { address: "198.51.100.40", fake: dockerHub },
+  "auth.docker.io": { address: "198.51.100.41", fake: dockerAuth },
+  "quay.io": { address: "198.51.100.42", fake: quay },
+};
+
+/** Where packages are installed from; for Ubuntu's the region has a mirror of its own. */
+const PACKAGE_MIRRORS: Hosts = {
+  [`${REGION}.ec2.archive.ubuntu.com`]: { address: "192.0.2.50", fake: ubuntuArchive },
+  "download.docker.com": { address: "198.51.100.51", fake: dockerPackages },
+  "releases.hashicorp.com": { address: "198.51.100.52", fake: hashicorpReleases },
 };
 
 const bucketService = s3(REGION, BUCKET);
@@ -84,7 +100,7 @@ export const PROXY_METADATA: Hosts = {
   },
 };
 
-const outside: Hosts = { ...LICENSE_SERVER, ...EC2_API };
+const outside: Hosts = { ...LICENSE_SERVER, ...EC2_API, ...CONTAINER_REGISTRIES, ...PACKAGE_MIRRORS };
 const everywhere: Hosts = { ...outside, ...S3, ...INTERNAL };
 
 /**
