@@ -3,6 +3,7 @@ import type { Installation } from "../src/model/installation.ts";
 import type { Target } from "../src/model/target.ts";
 
 const policy = { standard: "must-direct", corporate: "must-direct" } as const;
+const HERE = "what runs on this machine is not behind any proxy";
 const exchange = { kind: "connect" } as const;
 
 /**
@@ -11,16 +12,16 @@ const exchange = { kind: "connect" } as const;
  * clients.
  */
 export function internalHosts({ nomadClients = [] }: Installation): readonly Target[] {
-  const host = (name: string, url: string, reason: string): Target => {
-    return { id: `internal/${name}`, url, exchange, marks: [], policy, reason };
+  const host = (id: Target["id"], url: string, reason: string): Target => {
+    return { id, url, exchange, marks: [], policy, reason };
   };
   return [
-    host("loopback", "http://127.0.0.1/", "what runs on this machine is not behind any proxy"),
-    host("localhost", "http://localhost/", "what runs on this machine is not behind any proxy"),
-    host("docker-bridge", "http://172.17.0.1/", "containers call this machine over Docker's bridge"),
+    host("internal/loopback", "http://127.0.0.1/", HERE),
+    host("internal/localhost", "http://localhost/", HERE),
+    host("internal/docker-bridge", "http://172.17.0.1/", "containers call this machine over Docker's bridge"),
     ...nomadClients.map((client) =>
       host(
-        `nomad-client-${client}`,
+        `nomad-clients/${client}`,
         `http://${hostInUrl(client)}/`,
         "connections to other Nomad clients are to bypass the proxy",
       ),

@@ -1,157 +1,182 @@
-import type { Component, SettingsView } from "../model/component.ts";
+import type { Component, ComponentId } from "../model/component.ts";
 import type { Role } from "../model/installation.ts";
 import type { ProgramVersions } from "../model/program.ts";
-
-const environment: SettingsView = { from: "environment" };
-const loginEnvironment: SettingsView = { from: "file", path: "/etc/environment", loader: "pam-env" };
-const sourcedEnvironment: SettingsView = {
-  from: "file",
-  path: "/etc/environment",
-  loader: "shell",
-  exportsAll: true,
-};
-const customizations: SettingsView = {
-  from: "file",
-  path: "/etc/circle-installation-customizations",
-  loader: "shell",
-};
-const replicatedConf: SettingsView = {
-  from: "file",
-  path: "/etc/replicated.conf",
-  loader: "replicated-conf",
-};
-const replicatedOptions = (path: string): SettingsView => ({ from: "file", path, loader: "docker-options" });
-const unit = (name: string): readonly SettingsView[] => [
-  { from: "file", path: `/etc/systemd/system/${name}.service`, loader: "systemd" },
-  { from: "file", path: `/etc/systemd/system/${name}.service.d/`, loader: "systemd" },
-];
+import {
+  aptConf,
+  customizations,
+  docker,
+  file,
+  login,
+  replicated,
+  sourcedEnvironment,
+  unit,
+} from "./views.ts";
 
 const AWS = ["s3", "ec2-api"];
 const GHE = ["github-enterprise/web", "github-enterprise/api"];
-const ONCE_MORE = "log out and in again";
+const LOOPBACK = ["internal/loopback", "internal/localhost"];
 
-/** Reads its settings anew each time that it is run. */
-const apt: Component = {
-  id: "apt",
-  client: "apt",
-  program: "apt",
-  reads: [loginEnvironment],
-  needs: ["package-mirrors"],
-  restart: [],
+const AGAIN = ["log out and in again"];
+const RESTARTED = {
+  replicated: ["sudo systemctl restart replicated replicated-ui replicated-operator"],
+  docker: ["sudo systemctl daemon-reload", "sudo systemctl restart docker"],
+  nomad: ["sudo systemctl daemon-reload", "sudo systemctl restart nomad"],
 };
 
-/** What runs on each kind of machine, what it reads, and what it calls (domain-facts 1.2, 4.1 to 4.8). */
-const COMPONENTS: Readonly<Record<Role, readonly Component[]>> = {
-  services: [
-    {
-      // The installer and whatever an administrator types: curl in a login shell.
-      id: "shell-commands",
+/** Sees nothing: no setting for a proxy reaches it. */
+const NOTHING = { client: "none", reads: [], restart: [] } as const;
+
+const JAVA = { client: "java", wrapper: "JVM_OPTS" } as const;
+
+type Row = Omit<Component, "id">;
+type Table = Readonly<Record<Role, { readonly [C in ComponentId]?: Row }>>;
+
+/**
+ * Which process reads which settings, after which loader, with which client, and needs which targets. The domain's
+ * core: domain-facts 1.2 has the calls, 4.1 to 4.12 the files; `page` is the page that the product implements.
+ */
+const TABLE: Table = {
+  services: {
+    // The installer, user data and health checks: curl in a login shell (1.2, 4.3).
+    "shell-commands": {
       client: "curl",
       program: "curl",
-      reads: [loginEnvironment, environment],
-      needs: ["license-server/get", "ec2-metadata"],
-      restart: [ONCE_MORE],
+      reads: [...login, file("/root/.curlrc", "curlrc")],
+      needs: ["license-server/get", "ec2-metadata", ...LOOPBACK],
+      restart: AGAIN,
     },
-    {
-      // A Go program in a container: the parameters of replicated.conf, then docker's -e options.
-      id: "replicated",
+    // awscli, which asks the metadata service for its credentials through whatever proxy it has (page: Overview; 4.10).
+    "aws-commands": {
+      client: "botocore",
+      program: "aws",
+      reads: login,
+      needs: [...AWS, "ec2-metadata"],
+      restart: AGAIN,
+    },
+    // The installer's packages (1.2, 4.11).
+    apt: {
+      client: "apt",
+      program: "apt",
+      reads: [...login, ...aptConf],
+      needs: ["package-mirrors"],
+      restart: AGAIN,
+    },
+    // Three containers of Go programs, which call their daemon over Docker's bridge (1.2, 4.1, 4.2).
+    replicated: {
       client: "go",
-      reads: [
-        replicatedConf,
-        replicatedOptions("/etc/default/replicated"),
-        replicatedOptions("/etc/sysconfig/replicated"),
+      reads: replicated,
+      needs: [
+        "license-server/api",
+        "license-server/registry",
+        "license-server/registry-data",
+        "internal/docker-bridge",
       ],
-      needs: ["license-server/api", "license-server/registry", "license-server/registry-data"],
-      restart: ["sudo systemctl restart replicated replicated-ui replicated-operator"],
+      restart: RESTARTED.replicated,
     },
-    {
-      // Reads what systemd gives it; never a shell's environment.
-      id: "docker-daemon",
+    // Pulls images; never sees a shell's environment (1.2, 4.7).
+    "docker-daemon": {
       client: "go",
       program: "docker",
-      reads: unit("docker"),
+      reads: docker,
       needs: ["license-server/registry", "license-server/registry-data", "container-registries"],
-      restart: ["sudo systemctl daemon-reload", "sudo systemctl restart docker"],
+      restart: RESTARTED.docker,
     },
-    apt,
-    {
-      // Containers whose start scripts put JVM_OPTS on java's command line. Metadata is not among the
-      // needs: the AWS SDK for Java asks for it past any proxy.
-      id: "jvm-services",
-      client: "java",
+    // Start scripts put JVM_OPTS on java's command line. The AWS SDK asks for metadata past any proxy (1.2, 4.10).
+    "jvm-services": {
+      ...JAVA,
       reads: [customizations],
-      wrapper: "JVM_OPTS",
-      needs: [...AWS, ...GHE, "services-machine/web", "services-machine/vm-service"],
-      restart: ["sudo systemctl restart replicated replicated-ui replicated-operator"],
+      needs: [...AWS, ...GHE, "services-machine/web", "services-machine/vm-service", "nomad-clients"],
+      restart: RESTARTED.replicated,
     },
-    {
-      id: "service-containers",
+    // The other services (1.2; page: "must pass the proxy settings to the container").
+    "service-containers": {
       client: "go",
       reads: [customizations],
-      needs: [...AWS, ...GHE, "services-machine/web", "services-machine/artifacts"],
-      restart: ["sudo systemctl restart replicated replicated-ui replicated-operator"],
+      needs: [...AWS, ...GHE, "services-machine/web", "services-machine/artifacts", "nomad-clients"],
+      restart: RESTARTED.replicated,
     },
-  ],
-  "nomad-client": [
-    {
-      // User data and init scripts: metadata and S3 by curl.
-      id: "shell-commands",
+  },
+  "nomad-client": {
+    // User data and initialization scripts (1.2; page: "curl and awscli scripts").
+    "shell-commands": {
       client: "curl",
       program: "curl",
-      reads: [loginEnvironment, environment],
-      needs: ["ec2-metadata", "s3"],
-      restart: [ONCE_MORE],
+      reads: [...login, file("/root/.curlrc", "curlrc")],
+      needs: ["ec2-metadata", "s3", ...LOOPBACK],
+      restart: AGAIN,
     },
-    { id: "nomad-agent", client: "none", reads: [], needs: ["services-machine/nomad"], restart: [] },
-    {
-      // Started by the Nomad agent, whose environment it inherits; gRPC to 8585 is sent through HTTPS_PROXY too.
-      id: "build-agent",
+    "aws-commands": {
+      client: "botocore",
+      program: "aws",
+      reads: login,
+      needs: ["s3", "ec2-metadata"],
+      restart: AGAIN,
+    },
+    // User data's packages (1.2, 4.11).
+    apt: {
+      client: "apt",
+      program: "apt",
+      reads: [...login, ...aptConf],
+      needs: ["package-mirrors"],
+      restart: AGAIN,
+    },
+    // Raw TCP to 4647, which cannot be proxied (1.2).
+    "nomad-agent": { ...NOTHING, needs: ["services-machine/nomad"] },
+    // Started by the Nomad agent, whose environment it inherits; gRPC to 8585 goes through HTTPS_PROXY too (1.2, 4.12).
+    "build-agent": {
       client: "go",
-      reads: unit("nomad"),
+      reads: [unit("nomad")],
       needs: [
         "services-machine/output-processor",
         "services-machine/vm-service",
         "services-machine/artifacts",
         "s3",
         "ec2-metadata",
+        "nomad-clients",
       ],
-      restart: ["sudo systemctl daemon-reload", "sudo systemctl restart nomad"],
+      restart: RESTARTED.nomad,
     },
-    {
-      id: "nomad-client-jvm",
-      client: "java",
+    // Sources /etc/environment under set -a (page: Nomad Client Configuration; 4.6).
+    "nomad-client-jvm": {
+      ...JAVA,
       reads: [sourcedEnvironment],
-      wrapper: "JVM_OPTS",
-      needs: ["s3", ...GHE, "services-machine/web"],
+      needs: ["s3", ...GHE, "services-machine/web", "nomad-clients"],
       restart: ["sudo systemctl restart nomad"],
     },
-    {
-      id: "docker-daemon",
+    "docker-daemon": {
       client: "go",
       program: "docker",
-      reads: unit("docker"),
+      reads: docker,
       needs: ["container-registries"],
-      restart: ["sudo systemctl daemon-reload", "sudo systemctl restart docker"],
+      restart: RESTARTED.docker,
     },
-    apt,
-    { id: "job-checkout", client: "none", reads: [], needs: ["github-enterprise/ssh"], restart: [] },
-  ],
-  workstation: [
-    {
-      id: "shell-commands",
+    // Git over SSH, which ignores HTTP proxies (1.2).
+    "job-checkout": { ...NOTHING, needs: ["github-enterprise/ssh"] },
+  },
+  workstation: {
+    // The administrator's own calls: the console, the web interface.
+    "shell-commands": {
       client: "curl",
       program: "curl",
-      reads: [loginEnvironment, environment],
+      reads: login,
       needs: ["services-machine/web", "services-machine/console", "github-enterprise/web"],
-      restart: [ONCE_MORE],
+      restart: AGAIN,
     },
-  ],
+    "git-commands": {
+      client: "git",
+      program: "git",
+      reads: [...login, file("/etc/gitconfig", "git-config"), file("/root/.gitconfig", "git-config")],
+      needs: ["github-enterprise/web"],
+      restart: AGAIN,
+    },
+  },
 };
 
 /** The components of a machine of this role, each with its program's version where that is known. */
 export function componentsOf(role: Role, versions: ProgramVersions = {}): readonly Component[] {
-  return COMPONENTS[role].map((component) => {
-    const version = component.program && versions[component.program];
-    return version === undefined ? component : { ...component, version };
+  const rows = Object.entries(TABLE[role]) as readonly [ComponentId, Row][];
+  return rows.map(([id, row]) => {
+    const version = row.program && versions[row.program];
+    return version === undefined ? { id, ...row } : { id, ...row, version };
   });
 }

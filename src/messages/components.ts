@@ -8,6 +8,9 @@ type ComponentWords = { readonly name: string; readonly phrase: string };
 /** What administrators call each component (domain-facts 1.2). */
 export const COMPONENTS: Readonly<Record<ComponentId, ComponentWords>> = {
   "shell-commands": { name: "shell commands", phrase: "commands in this shell" },
+  "aws-commands": { name: "awscli", phrase: "awscli in this shell" },
+  "git-commands": { name: "git", phrase: "git in this shell" },
+  apt: { name: "apt", phrase: "apt" },
   replicated: { name: "Replicated", phrase: "Replicated" },
   "docker-daemon": { name: "Docker daemon", phrase: "the Docker daemon" },
   "jvm-services": { name: "Java services", phrase: "the Java services" },
@@ -16,7 +19,6 @@ export const COMPONENTS: Readonly<Record<ComponentId, ComponentWords>> = {
   "build-agent": { name: "build agent", phrase: "the build agent" },
   "job-checkout": { name: "job checkout", phrase: "the checkout of jobs" },
   "nomad-client-jvm": { name: "Java on the Nomad client", phrase: "the Java programs of the Nomad client" },
-  apt: { name: "apt", phrase: "apt" },
 };
 
 /** The HTTP stacks by the names their users know; `none` speaks no HTTP. */

@@ -14,16 +14,7 @@ import {
   jvmOptionsMissing,
   jvmProxyHostMalformed,
 } from "./jvm-findings.ts";
-import {
-  dockerDaemonWithoutProxy,
-  ignoredSettingsFile,
-  proxiesDisagree,
-  readableCredentials,
-  replicatedConfInvalid,
-  replicatedConfWithoutEffect,
-  serverTooOld,
-  staleProcess,
-} from "./machine-findings.ts";
+import { proxiesDisagree, readableCredentials, serverTooOld } from "./machine-findings.ts";
 import {
   blockPage,
   proxyAuthRequired,
@@ -49,6 +40,13 @@ import {
   targetTimingOut,
   targetUnreachable,
 } from "./route-findings.ts";
+import {
+  dockerDaemonWithoutProxy,
+  ignoredSettingsFile,
+  replicatedConfInvalid,
+  replicatedConfWithoutEffect,
+  staleProcess,
+} from "./service-findings.ts";
 import {
   conflictingCase,
   duplicateAssignment,

@@ -6,6 +6,9 @@ import type { TargetId } from "./target.ts";
 /** The name of a component. */
 export type ComponentId =
   | "shell-commands"
+  | "aws-commands"
+  | "git-commands"
+  | "apt"
   | "replicated"
   | "docker-daemon"
   | "jvm-services"
@@ -13,8 +16,7 @@ export type ComponentId =
   | "nomad-agent"
   | "build-agent"
   | "job-checkout"
-  | "nomad-client-jvm"
-  | "apt";
+  | "nomad-client-jvm";
 
 /**
  * Settings that a component sees: this process's own environment; the files under `path` (a file, or a directory

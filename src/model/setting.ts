@@ -82,7 +82,7 @@ export type SettingsFile = {
 };
 
 /** What keeps a loader from reading a file as a person means it, where no setting stands. */
-export const FAULT_KINDS = ["pasted-label", "pasted-command", "syntax-error"] as const;
+export const FAULT_KINDS = ["pasted-label", "pasted-command", "syntax-error", "not-on-one-line"] as const;
 
 /**
  * `pasted-label`: the number of a step in instructions, as `2.)`. `pasted-command`: a command that was to write the

@@ -2,10 +2,17 @@ import type { Circumstances } from "../../diagnose/judge.ts";
 import type { Finding, FindingCode } from "../../model/finding.ts";
 import type { Patch } from "../../model/fix.ts";
 import type { Workspace } from "../workspace.ts";
+import { repairDockerDaemonWithoutProxy } from "./docker-daemon-without-proxy.ts";
+import { repairIgnoredSettingsFile } from "./ignored-settings-file.ts";
 import { damageOf, type Repair } from "./repair.ts";
+import { repairReplicatedConfInvalid } from "./replicated-conf-invalid.ts";
 
 /** How findings about settings are mended, by code; those about ways are by `propose`. */
-const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {};
+const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {
+  "docker-daemon-without-proxy": repairDockerDaemonWithoutProxy,
+  "ignored-settings-file": repairIgnoredSettingsFile,
+  "replicated-conf-invalid": repairReplicatedConfInvalid,
+};
 
 /** Patches that mend what a finding says of settings; none where its code has no repair, or nothing is left of it. */
 export function repair(

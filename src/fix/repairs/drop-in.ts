@@ -1,0 +1,80 @@
+import { CLIENTS } from "../../decide/clients/index.ts";
+import { isBypassList } from "../../decide/names.ts";
+import { parseProxyUrl } from "../../decide/proxies.ts";
+import type { Circumstances } from "../../diagnose/judge.ts";
+import { settingsNamingProxies } from "../../diagnose/machine-proxy.ts";
+import { addEntry } from "../../formats/entries.ts";
+import { type Component, needsTarget } from "../../model/component.ts";
+import type { Patch } from "../../model/fix.ts";
+import { proxyId } from "../../model/route.ts";
+import type { Setting } from "../../model/setting.ts";
+import { endpointOf } from "../../model/target.ts";
+
+/** Policies under which a host belongs into a bypass list. */
+const DIRECT: readonly string[] = ["must-direct", "should-direct"];
+
+/**
+ * Gives a service that systemd starts the machine's one proxy, in a drop-in of its own, with a bypass list that has
+ * every host in it that the components are to call direct. Nothing where the machine's settings name several proxies.
+ */
+export function dropInFor(
+  unit: string,
+  components: readonly Component[],
+  settings: readonly Setting[],
+  circumstances: Circumstances,
+): readonly Patch[] {
+  const proxy = theProxy(settings);
+  if (proxy === undefined) return [];
+  const file = `/etc/systemd/system/${unit}.service.d/http-proxy.conf`;
+  const set = (name: string, value: string): Patch => ({
+    file,
+    line: 0,
+    op: "set",
+    name,
+    value,
+    loader: "systemd",
+  });
+  return [
+    set("HTTP_PROXY", proxy),
+    set("HTTPS_PROXY", proxy),
+    set("NO_PROXY", completeList(proxy, components, settings, circumstances)),
+  ];
+}
+
+/** The value that names the machine's proxy, where all settings agree; one that spells it whole. */
+function theProxy(settings: readonly Setting[]): string | undefined {
+  const naming = settingsNamingProxies(settings);
+  const ids = naming.flatMap(({ value }) => parseProxyUrl(value) ?? []).map(proxyId);
+  const [only, ...others] = [...new Set(ids)];
+  if (only === undefined || others.length > 0) return undefined;
+  return naming.find(({ value }) => /^http:\/\/.*:\d+$/.test(value))?.value ?? only;
+}
+
+function completeList(
+  proxy: string,
+  components: readonly Component[],
+  settings: readonly Setting[],
+  { targets, internal, installation }: Circumstances,
+): string {
+  const list = settings.find(
+    ({ name, flaw, value }) => isBypassList(name) && flaw === undefined && value !== "",
+  );
+  const hosts = [...targets, ...internal]
+    .filter(
+      ({ id, policy }) =>
+        DIRECT.includes(policy[installation.egress]) && components.some((each) => needsTarget(each, id)),
+    )
+    .map(({ url }) => url);
+  const start = list?.value.replace(/\s+/g, "") ?? "localhost,127.0.0.1";
+  return hosts.reduce(
+    (known, url) =>
+      isBypassed(url, proxy, known) ? known : addEntry(known, endpointOf(url).host, "no_proxy"),
+    start,
+  );
+}
+
+function isBypassed(url: string, proxy: string, list: string): boolean {
+  const variables = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy, NO_PROXY: list };
+  const environment = Object.entries(variables).map(([name, value]) => ({ name, value, origin: "" }));
+  return CLIENTS.go.decide(environment, url).route === "direct";
+}
