@@ -1,6 +1,7 @@
 import { wordsForReasons } from "../messages/because.ts";
 import { wordsForConsequences } from "../messages/consequences.ts";
 import { wordsFor } from "../messages/findings.ts";
+import { wordsForPlaces } from "../messages/places.ts";
 import { decisionId } from "../model/decision.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import { groupBy } from "../model/group-by.ts";
@@ -26,6 +27,7 @@ export function findingLines(report: Report, told: Told, width: number, paint: P
   const room = width - INDENT;
   const body = [
     ...wrapped(what, room).map((line) => paint("strong", line)),
+    ...labelled("at", wordsForPlaces(finding), room),
     ...labelled("why", [why].filter(Boolean), room),
     ...labelled("cause", reasonsFor(report, finding), room),
     ...labelled("so", wordsForConsequences(consequences), room),
@@ -50,6 +52,14 @@ const ASKS_FOR_A_WAY: ReadonlySet<Finding["code"]> = new Set([
   "block-page",
 ]);
 
+const IS_OF_WAYS: ReadonlySet<Finding["code"]> = new Set([
+  "misrouted-to-proxy",
+  "misrouted-direct",
+  "avoidable-proxying",
+  "bypass-missing",
+  "components-disagree",
+]);
+
 /** Host and port of each target that somebody is to open a way to. */
 function endpointsOf({ targets }: Report, { code, args }: Finding): readonly string[] {
   if (!ASKS_FOR_A_WAY.has(code) || !("targets" in args)) return [];
@@ -65,7 +75,6 @@ function endpointText(url: string): string {
 
 /** What chose the way, for findings about a way: the setting and entry behind each decision they rest on. */
 function reasonsFor({ decisions }: Report, { code, evidence }: Finding): readonly string[] {
-  if (code !== "misrouted-to-proxy" && code !== "misrouted-direct" && code !== "avoidable-proxying")
-    return [];
+  if (!IS_OF_WAYS.has(code)) return [];
   return wordsForReasons(decisions.filter((decision) => evidence.includes(decisionId(decision))));
 }

@@ -55,6 +55,8 @@ export function unmended(finding: Finding, fixes: readonly Fix[]): Finding | und
       return { ...finding, args: { ...finding.args, components } };
     case "misrouted-direct":
       return { ...finding, args: { ...finding.args, components } };
+    case "bypass-missing":
+      return { ...finding, args: { ...finding.args, components } };
     default:
       return undefined;
   }

@@ -7,9 +7,10 @@ export type ProxyNames = ReadonlyMap<ProxyId, string>;
 /** As long as an IPv4 address with its port can be; longer names by the dozen would leave no room for results. */
 const LONGEST_NAME = "255.255.255.255:65535".length;
 
-/** Every proxy that was measured, in plan order. */
-export function proxiesOf({ observations }: Report): readonly ProxyId[] {
-  return [...new Set(observations.flatMap(({ route }) => (route.kind === "proxy" ? [route.proxy] : [])))];
+/** Every proxy that was measured, in plan order; where nothing was measured, those that components go through. */
+export function proxiesOf({ observations, decisions, judges }: Report): readonly ProxyId[] {
+  const routes = (judges === "settings" ? decisions : observations).map(({ route }) => route);
+  return [...new Set(routes.flatMap((route) => (route.kind === "proxy" ? [route.proxy] : [])))];
 }
 
 /** Proxies by address or, where there are several and one is long, by number. */

@@ -100,7 +100,7 @@ export function nextLines(report: Report, told: readonly Told[], width: number):
   if (first === undefined) return [];
   const fix = report.fixes.find((each) => isWorthMaking(each) && each.findings.includes(first.finding.id));
   return wrapped(
-    `Next: ${fix === undefined ? `see to ${first.finding.code}` : makeChange(fix)}; then run proxy-doctor check again.`,
+    `Next: ${fix === undefined ? `see to ${first.finding.code}` : makeChange(fix)}; then run proxy-doctor ${report.judges === "settings" ? "lint" : "check"} again.`,
     width,
   );
 }
