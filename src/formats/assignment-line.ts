@@ -2,8 +2,8 @@ import { isAssignment, type ShellToken, type ShellWord, shellTokens } from "./sh
 
 /**
  * What a shell makes of an assignment that stands alone on its line: all that a person means (`whole`), not all of
- * it (`broken`), nothing beyond one command or the background, as was meant (`apart`), or no telling without the
- * next lines (`open`).
+ * it (`broken`), something for one command or the background, as was meant, or half a statement (`apart`), or
+ * nothing that it could read by itself (`open`).
  */
 export type LineReading = "whole" | "broken" | "apart" | "open";
 
@@ -54,6 +54,7 @@ function meantBy(raw: string): string {
 }
 
 function readAlone(line: string, exports: boolean): Pick<AssignmentLine, "reading" | "word"> {
+  if (continuesBelow(line)) return { reading: "apart" };
   const next = shellTokens(line);
   if (exports) next();
   const word = next();
@@ -67,6 +68,12 @@ function readAlone(line: string, exports: boolean): Pick<AssignmentLine, "readin
   return { reading: readingBefore(line, last, token, exports), word };
 }
 
+function continuesBelow(line: string): boolean {
+  let end = line.length;
+  while (line[end - 1] === "\\") end--;
+  return (line.length - end) % 2 === 1;
+}
+
 function readingBefore(line: string, word: ShellWord, token: ShellToken, exports: boolean): LineReading {
   switch (token.kind) {
     case "end":
@@ -74,7 +81,7 @@ function readingBefore(line: string, word: ShellWord, token: ShellToken, exports
     case "error":
       return "open";
     case "redirection":
-      return isWithin(line, word, token.start) && token.text !== "<<" ? "broken" : "whole";
+      return cutsValue(line, word, token.start) && !token.text.startsWith("<<") ? "broken" : "whole";
     case "operator":
       return readingAtOperator(line, word, token);
     case "word":
@@ -88,16 +95,18 @@ function readingAtOperator(
   word: ShellWord,
   { text, start, end }: { readonly text: string; readonly start: number; readonly end: number },
 ): LineReading {
-  const glued = isWithin(line, word, start);
+  const cut = cutsValue(line, word, start);
   const after = line.slice(end);
   switch (text) {
     case "|":
     case "|&":
       return "broken";
     case "&":
-      return glued && /^[^\s]/.test(after) ? "broken" : "apart";
+      return cut && /^\S/.test(after) ? "broken" : "apart";
     case ";":
-      return glued && !beginsCommand(after) ? "broken" : "whole";
+    case "&&":
+    case "||":
+      return cut && !beginsCommand(after) ? "broken" : "whole";
     case "(":
       return "broken";
     default:
@@ -105,9 +114,9 @@ function readingAtOperator(
   }
 }
 
-/** Whether what follows a word directly is in the midst of what a person takes for the value. */
-function isWithin(line: string, word: ShellWord, start: number): boolean {
-  return start === word.end && !/["']/.test(line[start - 1] ?? "");
+/** Whether what stands at `start`, behind a word, is in the midst of what a person takes for the value. */
+function cutsValue(line: string, word: ShellWord, start: number): boolean {
+  return isUnfinished(line, word) || (start === word.end && !/["']/.test(line[start - 1] ?? ""));
 }
 
 /** A list goes on behind its comma. */
@@ -133,10 +142,10 @@ function isProgram(text: string): boolean {
   return !/^(?:[-*]|\.\w|\d+[.:])|:\/\/|,|^[^/]*:\d+$/.test(text);
 }
 
-/** Words that end a list of commands or need no others, and so may stand right behind `;`. */
+/** Words that end a list of commands or need no others, and so may stand right behind an operator. */
 const COMPLETE_COMMANDS = new Set("break continue done esac exit fi return true }".split(" "));
 
-/** Whether what stands right behind `;` may be a command, and no piece of a value. */
+/** Whether what stands right behind `;`, `&&` or `||` may be a command, and no piece of a value. */
 function beginsCommand(after: string): boolean {
   const [piece = ""] = /^[^\s;]*/.exec(after) ?? [];
   if (piece === "" || /^[A-Za-z_]\w*\+?=/.test(piece)) return true;
