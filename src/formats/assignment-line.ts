@@ -1,3 +1,4 @@
+import { isContinued } from "./continued.ts";
 import { isAssignment, type ShellToken, type ShellWord, shellTokens } from "./shell-tokens.ts";
 
 /**
@@ -54,7 +55,7 @@ function meantBy(raw: string): string {
 }
 
 function readAlone(line: string, exports: boolean): Pick<AssignmentLine, "reading" | "word"> {
-  if (continuesBelow(line)) return { reading: "apart" };
+  if (isContinued(line)) return { reading: "apart" };
   const next = shellTokens(line);
   if (exports) next();
   const word = next();
@@ -66,12 +67,6 @@ function readAlone(line: string, exports: boolean): Pick<AssignmentLine, "readin
     token = next();
   }
   return { reading: readingBefore(line, last, token, exports), word };
-}
-
-function continuesBelow(line: string): boolean {
-  let end = line.length;
-  while (line[end - 1] === "\\") end--;
-  return (line.length - end) % 2 === 1;
 }
 
 function readingBefore(line: string, word: ShellWord, token: ShellToken, exports: boolean): LineReading {

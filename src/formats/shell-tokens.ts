@@ -130,7 +130,7 @@ function readWord(text: string, start: number): ShellWord | ShellError {
     const stretch = readStretch(text, at, parts);
     if (stretch === undefined) return { kind: "error", start: at };
     if (stretch.end === at) break;
-    parts.push(...stretch.parts);
+    for (const part of stretch.parts) parts.push(part);
     at = stretch.end;
   }
   return { kind: "word", parts: merged(parts), start, end: at };
@@ -182,7 +182,7 @@ function doubleQuoted(text: string, from: number): Stretch | undefined {
     const stretch =
       plain !== undefined ? textStretch(plain, at + plain.length, "quoted") : specialInQuotes(text, at);
     if (stretch === undefined) return undefined;
-    parts.push(...stretch.parts);
+    for (const part of stretch.parts) parts.push(part);
     at = stretch.end;
   }
   return undefined;

@@ -100,7 +100,8 @@ describe.each<[string, Format]>(Object.entries(FORMATS))("%s", (_, format) => {
     const text = made();
     const start = performance.now();
     wholly(format, text);
-    expect(performance.now() - start).toBeLessThan(Number(process.env["HOSTILE_MS"] ?? 5000));
+    // Well under a second each by itself; a reading that takes the square of the length takes minutes.
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test("no text makes it throw, and no assignment stands outside of it", () => {
