@@ -1,4 +1,5 @@
 import { assignmentLine } from "./assignment-line.ts";
+import { isContinued } from "./continued.ts";
 import {
   addLine,
   afterLine,
@@ -117,7 +118,7 @@ function restate(text: string, line: number, name: string, value: string): strin
   const next = nextLine(text, start);
   const end = text[next - 1] === "\n" ? next - 1 : next;
   const stated = assignmentLine(text.slice(start, end));
-  const word = quoteForBoth(value, "double");
+  const word = isContinued(text.slice(start, end).trimEnd()) ? undefined : quoteForBoth(value, "double");
   if (stated?.name !== name || word === undefined) return text;
   const after = splice(text, { start, end }, `${stated.exports ? "export " : ""}${name}=${word}`);
   return provedRestatement(

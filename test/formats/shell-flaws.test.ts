@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readFaults, readSettings } from "../../src/formats/index.ts";
 import { shell } from "../../src/formats/shell.ts";
 import { shellFlaws } from "../../src/formats/shell-flaws.ts";
 import { BASH, bashReader } from "./bash.ts";
@@ -97,6 +98,40 @@ test("text of a here-document", () => {
     "11 G unquoted: -Da -Db",
     "13 H in-here-document: 6",
   ]);
+});
+
+test("a password that the shell tears apart is shown in no setting and no fault", () => {
+  const cut = fc.constantFrom(
+    "&",
+    ";",
+    "|",
+    "<",
+    ">",
+    "(",
+    ")",
+    " ",
+    ", ",
+    '"',
+    "'",
+    "#",
+    " #",
+    "\\",
+    "$x",
+    "&&",
+    "$(",
+  );
+  const before = fc.constantFrom("", "export ", "2.) ", "2. ", "fi\n", "cat <<E\n");
+  const scheme = fc.constantFrom("http://", "", " http://", '"http://');
+  fc.assert(
+    fc.property(before, scheme, fc.array(cut, { minLength: 1, maxLength: 3 }), (head, start, cuts) => {
+      const text = `${head}HTTP_PROXY=${start}us:Zq7${cuts.join("Zq8")}Zq9@10.0.0.33:3128\n`;
+      for (const loader of ["shell", "pam-env", "env-file"] as const) {
+        const file = { path: "/etc/environment", loader, text };
+        expect(JSON.stringify([readSettings(file), readFaults(file)])).not.toMatch(/Zq\d/);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe.skipIf(BASH === "")("beside the real bash (skipped where there is no bash)", () => {
