@@ -25,6 +25,11 @@ export function afterLine(text: string, line: number): number {
   return offset;
 }
 
+/** Offset at which a line, counted from 1, begins, or the end of the text. */
+export function startOfLine(text: string, line: number): number {
+  return line === 1 ? 0 : afterLine(text, line - 1);
+}
+
 /** Offset at which the line after the one of `offset` begins, or the end of the text. */
 export function nextLine(text: string, offset: number): number {
   const ending = text.indexOf("\n", offset);
@@ -87,4 +92,28 @@ export function provedInsertion(
   const isMeant = isSame(is[first], { name, value, line: 0, exported: true });
   const restsEqual = is.slice(first + 1).every((each, place) => isSame(each, was[first + place]));
   return is.length === was.length + 1 && isMeant && restsEqual ? after : before;
+}
+
+/**
+ * An assignment written anew, proved the same way: it is read at its line with that value and exported, and
+ * nothing else is lost or changed. Only where an error goes with it may other assignments appear.
+ */
+export function provedRestatement(
+  read: Format["read"],
+  { before, after }: Texts,
+  { line, name, value }: Omit<Assignment, "exported">,
+  { follows, reveals }: { readonly follows: (place: number) => boolean; readonly reveals: boolean },
+): string {
+  const isMeant = (each: Assignment) => each.line === line && each.name === name;
+  const others = read(before).flatMap((each, place) => (isMeant(each) ? [] : [{ each, place }]));
+  const is = read(after);
+  const stated = is.findLast(isMeant);
+  if (stated?.value !== value || !stated.exported) return before;
+  const rest = is.filter((each) => !isMeant(each));
+  const kept = others.every(({ each, place }, at) => {
+    const now = rest[at];
+    const sameValue = follows(place) || each.value === now?.value;
+    return each.name === now?.name && each.line === now.line && sameValue && now.exported >= each.exported;
+  });
+  return kept && (reveals || rest.length === others.length) ? after : before;
 }

@@ -10,7 +10,9 @@ import {
   splice,
 } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
+import { pastedFaults } from "./pasted.ts";
 import { quoteForEnvironmentFile, styleOf } from "./quoting.ts";
+import { faultRemoval } from "./remove-fault.ts";
 
 type Entry = Assignment & { readonly span: Span };
 
@@ -132,4 +134,10 @@ function insert(text: string, line: number, name: string, value: string): string
  * with `#` or `;`, single and double quotes, backslash escapes, `$` literal, no `export`. A value without
  * special characters is written bare, so that docker's `--env-file`, which keeps quotes, reads it too.
  */
-export const envFile: Format = { read, replace, insert };
+export const envFile: Format = {
+  read,
+  faults: pastedFaults,
+  replace,
+  insert,
+  removeFault: faultRemoval({ read, faults: pastedFaults }),
+};

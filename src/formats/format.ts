@@ -37,4 +37,9 @@ export type Format = {
   readonly removeFault?: (text: string, line: number) => string;
   /** The text with what is flawed or not exported at `line` written so that the loader takes it, and exports it. */
   readonly restate?: (text: string, line: number, name: string, value: string) => string;
+  /**
+   * The text without the fault at `line`: without the line, or, of a label before an assignment, without the label.
+   * Where that would cost an assignment that the loader takes, all that was pasted with it goes as well.
+   */
+  readonly removeFault?: (text: string, line: number) => string;
 };

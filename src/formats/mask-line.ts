@@ -12,13 +12,25 @@ const SCAFFOLD = new Set(
   ),
 );
 
+/** The words of the commands that write and load settings, as they are pasted into a file. */
+const COMMANDS = new Set(
+  "echo printf sudo tee cat EOF service systemctl start stop restart daemon-reload docker nomad".split(" "),
+);
+
+/** Where settings files lie, and what Replicated's services are called, by pattern or one by one. */
+const PLACE = /^(?:\/etc(?:\/[\w.-]+)+|replicated[a-z-]*\*?)$/;
+
+/** The number of a step, which stands first in its line. */
+const LABEL = /^\s*\d{1,3}(?:\.\)|[.)](?=\s))/;
+
 /**
  * A line of a settings file with the values of its proxy settings, credentials masked, and nothing else but the
  * scaffold about them: what stands beside a proxy setting may be a secret that nobody knows as one.
  */
 export function maskLine(line: string): string {
-  let masked = "";
-  let end = 0;
+  const label = LABEL.exec(line)?.[0] ?? "";
+  let masked = label;
+  let end = label.length;
   for (const { 0: head, 1: name = "", index } of line.matchAll(HEAD)) {
     if (index < end || !mattersToProxying(name)) continue;
     const begin = index + head.length;
@@ -40,6 +52,10 @@ function extentOf(rest: string, before: string): number {
 
 function maskWords(text: string): string {
   return text.replace(/[^\s"'=;:,|&(){}[\]\\]+/g, (word) =>
-    SCAFFOLD.has(word) || mattersToProxying(word) || !/[\p{L}\p{N}]/u.test(word) ? word : MASK,
+    isScaffold(word) || mattersToProxying(word) || !/[\p{L}\p{N}]/u.test(word) ? word : MASK,
   );
+}
+
+function isScaffold(word: string): boolean {
+  return SCAFFOLD.has(word) || COMMANDS.has(word) || PLACE.test(word);
 }

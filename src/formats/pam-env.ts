@@ -1,14 +1,20 @@
+import { assignmentLine } from "./assignment-line.ts";
+import { isContinued } from "./continued.ts";
 import {
   addLine,
   afterLine,
   nextLine,
   provedInsertion,
   provedReplacement,
+  provedRestatement,
   type Span,
   splice,
+  startOfLine,
 } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
+import { pastedFaults } from "./pasted.ts";
 import { quoteForBoth, styleOf } from "./quoting.ts";
+import { faultRemoval } from "./remove-fault.ts";
 
 /** What one physical line adds to a statement, and where that begins in the text. */
 type Piece = { readonly text: string; readonly offset: number };
@@ -107,6 +113,22 @@ function insert(text: string, line: number, name: string, value: string): string
   return provedInsertion(read, { before: text, after }, { name, value });
 }
 
+function restate(text: string, line: number, name: string, value: string): string {
+  const start = startOfLine(text, line);
+  const next = nextLine(text, start);
+  const end = text[next - 1] === "\n" ? next - 1 : next;
+  const stated = assignmentLine(text.slice(start, end));
+  const word = isContinued(text.slice(start, end).trimEnd()) ? undefined : quoteForBoth(value, "double");
+  if (stated?.name !== name || word === undefined) return text;
+  const after = splice(text, { start, end }, `${stated.exports ? "export " : ""}${name}=${word}`);
+  return provedRestatement(
+    read,
+    { before: text, after },
+    { line, name, value },
+    { follows: () => false, reveals: false },
+  );
+}
+
 /**
  * /etc/environment as pam_env gives it to a login (linux-pam `modules/pam_env/pam_env.c`, checked against
  * its version 1.5.2): an optional `export `, everything from the first `#` dropped even inside quotes, one
@@ -115,6 +137,13 @@ function insert(text: string, line: number, name: string, value: string): string
  * (1 or 8 KiB, by version) is not modelled.
  *
  * A value that pam_env and a shell would not read alike leaves the text as it is; a comment behind a
- * replaced value goes, since no form of it means the same to both.
+ * replaced value goes, since no form of it means the same to both. What is written anew keeps its `export `.
  */
-export const pamEnv: Format = { read, replace, insert };
+export const pamEnv: Format = {
+  read,
+  faults: pastedFaults,
+  replace,
+  insert,
+  restate,
+  removeFault: faultRemoval({ read, faults: pastedFaults }),
+};

@@ -21,18 +21,37 @@ function entriesOf(text: string): readonly Entry[] {
   const lineAt = lineCounter(text);
   const entries: Entry[] = [];
   let depth = 0;
-  const token = /[{[]|[}\]]|("(?:[^"\\]+|\\[\s\S])*")(?:(\s*:\s*)("(?:[^"\\]+|\\[\s\S])*")?)?/g;
-  for (const match of text.matchAll(token)) {
-    const [all, key, colon, value] = match;
-    if (/^[{[]/.test(all)) depth++;
-    if (/^[}\]]/.test(all)) depth--;
-    if (depth !== 1 || key === undefined || value === undefined || decoded(key) !== KEY) continue;
-    const start = match.index + key.length + (colon ?? "").length;
-    const span = { start, end: start + value.length };
-    entries.push({ name: KEY, value: decoded(value), line: lineAt(match.index), exported: true, span });
+  const structure = /[{}[\]"]/g;
+  for (let match = structure.exec(text); match !== null; match = structure.exec(text)) {
+    const [sign] = match;
+    if (/[{[]/.test(sign)) depth++;
+    if (/[}\]]/.test(sign)) depth--;
+    if (sign !== '"') continue;
+    structure.lastIndex = stringEnd(text, match.index);
+    const key = text.slice(match.index, structure.lastIndex);
+    const span = depth === 1 ? memberString(text, structure.lastIndex) : undefined;
+    if (span === undefined || decoded(key) !== KEY) continue;
+    const value = decoded(text.slice(span.start, span.end));
+    entries.push({ name: KEY, value, line: lineAt(match.index), exported: true, span });
   }
   // Of keys that repeat, the last one counts.
   return entries.slice(-1);
+}
+
+/** Where the string that begins at `start` ends. A regular expression would take a stack as deep as the string is long. */
+function stringEnd(text: string, start: number): number {
+  const special = /["\\]/g;
+  special.lastIndex = start + 1;
+  while (special.exec(text)?.[0] === "\\") special.lastIndex++;
+  return special.lastIndex;
+}
+
+/** The string that stands as a member's value behind a key. */
+function memberString(text: string, from: number): Span | undefined {
+  const colon = /\s*:\s*/y;
+  colon.lastIndex = from;
+  const start = colon.test(text) ? colon.lastIndex : from;
+  return text[start] === '"' ? { start, end: stringEnd(text, start) } : undefined;
 }
 
 function decoded(literal: string): string {

@@ -1,251 +1,55 @@
-import { alwaysSucceeds } from "./shell-success.ts";
-import { bareText, isAssignment, type ShellToken, type ShellWord, shellTokens } from "./shell-tokens.ts";
-
-/**
- * Whether a command runs in the reading shell: `surely`, `perhaps` (in an `if`, a loop, a function, behind
- * `||`), or `apart` (in a pipeline, the background or a subshell, which leave the shell as it was).
- */
-export type Certainty = "surely" | "perhaps" | "apart";
-
-/** One command: its words, redirections left out, and whether it runs. */
-export type SimpleCommand = { readonly words: readonly ShellWord[]; readonly certainty: Certainty };
+import type { Span } from "./edit.ts";
+import { accept, emptyGathering, finish, isOpen, type SimpleCommand } from "./shell-gathering.ts";
+import { type ShellToken, shellTokens } from "./shell-tokens.ts";
 
 /** What a shell reads before it runs anything: one line, or as many as a compound command takes. */
 export type CompleteCommand = {
   readonly commands: readonly SimpleCommand[];
   readonly start: number;
   readonly end: number;
+  /** The bodies of its here-documents, those that follow one another as one. */
+  readonly documents: readonly Span[];
 };
 
-/** What closes each compound command, by the word that opens it. */
-const OPENERS: ReadonlyMap<string, string> = new Map([
-  ["if", "fi"],
-  ["while", "done"],
-  ["until", "done"],
-  ["for", "done"],
-  ["select", "done"],
-  ["case", "esac"],
-  ["{", "}"],
-]);
-
-/** Words that go on within a compound command, by what closes it. */
-const CONTINUATIONS: ReadonlyMap<string, string> = new Map([
-  ["then", "fi"],
-  ["elif", "fi"],
-  ["else", "fi"],
-  ["do", "done"],
-]);
-
-type Draft = {
-  words: ShellWord[];
-  redirected: boolean;
-  /** `!` has been read, which may stand alone before the end of a line or `;`. */
-  negated: boolean;
-  /** A compound command, just closed, stands here. */
-  compound: boolean;
-};
-
-const emptyDraft = (): Draft => ({ words: [], redirected: false, negated: false, compound: false });
-const isEmpty = (draft: Draft) => draft.words.length === 0 && !draft.redirected && !draft.compound;
-
-/** What is gathered of one complete command. */
-type Gathering = {
-  readonly commands: { words: readonly ShellWord[]; certainty: Certainty }[];
-  readonly closers: string[];
-  /** How many of the closers are those of subshells. */
-  subshells: number;
-  draft: Draft;
-  /** Index of the first command of the and-or list that is being read. */
-  list: number;
-  /** The operator before the command that is being read. */
-  joint: string;
-  /** A function's name has been read and its body must follow. */
-  body: boolean;
-};
-
-const emptyGathering = (): Gathering => ({
-  commands: [],
-  closers: [],
-  subshells: 0,
-  draft: emptyDraft(),
-  list: 0,
-  joint: "",
-  body: false,
-});
+/**
+ * Where a shell stops reading: the command that holds the error begins at `start`, and `at` is what it cannot
+ * read, or the beginning of what is never closed.
+ */
+export type ShellStop = Pick<CompleteCommand, "start" | "documents"> & { readonly at: number };
 
 /**
  * The complete commands of a shell text, in order, up to the first error in its syntax: there a shell stops,
  * and runs nothing of the command that holds it (checked against bash 5.2).
  */
-export function* completeCommands(text: string): Generator<CompleteCommand> {
-  const next = shellTokens(text);
+export function* completeCommands(text: string): Generator<CompleteCommand, ShellStop | undefined> {
+  const tokens = shellTokens(text);
+  let documents: Span[] = [];
+  let last: ShellToken = { kind: "end" };
+  const next = () => {
+    last = tokens();
+    const body = last.kind === "operator" ? last.start + 1 : 0;
+    if (last.kind === "operator" && last.text === "\n" && last.end > body) {
+      documents.push({ start: body, end: last.end });
+    }
+    return last;
+  };
   let start = 0;
   let gathering = emptyGathering();
+  const stop = () => ({ start, at: last.kind === "end" ? start : last.start, documents });
   while (true) {
     const token = next();
-    if (token.kind === "error") return;
     if (token.kind === "end") {
-      if (isOpen(gathering)) return;
+      if (isOpen(gathering)) return stop();
       finish(gathering, "");
-      yield { commands: gathering.commands, start, end: text.length };
-      return;
+      yield { commands: gathering.commands, start, end: text.length, documents };
+      return undefined;
     }
-    if (!accept(gathering, token, next)) return;
+    if (!accept(gathering, token, next)) return stop();
     if (token.kind === "operator" && token.text === "\n" && !isOpen(gathering)) {
-      yield { commands: gathering.commands, start, end: token.end };
+      yield { commands: gathering.commands, start, end: token.end, documents };
       start = token.end;
       gathering = emptyGathering();
+      documents = [];
     }
   }
-}
-
-function isOpen({ closers, joint, draft, body }: Gathering): boolean {
-  return closers.length > 0 || body || (!ENDS.has(joint) && isEmpty(draft) && !draft.negated);
-}
-
-/** Takes one token in; `false` where it is an error. */
-function accept(gathering: Gathering, token: ShellToken, next: () => ShellToken): boolean {
-  switch (token.kind) {
-    case "word":
-      return acceptWord(gathering, token, next);
-    case "redirection":
-      gathering.draft.redirected = true;
-      return next().kind === "word";
-    case "operator":
-      return acceptOperator(gathering, token.text, next);
-    case "end":
-    case "error":
-      return false;
-  }
-}
-
-function acceptWord(gathering: Gathering, word: ShellWord, next: () => ShellToken): boolean {
-  const { draft, closers } = gathering;
-  if (draft.compound) return false;
-  if (draft.words.length > 0 || draft.redirected) {
-    draft.words.push(word);
-    return true;
-  }
-  const reserved = bareText(word);
-  const opened = OPENERS.get(reserved);
-  if (opened !== undefined) {
-    closers.push(opened);
-    gathering.body = false;
-    if (/^(?:for|select|case)$/.test(reserved)) draft.words.push(word);
-    return true;
-  }
-  if (reserved === "[[") return skipTest(gathering, word, next);
-  if (gathering.body) return false;
-  const continued = CONTINUATIONS.get(reserved);
-  if (continued !== undefined) return closers.at(-1) === continued;
-  if (/^(?:fi|done|esac|\})$/.test(reserved)) return close(gathering, reserved);
-  if (reserved === "!") {
-    // It begins a pipeline, even an empty one; within one it is an error.
-    draft.negated = true;
-    return !PIPES.has(gathering.joint);
-  }
-  if (reserved === "time") return true;
-  if (reserved === "function") {
-    gathering.body = true;
-    return next().kind === "word";
-  }
-  draft.words.push(word);
-  return true;
-}
-
-function close(gathering: Gathering, closer: string): boolean {
-  if (gathering.closers.at(-1) !== closer) return false;
-  finish(gathering, "");
-  gathering.closers.pop();
-  if (closer === ")") gathering.subshells--;
-  gathering.draft = { ...emptyDraft(), compound: true };
-  return true;
-}
-
-/** `[[ … ]]` has operators of its own, which begin no command. */
-function skipTest(gathering: Gathering, word: ShellWord, next: () => ShellToken): boolean {
-  gathering.body = false;
-  gathering.draft.words.push(word);
-  for (let token = next(); token.kind !== "end" && token.kind !== "error"; token = next()) {
-    if (token.kind === "word" && bareText(token) === "]]") return true;
-  }
-  return false;
-}
-
-function acceptOperator(gathering: Gathering, operator: string, next: () => ShellToken): boolean {
-  const { draft, closers } = gathering;
-  const inCase = closers.at(-1) === "esac";
-  switch (operator) {
-    case "(":
-      return acceptParenthesis(gathering, next);
-    case ")":
-      if (!inCase) return close(gathering, ")");
-      gathering.draft = emptyDraft();
-      return true;
-    case ";;":
-    case ";&":
-    case ";;&":
-      return inCase && finish(gathering, "");
-    case "\n":
-      return isEmpty(draft) && !draft.negated ? true : finish(gathering, "");
-    default:
-      return (!isEmpty(draft) || (operator === ";" && draft.negated)) && finish(gathering, operator);
-  }
-}
-
-function acceptParenthesis(gathering: Gathering, next: () => ShellToken): boolean {
-  const { draft, closers } = gathering;
-  const [first] = draft.words;
-  const isLoop = first !== undefined && /^(?:for|select)$/.test(bareText(first));
-  if (closers.at(-1) === "esac" || isLoop) {
-    // The opening of a pattern, or of an arithmetic loop.
-    gathering.draft = emptyDraft();
-    if (isLoop) openSubshell(gathering);
-    return true;
-  }
-  if (draft.words.length === 1 && !draft.redirected) {
-    const token = next();
-    gathering.draft = emptyDraft();
-    gathering.body = true;
-    return token.kind === "operator" && token.text === ")";
-  }
-  if (!isEmpty(draft)) return false;
-  openSubshell(gathering);
-  return true;
-}
-
-function openSubshell(gathering: Gathering): void {
-  gathering.closers.push(")");
-  gathering.subshells++;
-  gathering.body = false;
-}
-
-const PIPES: ReadonlySet<string> = new Set(["|", "|&"]);
-
-/** What ends an and-or list. */
-const ENDS: ReadonlySet<string> = new Set([";", "&", ""]);
-
-/** Ends the command that is being read; `operator` is what joins it to the next one. */
-function finish(gathering: Gathering, operator: string): true {
-  const { draft, commands, joint } = gathering;
-  if (draft.words.length > 0) {
-    const apart = PIPES.has(joint) || PIPES.has(operator) || gathering.subshells > 0;
-    commands.push({ words: draft.words, certainty: apart ? "apart" : certaintyOf(gathering) });
-  }
-  if (operator === "&") for (const command of commands.slice(gathering.list)) command.certainty = "apart";
-  if (ENDS.has(operator)) gathering.list = commands.length;
-  gathering.draft = emptyDraft();
-  gathering.joint = operator;
-  return true;
-}
-
-function certaintyOf({ closers, joint, commands, draft }: Gathering): Certainty {
-  // A builtin whose redirection fails does not run; an assignment by itself takes effect all the same.
-  const unsure = draft.redirected && !draft.words.every(isAssignment);
-  if (closers.length > 0 || joint === "||" || unsure) return "perhaps";
-  if (joint !== "&&") return "surely";
-  const before = commands.at(-1);
-  return before?.certainty === "surely" && alwaysSucceeds(before.words) && draft.words.length > 0
-    ? "surely"
-    : "perhaps";
 }

@@ -1,4 +1,5 @@
-import { completeCommands, type SimpleCommand } from "./shell-commands.ts";
+import { completeCommands } from "./shell-commands.ts";
+import type { SimpleCommand } from "./shell-gathering.ts";
 import { isAssignment, literalText, type ShellWord } from "./shell-tokens.ts";
 import {
   type AssignmentWord,

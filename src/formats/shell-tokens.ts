@@ -14,13 +14,20 @@ export type ShellWord = {
   readonly end: number;
 };
 
-/** `error` stands for what makes a shell stop reading, such as a quote that is never closed. */
+/** What makes a shell stop reading, such as a quote that is never closed. */
+type ShellError = { readonly kind: "error"; readonly start: number };
+
+/** The end of a line feed is that of the here-documents behind it. */
 export type ShellToken =
   | ShellWord
-  | { readonly kind: "operator"; readonly text: string; readonly end: number }
-  | { readonly kind: "redirection"; readonly text: string; readonly end: number }
+  | {
+      readonly kind: "operator" | "redirection";
+      readonly text: string;
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: "end" }
-  | { readonly kind: "error" };
+  | ShellError;
 
 const BLANKS = /(?:[ \t]|\\\n)*(?:#[^\n]*)?/y;
 const OPERATOR = /;;&|;;|;&|&&|\|\||\|&|[;&|()\n]/y;
@@ -39,24 +46,26 @@ export function shellTokens(text: string): () => ShellToken {
     const first = text[at] ?? "";
     const redirection = "<>&0123456789".includes(first) ? matchAt(REDIRECTION, text, at) : undefined;
     if (redirection !== undefined) {
+      const start = at;
       at += redirection.length;
       const operator = redirection.replace(/^\d+/, "");
       awaited = /^<<-?$/.test(operator) ? { stripTabs: operator === "<<-" } : undefined;
-      return { kind: "redirection", text: operator, end: at };
+      return { kind: "redirection", text: operator, start, end: at };
     }
 
     const operator = ";&|()\n".includes(first) ? matchAt(OPERATOR, text, at) : undefined;
     if (operator !== undefined) {
+      const start = at;
       at += operator.length;
       if (operator === "\n") {
         for (const document of documents) at = afterDocument(text, at, document);
         documents = [];
       }
-      return { kind: "operator", text: operator, end: at };
+      return { kind: "operator", text: operator, start, end: at };
     }
 
     const word = readWord(text, at);
-    if (word === undefined) return { kind: "error" };
+    if (word.kind === "error") return word;
     at = word.end;
     if (awaited !== undefined) {
       documents.push({ ...awaited, delimiter: literalText(word) });
@@ -114,14 +123,14 @@ const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/y;
 const PLAIN_IN_QUOTES = /[^"\\$`]+/y;
 const PLAIN = /[^\s;&|()<>\\'"$`]+|[^\S \t\n]+/y;
 
-function readWord(text: string, start: number): ShellWord | undefined {
+function readWord(text: string, start: number): ShellWord | ShellError {
   const parts: ShellPart[] = [];
   let at = start;
   while (at < text.length) {
     const stretch = readStretch(text, at, parts);
-    if (stretch === undefined) return undefined;
+    if (stretch === undefined) return { kind: "error", start: at };
     if (stretch.end === at) break;
-    parts.push(...stretch.parts);
+    for (const part of stretch.parts) parts.push(part);
     at = stretch.end;
   }
   return { kind: "word", parts: merged(parts), start, end: at };
@@ -173,7 +182,7 @@ function doubleQuoted(text: string, from: number): Stretch | undefined {
     const stretch =
       plain !== undefined ? textStretch(plain, at + plain.length, "quoted") : specialInQuotes(text, at);
     if (stretch === undefined) return undefined;
-    parts.push(...stretch.parts);
+    for (const part of stretch.parts) parts.push(part);
     at = stretch.end;
   }
   return undefined;

@@ -1,15 +1,30 @@
-import { addLine, afterLine, lineCounter, provedInsertion, provedReplacement, splice } from "./edit.ts";
+import {
+  addLine,
+  afterLine,
+  lineCounter,
+  nextLine,
+  provedInsertion,
+  provedReplacement,
+  provedRestatement,
+  splice,
+  startOfLine,
+} from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
 import { quoteForShell, styleOf } from "./quoting.ts";
+import { faultRemoval } from "./remove-fault.ts";
 import { completeCommands } from "./shell-commands.ts";
+import { shellFaults } from "./shell-faults.ts";
+import { shellFlaws, shellLayout } from "./shell-flaws.ts";
 import { followShell } from "./shell-run.ts";
 import type { ShellAssignment } from "./shell-variables.ts";
 
-function entriesOf(text: string): readonly (Assignment & Pick<ShellAssignment, "word">)[] {
+type Entry = Assignment & Pick<ShellAssignment, "word" | "start">;
+
+function entriesOf(text: string): readonly Entry[] {
   const { assignments, isExported } = followShell(text);
   const lineAt = lineCounter(text);
   return assignments.map(({ name, value, word, start }) => {
-    return { name, value, line: lineAt(start), exported: isExported(name), word };
+    return { name, value, line: lineAt(start), exported: isExported(name), word, start };
   });
 }
 
@@ -26,11 +41,14 @@ function replace(text: string, line: number, name: string, value: string): strin
   // `export "NAME=value"` begins with its quote; the name comes out of it.
   const style = styleOf(/^["']/.test(raw) ? raw : raw.slice(raw.indexOf("=") + 1));
   const after = splice(text, { start, end }, `${name}=${quoteForShell(value, style)}`);
-  return provedReplacement(read, { before: text, after }, { line, name, value }, (place) => {
-    const word = entries[place]?.word;
-    // What is spelled by a variable, as in no_proxy="$NO_PROXY", or appended to one, follows it.
-    return word !== undefined && /\$|^\w+\+=/.test(text.slice(word.start, word.end));
-  });
+  return provedReplacement(read, { before: text, after }, { line, name, value }, (place) =>
+    isSpelledByOthers(text, entries[place]),
+  );
+}
+
+/** What is spelled by a variable, as in no_proxy="$NO_PROXY", or appended to one, follows it. */
+function isSpelledByOthers(text: string, entry: Entry | undefined): boolean {
+  return entry !== undefined && /\$|^\w+\+=/.test(text.slice(entry.word.start, entry.word.end));
 }
 
 function insert(text: string, line: number, name: string, value: string): string {
@@ -44,6 +62,36 @@ function insert(text: string, line: number, name: string, value: string): string
   return provedInsertion(read, { before: text, after }, { name, value });
 }
 
+function restate(text: string, line: number, name: string, value: string): string {
+  const isFlawed = shellFlaws(text).some((each) => each.line === line && each.name === name);
+  const entries = entriesOf(text);
+  const after = isFlawed ? withLineAnew(text, line, name, value) : withExport(text, line, name, value);
+  return provedRestatement(
+    read,
+    { before: text, after },
+    { line, name, value },
+    {
+      follows: (place) => isSpelledByOthers(text, entries[place]),
+      reveals: shellLayout(text).stop !== undefined,
+    },
+  );
+}
+
+function withLineAnew(text: string, line: number, name: string, value: string): string {
+  const start = startOfLine(text, line);
+  const next = nextLine(text, start);
+  const end = text[next - 1] === "\n" ? next - 1 : next;
+  return splice(text, { start, end }, `export ${name}=${quoteForShell(value, "double")}`);
+}
+
+function withExport(text: string, line: number, name: string, value: string): string {
+  const replaced = replace(text, line, name, value);
+  const entry = entriesOf(replaced).findLast((each) => each.line === line && each.name === name);
+  const isBare = entry !== undefined && /^\w+\+?=/.test(replaced.slice(entry.start, entry.word.end));
+  if (!isBare || entry.exported) return replaced;
+  return splice(replaced, { start: entry.start, end: entry.start }, "export ");
+}
+
 /**
  * A file that a POSIX shell or bash sources (checked against bash 5.2): `NAME=value`, `export`, `set -a`,
  * quotes, `$NAME` and `${NAME}` from what stands earlier in the file (else empty), here-documents passed
@@ -54,6 +102,14 @@ function insert(text: string, line: number, name: string, value: string): string
  * assignment makes it known again. What files sourced from this one do is not known here.
  *
  * A replaced value keeps its kind of quotes where they can hold it; a new assignment is exported. Both are
- * written so that pam_env reads the same, wherever it can.
+ * written so that pam_env reads the same, wherever it can. What is flawed is written anew as a whole line.
  */
-export const shell: Format = { read, replace, insert };
+export const shell: Format = {
+  read,
+  flawed: shellFlaws,
+  faults: shellFaults,
+  replace,
+  insert,
+  restate,
+  removeFault: faultRemoval({ read, faults: shellFaults }),
+};

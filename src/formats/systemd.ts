@@ -1,3 +1,4 @@
+import { isContinued } from "./continued.ts";
 import { addLine, endingNear, nextLine, provedInsertion, provedReplacement, splice } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
 import { isHarmless } from "./quoting.ts";
@@ -28,7 +29,7 @@ function* logicalLines(text: string): Generator<LogicalLine> {
     line++;
     if (/^[#;]/.test(content)) continue;
     if (pieces.length === 0) first = line;
-    const continues = (/\\*$/.exec(content)?.[0].length ?? 0) % 2 === 1;
+    const continues = isContinued(content);
     const offset = physical.lastIndex - ending.length - content.length;
     pieces.push({
       text: continues ? `${content.slice(0, -1)} ` : content,

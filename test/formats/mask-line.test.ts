@@ -29,5 +29,24 @@ test.each([
   ["# Zq7x", "# ***"],
   ["[Service]", "[Service]"],
   ["export NO_PROXY no_proxy", "export NO_PROXY no_proxy"],
+  [
+    `1.) echo '{"HttpProxy": "http://us:Zq7x@10.0.0.33:3128"}' | sudo tee  /etc/replicated.conf`,
+    `1.) echo '{"HttpProxy": "http://us:***@10.0.0.33:3128"}' | sudo tee  /etc/replicated.conf`,
+  ],
+  ["2.) (cat <<'EOF'", "2.) (cat <<'EOF'"],
+  ["2. HTTP_PROXY=http://us:Zq7x@h:1", "2. HTTP_PROXY=http://us:***@h:1"],
+  ["EOF", "EOF"],
+  [
+    ") | sudo tee -a /etc/circle-installation-customizations",
+    ") | sudo tee -a /etc/circle-installation-customizations",
+  ],
+  [
+    "3.) sudo service replicated-ui stop; sudo service Zq7x start",
+    "3.) sudo service replicated-ui stop; sudo service *** start",
+  ],
+  ["sudo systemctl restart replicated\\*", "sudo systemctl restart replicated\\*"],
+  ["echo 'DB_PASSWORD=Zq7x' | sudo tee -a /etc/environment", "echo '***=***' | sudo tee -a /etc/environment"],
+  ["sudo tee /home/Zq7x/etc/a", "sudo tee ***"],
+  ["echo 12345 1. 77", "echo *** *** ***"],
   ["", ""],
 ])("%s", (line, masked) => expect(maskLine(line)).toBe(masked));

@@ -104,3 +104,20 @@ describe("editing", () => {
     }
   });
 });
+
+test.each<[string, string, string, string, string]>([
+  [
+    "in quotes for the shell too",
+    "A=1\nNO_PROXY=1,<ip>,2\n",
+    "NO_PROXY",
+    "1,<ip>,2",
+    'A=1\nNO_PROXY="1,<ip>,2"\n',
+  ],
+  ["export stays", "A=1\nexport B=a|b\n", "B", "a|b", 'A=1\nexport B="a|b"\n'],
+  ["a label goes", "A=1\n2.) B=a\n", "B", "a", 'A=1\nB="a"\n'],
+  ["what would not be read alike", "A=1\nB=a b\n", "B", "a#b", "A=1\nB=a b\n"],
+  ["another name", "A=1\nB=a b\n", "C", "a", "A=1\nB=a b\n"],
+  ["half a statement", "A=1\nB=a\\\nc\n", "B", "ac", "A=1\nB=a\\\nc\n"],
+])("an assignment is written anew: %s", (_, text, name, value, expected) => {
+  expect(pamEnv.restate?.(text, 2, name, value)).toBe(expected);
+});

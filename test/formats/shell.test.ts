@@ -145,6 +145,33 @@ describe("editing", () => {
   });
 });
 
+describe("an assignment is written so that it is taken and exported", () => {
+  const TAKEN = 'A=1\nB="x" # note\nno_proxy="$B"\n';
+
+  test.each<[string, string, number, string, string, string]>([
+    ["not exported", TAKEN, 2, "B", "x", TAKEN.replace("B=", "export B=")],
+    ["not exported, with another value", "B='x y'\n", 1, "B", "z", "export B='z'\n"],
+    ["behind other words", "true && A=1; B=2\n", 1, "B", "2", "true && A=1; export B=2\n"],
+    ["exported as it is", "export B=x\n", 1, "B", "x", "export B=x\n"],
+    ["not quoted", "A=-Da -Db # c\r\nB=2\n", 1, "A", "-Da -Db", 'export A="-Da -Db"\nB=2\n'],
+    ["partly taken", 'N=1,<ip>,2\nM="$N"\n', 1, "N", "1,<ip>,2", 'export N="1,<ip>,2"\nM="$N"\n'],
+    ["behind a label", "1.) A=x\nB=2\n", 1, "A", "x", 'export A="x"\nB=2\n'],
+    ["a placeholder", "A=1\nB=<x>\nC=2\n", 2, "B", "<x>", 'A=1\nexport B="<x>"\nC=2\n'],
+    ["what only single quotes hold", "A=a$b, c\n", 1, "A", "a$b, c", "export A='a$b, c'\n"],
+  ])("%s", (_, text, line, name, value, expected) => {
+    expect(shell.restate?.(text, line, name, value)).toBe(expected);
+  });
+
+  test.each<[string, string, number, string, string]>([
+    ["the shell still stops before it", "B=<x>\nC=2\n", 2, "C", "2"],
+    ["it still is text of a here-document", "cat <<E\nA=1\nE\n", 2, "A", "1"],
+    ["no such assignment", "A=1\n", 1, "B", "1"],
+    ["declared in another way", "declare A=1\n", 1, "A", "1"],
+  ])("nothing is written where %s", (_, text, line, name, value) => {
+    expect(shell.restate?.(text, line, name, value)).toBe(text);
+  });
+});
+
 const bash = spawnSync("bash", ["-c", 'echo "$BASH"'], { encoding: "utf8" }).stdout?.trim() ?? "";
 
 describe.skipIf(bash === "")("beside the real bash (skipped where there is no bash)", () => {
