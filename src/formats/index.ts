@@ -1,5 +1,7 @@
 import { Secret } from "../model/secret.ts";
 import type { FileFault, Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
+import { dockerConfigJson } from "./docker-config-json.ts";
+import { dockerDaemonJson } from "./docker-daemon-json.ts";
 import { dockerOptions } from "./docker-options.ts";
 import { envFile } from "./env-file.ts";
 import type { Assignment, Format } from "./format.ts";
@@ -19,6 +21,8 @@ export const FORMATS = {
   "env-file": envFile,
   "docker-options": dockerOptions,
   "replicated-conf": replicatedConf,
+  "docker-daemon-json": dockerDaemonJson,
+  "docker-config-json": dockerConfigJson,
 } as const satisfies Partial<Record<Loader, Format>>;
 
 /** The grammar of a loader. */

@@ -82,11 +82,13 @@ export type SettingsFile = {
 };
 
 /** What keeps a loader from reading a file as a person means it, where no setting stands. */
-export const FAULT_KINDS = ["pasted-label", "pasted-command", "syntax-error"] as const;
+export const FAULT_KINDS = ["pasted-label", "pasted-command", "syntax-error", "not-on-one-line"] as const;
 
 /**
  * `pasted-label`: the number of a step in instructions, as `2.)`. `pasted-command`: a command that was to write the
- * file, and stands in it. `syntax-error`: the shell stops here, and what follows is not read.
+ * file, and stands in it. `syntax-error`: the shell stops here, and what follows is not read; or the text stops being
+ * JSON here, and nothing of it is read. `not-on-one-line`: the installer's script, which looks for key, colon and value
+ * on one line with no blank before the colon, does not see the setting that begins here.
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
