@@ -55,7 +55,7 @@ function exportedAlso(environment: readonly Setting[], { name, value }: Patch): 
 function editedText(files: readonly SettingsFile[], patch: Patch): string | undefined {
   for (const { path, loader, text } of files) {
     if (path !== patch.file) continue;
-    const { read, replace, insert } = formatOf(loader);
+    const { read, replace, insert } = formatOf({ loader, path });
     const assignments = read(text);
     if (patch.op === "set") {
       if (assignments.some(({ line }) => line === patch.line)) {

@@ -24,6 +24,7 @@ test.each<[string, string, [string, string, number][]]>([
     '{"proxies": {"no-proxy": "a", "no-proxy": "b"},\n"proxies": {"no-proxy": "c"}}',
     [["proxies.no-proxy", "c", 2]],
   ],
+  ["nothing where the last of several is no string", '{"proxies": {"no-proxy": "a", "no-proxy": 1}}', []],
   ["no string", '{"proxies": {"no-proxy": ["a"], "http-proxy": null}}', []],
 ])("reads %s", (_, text, expected) => {
   expect(dockerDaemonJson.read(text)).toEqual(

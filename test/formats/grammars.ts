@@ -13,6 +13,8 @@ export type Grammar = {
   readonly size: readonly [number, number];
   /** A name that no composed file assigns, where `no_proxy` is none of the grammar's. */
   readonly added?: string;
+  /** No assignment can be added to one of its files. */
+  readonly single?: true;
 };
 
 const NAMES = fc.constantFrom("HTTP_PROXY", "https_proxy", "NO_PROXY", "JVM_OPTS", "_A9");
@@ -139,5 +141,14 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
     endings: ["\n", "\r\n"],
     size: [1, 1],
     added: "proxies.default.noProxy",
+  },
+  "one-value": {
+    format: FORMATS["one-value"]("https_proxy"),
+    compose: (pairs) => pairs[0]?.[1] ?? "",
+    name: fc.constant("https_proxy"),
+    value: LISTS.filter((value) => value !== ""),
+    endings: ["\n"],
+    size: [1, 1],
+    single: true,
   },
 };
