@@ -12,6 +12,7 @@ import { pamEnv } from "./pam-env.ts";
 import { mattersToProxying, namesProxy } from "./relevant.ts";
 import { replicatedConf } from "./replicated-conf.ts";
 import { shell } from "./shell.ts";
+import { sudoers } from "./sudoers.ts";
 import { systemd } from "./systemd.ts";
 
 /** The grammar of every loader; of one whose files' names are those of their settings, by the file's name. */
@@ -25,6 +26,7 @@ export const FORMATS = {
   "docker-daemon-json": dockerDaemonJson,
   "docker-config-json": dockerConfigJson,
   "one-value": oneValue,
+  sudoers,
 } as const satisfies Partial<Record<Loader, Format | ((name: string) => Format)>>;
 
 /** The grammar of a file. */

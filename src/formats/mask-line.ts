@@ -7,7 +7,7 @@ const HEAD = /(?:(?<=-e)|(?<![\w.-]))([A-Za-z_]\w*(?:-proxy)?)(\+?=|"\s*:\s*)/g;
 
 /** What a word may be that is shown wherever it stands: the scaffold of the grammars. */
 const SCAFFOLD = new Set(
-  "export readonly declare typeset set unset env -e --env -x -gx -a Service Environment REPLICATED_OPTS proxies default".split(
+  "export readonly declare typeset set unset env -e --env -x -gx -a Service Environment REPLICATED_OPTS proxies default Defaults".split(
     " ",
   ),
 );

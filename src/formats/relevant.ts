@@ -3,6 +3,9 @@ const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA
 /** Keys of Docker's JSON files, alone or at the end of their path. */
 const DOCKER_KEY = /(?:^|^proxies\.(?:.*\.)?)(https?|ftp|all|no)(?:-proxy|Proxy)$/s;
 
+/** What sudo keeps of an environment, for everybody or for some. */
+const OF_SUDO = /^env_(?:keep[+-]?|reset)(?:[:@>!]|$)/;
+
 /** Whether a setting's value is a proxy, and not a list of exceptions. */
 export function namesProxy(name: string): boolean {
   const [, kind = "no"] = DOCKER_KEY.exec(name) ?? [];
@@ -19,6 +22,7 @@ export function holdsJvmOptions(name: string): boolean {
  * variables are nobody's business here, and some are secrets. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`.
  */
 export function mattersToProxying(name: string): boolean {
-  if (/_proxy$/i.test(name) || holdsJvmOptions(name) || DOCKER_KEY.test(name)) return true;
+  if (/_proxy$/i.test(name) || holdsJvmOptions(name) || DOCKER_KEY.test(name) || OF_SUDO.test(name))
+    return true;
   return name === "REQUEST_METHOD" || name === "HttpProxy";
 }

@@ -157,6 +157,11 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
     ["keys", "httpProxy "],
     ["members", '"proxies": {"http-proxy": "a"},', "{"],
     ["carriage returns", "A=\r"],
+    ["statements of sudo", "Defaults env_keep=a\n"],
+    ["statements that sudo gives up", "Defaults env_keep=\n"],
+    ["users", ":a,", "Defaults"],
+    ["a list in quotes", "a \\\n", 'Defaults env_keep="'],
+    ["negations", "!", "Defaults "],
   ])("a megabyte of %s is read in seconds", (_what, unit, before = "") => {
     const text = before + unit.repeat(Math.floor(1_048_576 / unit.length));
     const start = performance.now();

@@ -151,4 +151,24 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
     size: [1, 1],
     single: true,
   },
+  sudoers: {
+    format: FORMATS.sudoers,
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) => {
+        const [, sign = "", scope = ""] = /^env_keep([+-]?)(.*)$/.exec(name) ?? [];
+        return style % 2 === 0
+          ? `Defaults${scope} env_keep${sign}="${value}", !lecture`
+          : `# note \\${ending}  Defaults${scope} editor=vi ,env_keep ${sign}= \\${ending} "${value}" # note`;
+      }).join(ending),
+    name: fc.constantFrom("env_keep", "env_keep+", "env_keep-", "env_keep+:alice", "env_keep!/usr/bin/apt"),
+    value: fc
+      .array(fc.string({ unit: fc.constantFrom(..."abzAZ09_*=,#!%@():$'é"), minLength: 1, maxLength: 6 }), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .map((words) => words.join(" ")),
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+    added: "env_keep+@host",
+  },
 };

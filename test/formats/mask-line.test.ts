@@ -34,6 +34,7 @@ test.each([
     '{"proxies": {"http-proxy": "http://a:Zq7x@p:1", "no-proxy": "a"}, "registry-proxy-token": "Zq8x"}',
     '{"proxies": {"http-proxy": "http://a:***@p:1", "no-proxy": "a"}, "***": "***"}',
   ],
+  ['Defaults env_keep += "http_proxy Zq7x"', 'Defaults env_keep += "http_proxy ***"'],
   ["# Zq7x", "# ***"],
   ["[Service]", "[Service]"],
   ["export NO_PROXY no_proxy", "export NO_PROXY no_proxy"],
