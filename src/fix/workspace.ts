@@ -62,7 +62,7 @@ function exportedAlso(environment: readonly Setting[], { op, name, value }: Patc
 function withNewFile(workspace: Workspace, { file: path, loader, name, value }: Patch): Workspace {
   if (loader === undefined) return workspace;
   const [, unit] = /([^/]+\.service)\.d\//.exec(path) ?? [];
-  const text = formatOf(loader).insert("", 0, name, value);
+  const text = formatOf({ loader, path }).insert("", 0, name, value);
   const made: SettingsFile = { path, loader, text, ...(unit === undefined ? {} : { unit }) };
   return { ...workspace, files: [...workspace.files, made] };
 }
@@ -80,8 +80,9 @@ function withLogin(value: string, workspace: Workspace): string {
 
 /** The text is edited with the first grammar that makes a change of it; a file may have several. */
 function editedText(files: readonly SettingsFile[], patch: Patch): string | undefined {
-  for (const { loader, text } of files) {
-    const edited = EDITS[patch.op](formatOf(loader), text, patch);
+  for (const file of files) {
+    const { text } = file;
+    const edited = EDITS[patch.op](formatOf(file), text, patch);
     if (edited !== text) return edited;
   }
   return undefined;

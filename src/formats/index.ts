@@ -1,17 +1,21 @@
 import { Secret } from "../model/secret.ts";
 import type { FileFault, Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
+import { dockerConfigJson } from "./docker-config-json.ts";
+import { dockerDaemonJson } from "./docker-daemon-json.ts";
 import { dockerOptions } from "./docker-options.ts";
 import { envFile } from "./env-file.ts";
 import type { Assignment, Format } from "./format.ts";
 import { maskLine } from "./mask-line.ts";
 import { maskValue } from "./mask-value.ts";
+import { oneValue } from "./one-value.ts";
 import { pamEnv } from "./pam-env.ts";
 import { mattersToProxying, namesProxy } from "./relevant.ts";
 import { replicatedConf } from "./replicated-conf.ts";
 import { shell } from "./shell.ts";
+import { sudoers } from "./sudoers.ts";
 import { systemd } from "./systemd.ts";
 
-/** The grammar of every loader. */
+/** The grammar of every loader; of one whose files' names are those of their settings, by the file's name. */
 export const FORMATS = {
   "pam-env": pamEnv,
   shell,
@@ -19,34 +23,45 @@ export const FORMATS = {
   "env-file": envFile,
   "docker-options": dockerOptions,
   "replicated-conf": replicatedConf,
-} as const satisfies Partial<Record<Loader, Format>>;
+  "docker-daemon-json": dockerDaemonJson,
+  "docker-config-json": dockerConfigJson,
+  "one-value": oneValue,
+  sudoers,
+} as const satisfies Partial<Record<Loader, Format | ((name: string) => Format)>>;
 
-/** The grammar of a loader. */
-export function formatOf(loader: Loader): Format {
-  const formats: { readonly [L in Loader]?: Format } = FORMATS;
-  return formats[loader] ?? envFile;
+/** The grammar of a file. */
+export function formatOf({ loader, path }: Pick<SettingsFile, "loader" | "path">): Format {
+  const formats: { readonly [L in Loader]?: Format | ((name: string) => Format) } = FORMATS;
+  const format = formats[loader] ?? envFile;
+  return typeof format === "function" ? format(path.slice(path.lastIndexOf("/") + 1)) : format;
 }
 
 /** The settings of a file that decide about proxying, in the order in which they stand; passwords masked. */
 export function readSettings({ text, ...file }: SettingsFile): readonly Setting[] {
-  const format = formatOf(file.loader);
+  const format = formatOf(file);
   const lines = text.split("\n");
   return [...format.read(text), ...(format.flawed?.(text) ?? [])]
     .filter(({ name, resets }) => resets === true || mattersToProxying(name))
     .map((assignment) => ({
       ...settingOf(assignment, { kind: "file", ...file, line: assignment.line }),
-      text: shownLine(lines, assignment.line),
+      text: shownText(lines, assignment),
     }));
 }
 
 /** Where a file is no text of its grammar. */
 export function readFaults({ path, loader, text }: SettingsFile): readonly FileFault[] {
   const lines = text.split("\n");
-  const faults = formatOf(loader).faults?.(text) ?? [];
+  const faults = formatOf({ loader, path }).faults?.(text) ?? [];
   return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: shownLine(lines, line) }));
 }
 
 const LONGEST_LINE = 4096;
+
+/** A line that is nothing but the value names no setting by which its words could be told from secrets. */
+function shownText(lines: readonly string[], { name, value, line }: Assignment): string {
+  const isAll = value === lines[line - 1] && value.length <= LONGEST_LINE;
+  return isAll ? maskValue(name, value).trim() : shownLine(lines, line);
+}
 
 function shownLine(lines: readonly string[], line: number): string {
   return maskLine((lines[line - 1] ?? "").slice(0, LONGEST_LINE).trim());

@@ -2,12 +2,12 @@ import { MASK } from "../model/redact.ts";
 import { maskValue } from "./mask-value.ts";
 import { mattersToProxying } from "./relevant.ts";
 
-/** `NAME=`, or `"Name": "` in JSON; behind docker's `-e` no blank need be. */
-const HEAD = /(?:(?<=-e)|(?<![\w.-]))([A-Za-z_]\w*)(\+?=|"\s*:\s*)/g;
+/** `NAME=`, or `"Name": "` in JSON, where a name may be `http-proxy`; behind docker's `-e` no blank need be. */
+const HEAD = /(?:(?<=-e)|(?<![\w.-]))([A-Za-z_]\w*(?:-proxy)?)(\+?=|"\s*:\s*)/g;
 
 /** What a word may be that is shown wherever it stands: the scaffold of the grammars. */
 const SCAFFOLD = new Set(
-  "export readonly declare typeset set unset env -e --env -x -gx -a Service Environment REPLICATED_OPTS".split(
+  "export readonly declare typeset set unset env -e --env -x -gx -a Service Environment REPLICATED_OPTS proxies default Defaults".split(
     " ",
   ),
 );

@@ -1,8 +1,15 @@
 const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"];
 
+/** Keys of Docker's JSON files, alone or at the end of their path. */
+const DOCKER_KEY = /(?:^|^proxies\.(?:.*\.)?)(https?|ftp|all|no)(?:-proxy|Proxy)$/s;
+
+/** What sudo keeps of an environment, for everybody or for some. */
+const OF_SUDO = /^env_(?:keep[+-]?|reset)(?:[:@>!]|$)/;
+
 /** Whether a setting's value is a proxy, and not a list of exceptions. */
 export function namesProxy(name: string): boolean {
-  return /(?<!^no)_proxy$|^HttpProxy$/i.test(name);
+  const [, kind = "no"] = DOCKER_KEY.exec(name) ?? [];
+  return kind !== "no" || /(?<!^no)_proxy$|^HttpProxy$/i.test(name);
 }
 
 /** Whether a setting's value is a JVM's options. */
@@ -15,5 +22,7 @@ export function holdsJvmOptions(name: string): boolean {
  * variables are nobody's business here, and some are secrets. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`.
  */
 export function mattersToProxying(name: string): boolean {
-  return /_proxy$/i.test(name) || holdsJvmOptions(name) || name === "REQUEST_METHOD" || name === "HttpProxy";
+  if (/_proxy$/i.test(name) || holdsJvmOptions(name) || DOCKER_KEY.test(name) || OF_SUDO.test(name))
+    return true;
+  return name === "REQUEST_METHOD" || name === "HttpProxy";
 }

@@ -86,7 +86,9 @@ export const FAULT_KINDS = ["pasted-label", "pasted-command", "syntax-error", "n
 
 /**
  * `pasted-label`: the number of a step in instructions, as `2.)`. `pasted-command`: a command that was to write the
- * file, and stands in it. `syntax-error`: the shell stops here, and what follows is not read.
+ * file, and stands in it. `syntax-error`: the shell stops here, and what follows is not read; or the text stops being
+ * JSON here, and nothing of it is read; or sudo gives up this statement. `not-on-one-line`: the installer's script, which looks for key, colon and value
+ * on one line with no blank before the colon, does not see the setting that begins here.
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

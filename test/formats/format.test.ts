@@ -61,24 +61,28 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
     );
   });
 
-  test("an added assignment reads back, and every line that was there still is", () => {
-    fc.assert(
-      fc.property(samples(grammar), grammar.value, fc.boolean(), ({ text, pairs }, value, atEnd) => {
-        const name = grammar.name === GRAMMARS["replicated-conf"]?.name ? "HttpProxy" : "no_proxy";
-        const holder = name === "HttpProxy" ? text.replaceAll('"HttpProxy"', '"Other"') : text;
-        const before = format.read(holder);
-        const line = atEnd ? 0 : (before[0]?.line ?? 0);
-        const after = format.insert(holder, line, name, value);
-        const names = [...pairs.map((pair) => pair[0]), "no_proxy", "HttpProxy"];
-        const now = pairsOf(format.read(after), names);
-        const index = now.findIndex((pair) => pair[0] === name && pair[1] === value);
-        expect(index).toBeGreaterThanOrEqual(0);
-        expect(now.toSpliced(index, 1)).toEqual(pairsOf(before, names));
-        expect(isSubsequence(holder, after)).toBe(true);
-        expect(after.endsWith("\n")).toBe(holder.endsWith("\n"));
-      }),
-    );
-  });
+  test.skipIf(grammar.single)(
+    "an added assignment reads back, and every line that was there still is",
+    () => {
+      fc.assert(
+        fc.property(samples(grammar), grammar.value, fc.boolean(), ({ text, pairs }, value, atEnd) => {
+          const isReplicated = grammar.name === GRAMMARS["replicated-conf"]?.name;
+          const name = grammar.added ?? (isReplicated ? "HttpProxy" : "no_proxy");
+          const holder = name === "HttpProxy" ? text.replaceAll('"HttpProxy"', '"Other"') : text;
+          const before = format.read(holder);
+          const line = atEnd ? 0 : (before[0]?.line ?? 0);
+          const after = format.insert(holder, line, name, value);
+          const names = [...pairs.map((pair) => pair[0]), name];
+          const now = pairsOf(format.read(after), names);
+          const index = now.findIndex((pair) => pair[0] === name && pair[1] === value);
+          expect(index).toBeGreaterThanOrEqual(0);
+          expect(now.toSpliced(index, 1)).toEqual(pairsOf(before, names));
+          expect(isSubsequence(holder, after)).toBe(true);
+          expect(after.endsWith("\n")).toBe(holder.endsWith("\n"));
+        }),
+      );
+    },
+  );
 
   test("garbage is read without a fault, and an edit of it is exact or does not happen", () => {
     const garbage = fc.string({
@@ -150,11 +154,20 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
     ["blanks", " "],
     ["names", "a"],
     ["objects", '{"HttpProxy":'],
+    ["keys", "httpProxy "],
+    ["members", '"proxies": {"http-proxy": "a"},', "{"],
     ["carriage returns", "A=\r"],
+    ["statements of sudo", "Defaults env_keep=a\n"],
+    ["statements that sudo gives up", "Defaults env_keep=\n"],
+    ["users", ":a,", "Defaults"],
+    ["a list in quotes", "a \\\n", 'Defaults env_keep="'],
+    ["negations", "!", "Defaults "],
   ])("a megabyte of %s is read in seconds", (_what, unit, before = "") => {
     const text = before + unit.repeat(Math.floor(1_048_576 / unit.length));
     const start = performance.now();
     format.read(text);
+    format.flawed?.(text);
+    format.faults?.(text);
     // Well under a second by itself; a reading that takes the square of the length takes minutes.
     expect(performance.now() - start).toBeLessThan(5000);
   });

@@ -11,6 +11,10 @@ export type Grammar = {
   readonly endings: readonly string[];
   /** Smallest and largest number of assignments in a file. */
   readonly size: readonly [number, number];
+  /** A name that no composed file assigns, where `no_proxy` is none of the grammar's. */
+  readonly added?: string;
+  /** No assignment can be added to one of its files. */
+  readonly single?: true;
 };
 
 const NAMES = fc.constantFrom("HTTP_PROXY", "https_proxy", "NO_PROXY", "JVM_OPTS", "_A9");
@@ -24,6 +28,16 @@ const quoted = (
   pairs: readonly (readonly [string, string])[],
   form: (name: string, value: string) => string,
 ) => pairs.map(([name, value]) => form(name, value));
+
+type Pair = readonly [string, string];
+
+/** A JSON file on one line, or with a line for each member. */
+const json = (pairs: readonly Pair[], style: number, ending: string, content: (pair: Pair) => object) => {
+  const whole = Object.assign({ "log-level": "info" }, ...pairs.map(content));
+  return JSON.stringify(whole, null, style === 0 ? undefined : "\t").replaceAll("\n", ending);
+};
+
+const lastKey = (name: string) => name.split(".").at(-1) ?? "";
 
 /** Each grammar with what its files look like. */
 export const GRAMMARS: Readonly<Record<string, Grammar>> = {
@@ -104,5 +118,57 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
     value: LISTS,
     endings: ["\n", "\r\n"],
     size: [1, 1],
+  },
+  "docker-daemon-json": {
+    format: FORMATS["docker-daemon-json"],
+    compose: (pairs, style, ending) =>
+      json(pairs, style, ending, ([name, value]) => ({ proxies: { [lastKey(name)]: value } })),
+    name: fc.constantFrom("proxies.http-proxy", "proxies.https-proxy"),
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    size: [1, 1],
+    added: "proxies.no-proxy",
+  },
+  "docker-config-json": {
+    format: FORMATS["docker-config-json"],
+    compose: (pairs, style, ending) =>
+      json(pairs, style, ending, ([name, value]) => ({
+        auths: { "registry.example.com": { auth: "dXNlcjpzM2NyZXQ=", httpProxy: "no" } },
+        proxies: { [name.slice("proxies.".length, -lastKey(name).length - 1)]: { [lastKey(name)]: value } },
+      })),
+    name: fc.constantFrom("proxies.default.httpProxy", "proxies.tcp://docker.example.com:2376.allProxy"),
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    size: [1, 1],
+    added: "proxies.default.noProxy",
+  },
+  "one-value": {
+    format: FORMATS["one-value"]("https_proxy"),
+    compose: (pairs) => pairs[0]?.[1] ?? "",
+    name: fc.constant("https_proxy"),
+    value: LISTS.filter((value) => value !== ""),
+    endings: ["\n"],
+    size: [1, 1],
+    single: true,
+  },
+  sudoers: {
+    format: FORMATS.sudoers,
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) => {
+        const [, sign = "", scope = ""] = /^env_keep([+-]?)(.*)$/.exec(name) ?? [];
+        return style % 2 === 0
+          ? `Defaults${scope} env_keep${sign}="${value}", !lecture`
+          : `# note \\${ending}  Defaults${scope} editor=vi ,env_keep ${sign}= \\${ending} "${value}" # note`;
+      }).join(ending),
+    name: fc.constantFrom("env_keep", "env_keep+", "env_keep-", "env_keep+:alice", "env_keep!/usr/bin/apt"),
+    value: fc
+      .array(fc.string({ unit: fc.constantFrom(..."abzAZ09_*=,#!%@():$'é"), minLength: 1, maxLength: 6 }), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .map((words) => words.join(" ")),
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+    added: "env_keep+@host",
   },
 };

@@ -26,6 +26,15 @@ test.each([
     'export JVM_OPTS="-Dhttp.nonProxyHosts=a|b -Dpass=***" # ***',
   ],
   ["JVM_OPTS=-Dhttp.nonProxyHosts=a -Dpass=Zq7x Zq8x", "JVM_OPTS=-Dhttp.nonProxyHosts=a -Dpass=*** ***"],
+  [
+    '{"auths": {"h": {"auth": "Zq7x"}}, "proxies": {"default": {"httpProxy": "http://a:Zq8x@p:1", "noProxy": "a, b"}}}',
+    '{"***": {"***": {"***": "***"}}, "proxies": {"default": {"httpProxy": "http://a:***@p:1", "noProxy": "a, b"}}}',
+  ],
+  [
+    '{"proxies": {"http-proxy": "http://a:Zq7x@p:1", "no-proxy": "a"}, "registry-proxy-token": "Zq8x"}',
+    '{"proxies": {"http-proxy": "http://a:***@p:1", "no-proxy": "a"}, "***": "***"}',
+  ],
+  ['Defaults env_keep += "http_proxy Zq7x"', 'Defaults env_keep += "http_proxy ***"'],
   ["# Zq7x", "# ***"],
   ["[Service]", "[Service]"],
   ["export NO_PROXY no_proxy", "export NO_PROXY no_proxy"],

@@ -35,3 +35,22 @@ test.each<[string, string, string]>([
 ])("insert: %s", (_, text, expected) => {
   expect(replicatedConf.insert(text, 0, "HttpProxy", "x")).toBe(expected);
 });
+
+test("what is no JSON is flawed, at the line where it is mentioned", () => {
+  expect(replicatedConf.flawed?.("{\n HttpProxy: 'http://a b',\n}")).toEqual([
+    { name: "HttpProxy", value: "http://a b", line: 2, exported: false, flaw: "not-json" },
+  ]);
+});
+
+test.each<[string, string, [string, number][]]>([
+  ["as the installer finds it", '{\n"HttpProxy": \t"x"}', []],
+  ["the value on the next line", '{\n"HttpProxy":\n"x"}', [["not-on-one-line", 2]]],
+  ["a blank before the colon", '{"HttpProxy" : "x"}', [["not-on-one-line", 1]]],
+  ["a key spelled with an escape", '{"Http\\u0050roxy": "x"}', [["not-on-one-line", 1]]],
+  ["the one that counts", '{"HttpProxy": "x",\n"HttpProxy" : "y"}', [["not-on-one-line", 2]]],
+  ["no string", '{"HttpProxy" : 1}', []],
+  ["no JSON", '{\n"HttpProxy" :\n"x",\n}', [["syntax-error", 4]]],
+  ["nothing", "\n", []],
+])("faults: %s", (_, text, expected) => {
+  expect(replicatedConf.faults?.(text)).toEqual(expected.map(([kind, line]) => ({ kind, line })));
+});
