@@ -38,7 +38,7 @@ export type CheckRequest = {
 /** The main job: from a machine to a report of what goes which way, what is wrong, and what mends it. */
 export async function check(request: CheckRequest): Promise<Report> {
   const startedAt = request.clock();
-  const { installation, settings, fileFaults, files, unreadable } = await discover(
+  const { installation, settings, fileFaults, files, unreadable, processes } = await discover(
     request.machine,
     request.flags,
   );
@@ -54,7 +54,7 @@ export async function check(request: CheckRequest): Promise<Report> {
   const attempts = plan(targets, [...proxies.values()]);
   const observations = await measure(attempts, proxies, request.network, request.measuring, request.signal);
 
-  const circumstances = { installation, components, targets, observations };
+  const circumstances = { installation, components, targets, observations, processes };
   const judgement = judge(circumstances, { settings, fileFaults });
   const fixes = fixesFor(circumstances, judgement, workspaceOf(settings, files));
 
@@ -69,6 +69,7 @@ export async function check(request: CheckRequest): Promise<Report> {
     settings,
     fileFaults,
     unreadable,
+    processes,
     components,
     targets: entries,
     observations,

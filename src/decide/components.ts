@@ -21,10 +21,7 @@ const replicatedConf: SettingsView = {
   loader: "replicated-conf",
 };
 const replicatedOptions = (path: string): SettingsView => ({ from: "file", path, loader: "docker-options" });
-const unit = (name: string): readonly SettingsView[] => [
-  { from: "file", path: `/etc/systemd/system/${name}.service`, loader: "systemd" },
-  { from: "file", path: `/etc/systemd/system/${name}.service.d/`, loader: "systemd" },
-];
+const unit = (name: string): readonly SettingsView[] => [{ from: "unit", unit: `${name}.service` }];
 
 const AWS = ["s3", "ec2-api"];
 const GHE = ["github-enterprise/web", "github-enterprise/api"];

@@ -31,11 +31,22 @@ export type Installation = {
   readonly ghe?: string;
   /** S3 bucket of the installation. */
   readonly bucket?: string;
+  /** Version of CircleCI Server, for example `2.19.02`. */
+  readonly serverVersion?: string;
+  /** Host names or addresses of the Nomad clients. */
+  readonly nomadClients?: readonly string[];
+  /** What starts the services: `other` is upstart or sysvinit. */
+  readonly init: "systemd" | "other" | "unknown";
+  /** Of each fact by name, where it comes from: `flag`, `environment`, `default`, a path, `path:line`, or what shows it. */
+  readonly found: { readonly [fact: string]: string };
 };
 
 /** What the command line says of an installation; it wins over what is found. */
 export type InstallationFlags = Partial<
-  Pick<Installation, "role" | "egress" | "region" | "services" | "ghe" | "bucket">
+  Pick<
+    Installation,
+    "role" | "egress" | "region" | "services" | "ghe" | "bucket" | "serverVersion" | "nomadClients"
+  >
 >;
 
 /** DNS suffix of AWS endpoints in a region's partition (botocore `partitions.json`). */
