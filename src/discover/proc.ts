@@ -68,10 +68,9 @@ async function processOf(
   ]);
   const commandLine = piecesOf(line ?? "");
   if (commandLine.length === 0) return undefined;
-  // The kernel's own name may be cut; a script has its interpreter for an executable.
-  const candidates = [executable.replace(/ \(deleted\)$/, ""), commandLine[0] ?? "", name].map((path) =>
-    basename(path),
-  );
+  // A script has its interpreter for an executable; of a name that may be cut nothing is concluded.
+  const paths = [executable.replace(/ \(deleted\)$/, ""), commandLine[0] ?? ""];
+  const candidates = [...paths.map((path) => basename(path)), ...(name.length < NAME_LENGTH ? [name] : [])];
   const program = candidates.find((each) => programs.includes(each));
   if (program === undefined) return undefined;
   return {

@@ -8,7 +8,12 @@ import type { Machine } from "./machine.ts";
 const NOMAD_DIRECTORIES = ["/etc/nomad", "/etc/nomad.d", "/opt/nomad", "/opt/nomad/config"] as const;
 
 /** A list of Nomad's servers: `servers` of `client`, or `retry_join` of `server_join` (domain-facts 1.2). */
-const SERVERS = /(?<![\w"])"?(?:servers|retry_join)"?[ \t]{0,80}[=:][ \t]{0,80}\[([^[\]]{0,4096})\]/g;
+const SERVERS = /(?<![\w"])"?(?:servers|retry_join)"?[ \t]{0,80}[=:][ \t]{0,80}\[/g;
+const ENTRIES = /^(?:[^\]"]|"[^"\n]{0,300}")*\]/;
+
+/** Most lists of a file, and most characters of a list, that are looked at. */
+const MOST_LISTS = 64;
+const LONGEST_LIST = 4096;
 
 /** Host of the Services machine: what a Nomad client is told, or the Services machine's own address. */
 export async function findServices(
@@ -41,12 +46,15 @@ async function nomadServer({ list, read }: Machine): Promise<Fact<string> | unde
 
 function serversIn(path: string, text: string): readonly Fact<string>[] {
   const code = text.replace(/^[ \t]*(?:#|\/\/).*$/gm, (comment) => " ".repeat(comment.length));
-  return [...code.matchAll(SERVERS)].flatMap(({ 1: entries = "", index }) =>
-    [...entries.matchAll(/"([^"\n]{1,300})"/g)].flatMap(([, entry = ""]) => {
+  const heads = [...code.matchAll(SERVERS)].slice(0, MOST_LISTS);
+  return heads.flatMap(({ 0: head, index }) => {
+    const begin = index + head.length;
+    const [entries = ""] = ENTRIES.exec(code.slice(begin, begin + LONGEST_LIST)) ?? [];
+    return [...entries.matchAll(/"([^"\n]*)"/g)].flatMap(([, entry = ""]) => {
       const host = readHost(entry.replace(/(?<=^[^:]*|\]):\d{1,5}$/, ""));
       return host === undefined ? [] : [{ value: host, found: placeAt(path, text, index) }];
-    }),
-  );
+    });
+  });
 }
 
 /** A machine with several addresses may be known under any of them. */

@@ -18,7 +18,7 @@ export function fakeMachine(
     list: async (directory) => {
       const itself = files[directory];
       if (itself !== undefined && typeof itself !== "string" && itself.kind === "unreadable") return itself;
-      const prefix = `${directory}/`;
+      const prefix = directory.endsWith("/") ? directory : `${directory}/`;
       const below = Object.keys(files)
         .filter((path) => path.startsWith(prefix))
         .sort();
