@@ -1,6 +1,6 @@
 import type { Installation, InstallationFlags } from "../model/installation.ts";
 import type { ProgramName } from "../model/program.ts";
-import { type CloudFacts, cloudFacts } from "./cloud-init.ts";
+import { cloudFacts } from "./cloud-init.ts";
 import { detectEc2 } from "./ec2.ts";
 import type { Fact } from "./fact.ts";
 import { findInit } from "./init.ts";
@@ -24,8 +24,7 @@ export async function describeInstallation(
   running: readonly string[],
   asked: readonly ProgramName[],
 ): Promise<Installation> {
-  const [cloud, programs] = await Promise.all([cloudFacts(machine), machine.versions(asked)]);
-  const facts = await factsOf(machine, flags, cloud, running);
+  const [facts, programs] = await Promise.all([factsOf(machine, flags, running), machine.versions(asked)]);
   const { role, region, services, onEc2, init } = facts;
   return {
     role: role?.value ?? DEFAULTS.role,
@@ -52,10 +51,9 @@ function whereFound(facts: Facts, flags: InstallationFlags): Installation["found
 async function factsOf(
   machine: Machine,
   flags: InstallationFlags,
-  cloud: CloudFacts,
   running: readonly string[],
 ): Promise<Facts> {
-  const role = await detectRole(machine, running);
+  const [cloud, role] = await Promise.all([cloudFacts(machine), detectRole(machine, running)]);
   const [onEc2, region, services, init] = await Promise.all([
     detectEc2(machine, cloud),
     findRegion(machine, cloud),

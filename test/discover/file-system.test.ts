@@ -27,6 +27,8 @@ beforeAll(() => {
   chmodSync(join(root, "etc"), 0o755);
   mkdirSync(join(root, "home/me"), { recursive: true });
   put("home/me/.curlrc", "A=1", 0o644);
+  mkdirSync(join(root, "home/me/.aws"), { mode: 0o755 });
+  put("home/me/.aws/config", "A=1", 0o644);
   chmodSync(join(root, "home/me"), 0o700);
   mkdirSync(join(root, "etc/closed"));
   put("etc/closed/text", "A=1");
@@ -121,6 +123,7 @@ describe("everyone reads a file", () => {
     ["/etc/text", undefined],
     ["/etc/masked", undefined],
     ["/home/me/.curlrc", undefined],
+    ["/home/me/.aws/config", undefined],
   ])("%s: %s, by its own permissions and those of the directories above", async (path, everyoneReads) => {
     const read = await machine.read(path);
     expect(read).toMatchObject({ kind: "text" });
