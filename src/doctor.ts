@@ -70,7 +70,7 @@ async function examine(
   observe: Observe,
 ): Promise<Report> {
   const startedAt = clock();
-  const { installation, settings, fileFaults, files, unreadable } = await discover(machine, flags);
+  const { installation, settings, fileFaults, files, unreadable, processes } = await discover(machine, flags);
   const components = componentsOf(installation.role, installation.programs);
   const entries = select(
     Object.values(PROBES).flatMap((probe) => probe(installation)),
@@ -81,7 +81,7 @@ async function examine(
   const observations = await observe(components, targets, settings);
 
   const internal = internalHosts(installation);
-  const circumstances = { installation, components, targets, observations, internal };
+  const circumstances = { installation, components, targets, observations, internal, processes };
   const judgement = judge(circumstances, { settings, fileFaults });
   const fixes = fixesFor(circumstances, judgement, workspaceOf(settings, files));
 
@@ -96,6 +96,7 @@ async function examine(
     settings,
     fileFaults,
     unreadable,
+    processes,
     components,
     targets: entries,
     observations,

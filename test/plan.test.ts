@@ -13,6 +13,8 @@ const installation: Installation = {
   onEc2: "yes",
   addresses: [],
   programs: {},
+  init: "systemd",
+  found: {},
   services: "fd00::5",
   ghe: "ghe.example.com",
 };

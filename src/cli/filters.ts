@@ -12,6 +12,8 @@ const NOTHING_KNOWN: Installation = {
   onEc2: "unknown",
   addresses: [],
   programs: {},
+  init: "unknown",
+  found: {},
 };
 
 /** The names in a list that commas separate. Throws a `UsageError` where there are none. */

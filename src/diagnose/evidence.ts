@@ -4,6 +4,7 @@ import { groupBy } from "../model/group-by.ts";
 import type { Installation } from "../model/installation.ts";
 import { type AttemptId, attemptId, type Observation } from "../model/observation.ts";
 import type { ProxyId, RouteId } from "../model/route.ts";
+import type { SeenProcess } from "../model/seen-process.ts";
 import type { FileFault, Setting } from "../model/setting.ts";
 import type { Policy, Target, TargetId } from "../model/target.ts";
 import { type SettingId, settingIds } from "./setting-id.ts";
@@ -15,6 +16,8 @@ export type Evidence = {
   readonly targets: readonly Target[];
   readonly settings: readonly Setting[];
   readonly fileFaults: readonly FileFault[];
+  /** Programs that run, whether they were given a proxy or not. */
+  readonly processes: readonly SeenProcess[];
   readonly decisions: readonly RoutingDecision[];
   readonly observations: readonly Observation[];
   /** Hosts that have to be called direct, and that nobody measures: loopback, Docker's bridge, other Nomad clients. */

@@ -1,4 +1,6 @@
 import type { Installation } from "../model/installation.ts";
+import type { CloudFacts } from "./cloud-init.ts";
+import type { Fact } from "./fact.ts";
 import type { Machine } from "./machine.ts";
 
 /** Signs that the hardware shows on EC2: Xen's UUID, or the vendor and asset tag of Nitro (domain-facts 2.1). */
@@ -8,12 +10,19 @@ const SIGNS: Readonly<Record<string, RegExp>> = {
   "/sys/class/dmi/id/board_asset_tag": /^i-[0-9a-f]+\s*$/,
 };
 
-/** Whether a machine is an EC2 instance; `unknown` where none of the signs can be read. */
-export async function detectEc2(machine: Machine): Promise<Installation["onEc2"]> {
+/** Whether a machine is an EC2 instance, by its hardware and by what cloud-init says; nothing where neither tells. */
+export async function detectEc2(
+  { read }: Pick<Machine, "read">,
+  { cloud }: CloudFacts = {},
+): Promise<Fact<Installation["onEc2"]> | undefined> {
   const signs = await Promise.all(
-    Object.entries(SIGNS).map(async ([path, sign]) => ({ sign, read: await machine.read(path) })),
+    Object.entries(SIGNS).map(async ([path, sign]) => ({ path, sign, file: await read(path) })),
   );
-  const texts = signs.flatMap(({ sign, read }) => (read.kind === "text" ? [sign.test(read.text)] : []));
-  if (texts.length === 0) return "unknown";
-  return texts.includes(true) ? "yes" : "no";
+  const shown = signs.flatMap(({ path, sign, file }) =>
+    file.kind === "text" ? [{ value: sign.test(file.text), found: path }] : [],
+  );
+  const told = cloud === undefined ? [] : [{ value: cloud.value === "aws", found: cloud.found }];
+  const answers = [...shown, ...told];
+  const answer = answers.find(({ value }) => value) ?? answers[0];
+  return answer && { value: answer.value ? "yes" : "no", found: answer.found };
 }

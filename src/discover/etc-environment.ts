@@ -1,4 +1,5 @@
-import type { SettingsPlace } from "./place.ts";
+import type { SettingsSource } from "./reader.ts";
 
 /** The environment of logins, as pam_env reads it; CircleCI's page also has it sourced by a shell (domain-facts 4.6). */
-export const etcEnvironment: SettingsPlace = { files: ["/etc/environment"], loaders: ["pam-env", "shell"] };
+export const etcEnvironment: SettingsSource = ({ files }) =>
+  files(["/etc/environment"], { loaders: ["pam-env", "shell"] });

@@ -1,7 +1,10 @@
-import type { FileRead } from "./machine.ts";
+import type { Barred, FileRead } from "./machine.ts";
 
 /** The largest file that is read, in bytes. */
 export const LARGEST_FILE = 1_048_576;
+
+/** Bytes set aside for a file at first. */
+const FIRST_BYTES = 16_384;
 
 /** What gives a file's bytes piece by piece, as a `FileHandle` does. */
 type Readable = {
@@ -10,14 +13,26 @@ type Readable = {
 
 /** The text of an open file; files of /proc and /sys, and devices, do not tell their size. */
 export async function readText(file: Readable): Promise<FileRead> {
-  const buffer = new Uint8Array(LARGEST_FILE + 1);
+  return textOf(await readBytes(file, LARGEST_FILE + 1));
+}
+
+/** The first bytes of an open file, at most so many. */
+export async function readBytes(file: Readable, most: number): Promise<Uint8Array> {
+  // Most settings files are small, and many are read: what is set aside grows only with what is there.
+  let buffer = new Uint8Array(Math.min(FIRST_BYTES, most));
   let length = 0;
-  while (length < buffer.length) {
+  for (;;) {
     const { bytesRead } = await file.read(buffer, length, buffer.length - length);
-    if (bytesRead === 0) break;
     length += bytesRead;
+    if (bytesRead === 0 || length === most) return buffer.subarray(0, length);
+    if (length === buffer.length) buffer = enlarged(buffer, Math.min(length * 4, most));
   }
-  return textOf(buffer.subarray(0, length));
+}
+
+function enlarged(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
 
 /** A text that does not survive decoding could not be edited byte by byte, so it is not read at all. */
@@ -32,6 +47,6 @@ export function textOf(bytes: Uint8Array): FileRead {
 }
 
 /** A file that is there and gives no text. */
-export function unreadable(reason: string): FileRead {
+export function unreadable(reason: string): Barred {
   return { kind: "unreadable", reason };
 }

@@ -1,10 +1,19 @@
 import type { ProgramName, ProgramVersions } from "../model/program.ts";
 
+/** Why something that is there cannot be read; `at` is the directory that bars the way, where one does. */
+export type Barred = { readonly kind: "unreadable"; readonly reason: string; readonly at?: string };
+
 /** What reading one path gave. */
 export type FileRead =
   | { readonly kind: "text"; readonly text: string; readonly everyoneReads?: true }
   | { readonly kind: "absent" }
-  | { readonly kind: "unreadable"; readonly reason: string };
+  | Barred;
+
+/** What a directory holds: full paths, sorted. A link counts as what it leads to. */
+export type Listing = { readonly files: readonly string[]; readonly directories: readonly string[] };
+
+/** What listing one directory gave. */
+export type DirectoryRead = ({ readonly kind: "listed" } & Listing) | { readonly kind: "absent" } | Barred;
 
 /** A process as /proc shows it. */
 export type RunningProcess = {
@@ -22,14 +31,14 @@ export type Machine = {
   readonly environment: Readonly<Record<string, string>>;
   /** Text of a file, at most 1 MiB; a larger or binary one is unreadable. Never throws. */
   readonly read: (path: string) => Promise<FileRead>;
-  /** Full paths of the files directly in a directory, sorted; empty where there is none. */
-  readonly list: (directory: string) => Promise<readonly string[]>;
-  /** Full paths of the directories directly in a directory, sorted; empty where there is none. */
-  readonly directories: (directory: string) => Promise<readonly string[]>;
+  /** What lies directly in a directory. Never throws. */
+  readonly list: (directory: string) => Promise<DirectoryRead>;
   /** Processes of these programs, by process id. Never throws. */
   readonly processes: (programs: readonly string[]) => Promise<readonly RunningProcess[]>;
   /** Addresses of this machine's interfaces, IPv4 and IPv6, without zone. */
   readonly addresses: readonly string[];
+  /** Those that other machines may know: of no loopback interface, and of no bridge for containers. */
+  readonly outerAddresses: readonly string[];
   /** Versions of these programs, as far as they are installed and tell them. Never throws. */
   readonly versions: (programs: readonly ProgramName[]) => Promise<ProgramVersions>;
 };

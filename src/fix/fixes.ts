@@ -1,6 +1,6 @@
 import { roots } from "../diagnose/diagnose.ts";
 import type { Circumstances, Judgement } from "../diagnose/judge.ts";
-import type { Component } from "../model/component.ts";
+import type { Component, SettingsView } from "../model/component.ts";
 import type { Finding, FindingCode } from "../model/finding.ts";
 import type { Fix, FixVerdict, Patch } from "../model/fix.ts";
 import { diffOf } from "./diff.ts";
@@ -159,17 +159,26 @@ function fixOf(change: Change, besides: readonly Finding[], all: readonly Compon
     patch,
     diff: diffOf(from.workspace, to.workspace),
     restart: [
-      ...new Set(restarted.filter((each) => readsFrom(each, patch)).flatMap(({ restart }) => restart)),
+      ...new Set(
+        restarted.filter((each) => readsFrom(each, patch, to.workspace)).flatMap(({ restart }) => restart),
+      ),
     ],
     verdict,
   };
 }
 
 /** Whether a component gets settings from a file that is changed; what a shell exports needs no restart. */
-function readsFrom({ reads }: Component, patches: readonly Patch[]): boolean {
-  return reads.some(
-    (view) =>
-      view.from === "file" &&
-      patches.some(({ file }) => (view.path.endsWith("/") ? file.startsWith(view.path) : file === view.path)),
-  );
+function readsFrom({ reads }: Component, patches: readonly Patch[], { files }: Workspace): boolean {
+  return reads.some((view) => patches.some(({ file }) => shows(view, file, files)));
+}
+
+function shows(view: SettingsView, path: string, files: Workspace["files"]): boolean {
+  switch (view.from) {
+    case "environment":
+      return false;
+    case "file":
+      return view.path.endsWith("/") ? path.startsWith(view.path) : path === view.path;
+    case "unit":
+      return files.some((file) => file.unit === view.unit && file.path === path);
+  }
 }

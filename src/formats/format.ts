@@ -33,8 +33,6 @@ export type Format = {
   readonly insert: (text: string, line: number, name: string, value: string) => string;
   /** The text without the assignment of `name` at `line`. */
   readonly remove?: (text: string, line: number, name: string) => string;
-  /** The text without the line of a fault. */
-  readonly removeFault?: (text: string, line: number) => string;
   /** The text with what is flawed or not exported at `line` written so that the loader takes it, and exports it. */
   readonly restate?: (text: string, line: number, name: string, value: string) => string;
   /**

@@ -1,4 +1,5 @@
-const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"];
+/** The last is no variable: it names the options with which a running JVM was started. */
+const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "command line"];
 
 /** Keys of Docker's JSON files, alone or at the end of their path. */
 const DOCKER_KEY = /(?:^|^proxies\.(?:.*\.)?)(https?|ftp|all|no)(?:-proxy|Proxy)$/s;

@@ -7,6 +7,7 @@ export function labMachine({ files, environment, addresses }: World): Machine {
   return {
     environment,
     addresses,
+    outerAddresses: [],
     versions: async () => ({}),
     processes: async () => [],
     read: async (path) => {
@@ -15,17 +16,12 @@ export function labMachine({ files, environment, addresses }: World): Machine {
     },
     list: async (directory) => {
       const prefix = directory.endsWith("/") ? directory : `${directory}/`;
-      const isDirectlyIn = (path: string) =>
-        path.startsWith(prefix) && !path.slice(prefix.length).includes("/");
-      return [...texts.keys()].filter(isDirectlyIn).sort();
-    },
-    directories: async (directory) => {
-      const prefix = directory.endsWith("/") ? directory : `${directory}/`;
-      const below = [...texts.keys()].filter((path) => path.startsWith(prefix));
-      const names = below
-        .map((path) => path.slice(prefix.length).split("/"))
-        .filter(({ length }) => length > 1);
-      return [...new Set(names.map(([name]) => `${prefix}${name}`))].sort();
+      const below = [...texts.keys()].filter((path) => path.startsWith(prefix)).sort();
+      if (below.length === 0) return { kind: "absent" };
+      const isFile = (path: string) => !path.slice(prefix.length).includes("/");
+      const deeper = below.filter((path) => !isFile(path));
+      const directories = deeper.map((path) => path.slice(0, path.indexOf("/", prefix.length)));
+      return { kind: "listed", files: below.filter(isFile), directories: [...new Set(directories)] };
     },
   };
 }

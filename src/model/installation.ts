@@ -31,17 +31,23 @@ export type Installation = {
   readonly ghe?: string;
   /** S3 bucket of the installation. */
   readonly bucket?: string;
-  /** Host names or addresses of Nomad clients. */
-  readonly nomadClients?: readonly string[];
   /** Version of CircleCI Server, for example `2.19.02`. */
   readonly serverVersion?: string;
+  /** Host names or addresses of the Nomad clients. */
+  readonly nomadClients?: readonly string[];
+  /** What starts the services: `other` is upstart or sysvinit. */
+  readonly init: "systemd" | "other" | "unknown";
+  /** Whether Replicated has been started here, after which it does not read replicated.conf any more. */
+  readonly replicated: "installed" | "unknown";
+  /** Of each fact by name, where it comes from: `flag`, `environment`, `default`, a path, `path:line`, or what shows it. */
+  readonly found: { readonly [fact: string]: string };
 };
 
 /** What the command line says of an installation; it wins over what is found. */
 export type InstallationFlags = Partial<
   Pick<
     Installation,
-    "role" | "egress" | "region" | "services" | "ghe" | "bucket" | "nomadClients" | "serverVersion"
+    "role" | "egress" | "region" | "services" | "ghe" | "bucket" | "serverVersion" | "nomadClients"
   >
 >;
 

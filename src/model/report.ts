@@ -4,13 +4,14 @@ import type { Finding } from "./finding.ts";
 import type { Fix } from "./fix.ts";
 import type { Installation } from "./installation.ts";
 import type { Observation } from "./observation.ts";
+import type { SeenProcess } from "./seen-process.ts";
 import type { FileFault, Setting } from "./setting.ts";
 import type { Target, Unconfigured } from "./target.ts";
 
 /** Changes when a field of the report is removed or changes its meaning. */
 export const SCHEMA_VERSION = 1;
 
-/** A settings file that is there and could not be read. */
+/** A settings file, or a directory of them, that is there and could not be read. */
 export type Unreadable = { readonly path: string; readonly reason: string };
 
 /** Everything one run knew and concluded; plain JSON, in plan order. */
@@ -27,6 +28,8 @@ export type Report = {
   /** Where settings files cannot be read as they are meant. */
   readonly fileFaults: readonly FileFault[];
   readonly unreadable: readonly Unreadable[];
+  /** Running programs that read proxy settings. */
+  readonly processes: readonly SeenProcess[];
   readonly components: readonly Component[];
   readonly targets: readonly (Target | Unconfigured)[];
   readonly observations: readonly Observation[];

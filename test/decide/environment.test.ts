@@ -64,14 +64,15 @@ describe("environmentOf", () => {
 
   test("an empty Environment= takes back what systemd read before it, in whatever file, and nothing else", () => {
     const unit = "/etc/systemd/system/docker.service";
-    const reading = (path: string, text: string) => readSettings({ path, loader: "systemd", text });
+    const reading = (path: string, text: string, of = "docker.service") =>
+      readSettings({ path, loader: "systemd", text, unit: of });
     const found = [
       ...reading(unit, "[Service]\nEnvironment=HTTP_PROXY=unit HTTPS_PROXY=unit\n"),
       ...reading(
         `${unit}.d/a.conf`,
         "[Service]\nEnvironment=HTTP_PROXY=a\nEnvironment=\nEnvironment=NO_PROXY=a\n",
       ),
-      ...reading("/etc/systemd/system/nomad.service.d/a.conf", "[Service]\nEnvironment=\n"),
+      ...reading("/etc/systemd/system/nomad.service.d/a.conf", "[Service]\nEnvironment=\n", "nomad.service"),
       ...reading(`${unit}.d/b.conf`, "[Service]\nEnvironment=Environment=\n"),
     ];
     const docker = componentsOf("services").find(({ id }) => id === "docker-daemon");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { componentsOf } from "../../src/decide/components.ts";
-import { discover, PLACES } from "../../src/discover/discover.ts";
+import { discover } from "../../src/discover/discover.ts";
+import type { Machine } from "../../src/discover/machine.ts";
 import { ROLES } from "../../src/model/installation.ts";
 import { describeSource } from "../../src/model/setting.ts";
 import { fakeMachine } from "./fake-machine.ts";
@@ -54,17 +55,40 @@ test("a file that cannot be read is reported once, and the others are read", asy
   expect(settings).toHaveLength(7);
 });
 
-describe("the installation", () => {
-  test("what is found, and what is assumed where nothing is", async () => {
-    const { installation } = await discover(fakeMachine(services), {});
-    expect(installation).toEqual({
-      role: "services",
-      egress: "standard",
-      region: "us-east-1",
-      onEc2: "unknown",
-      addresses: ["10.0.1.238"],
-      programs: {},
+describe("processes", () => {
+  const machine = {
+    ...fakeMachine(services),
+    processes: async (programs: readonly string[]) => [
+      {
+        pid: 7,
+        program: programs[0] ?? "",
+        commandLine: ["dockerd"],
+        environment: { HTTP_PROXY: "old", A: "b" },
+      },
+      { pid: 9, program: "nomad", commandLine: ["nomad"] },
+    ],
+  };
+
+  test("are named, whether their environments could be read or not", async () => {
+    const { processes } = await discover(machine, {});
+    expect(processes).toEqual([
+      { pid: 7, program: "dockerd", environment: "read" },
+      { pid: 9, program: "nomad", environment: "unreadable" },
+    ]);
+  });
+
+  test("have their settings after those of the files", async () => {
+    const { settings } = await discover(machine, {});
+    expect(settings.at(-1)).toMatchObject({
+      name: "HTTP_PROXY",
+      value: "old",
+      source: { kind: "process", pid: 7, program: "dockerd", part: "environment" },
     });
+  });
+
+  test("show what a machine is where no file does", async () => {
+    const { installation } = await discover({ ...machine, ...pick(fakeMachine({})) }, {});
+    expect(installation).toMatchObject({ role: "nomad-client", found: { role: "nomad" } });
   });
 
   test("every program whose version decides for a component is asked for it", async () => {
@@ -77,24 +101,26 @@ describe("the installation", () => {
     const deciding = ROLES.flatMap((role) => componentsOf(role)).flatMap(({ program }) => program ?? []);
     expect(deciding.filter((program) => !asked.has(program))).toEqual([]);
   });
+});
 
-  test("flags win", async () => {
-    const flags = {
-      role: "nomad-client",
-      egress: "corporate",
-      region: "cn-north-1",
-      services: "10.0.1.238",
-      ghe: "ghe.example.com",
-      bucket: "b",
-    } as const;
-    const { installation } = await discover(fakeMachine(services), flags);
-    expect(installation).toMatchObject(flags);
+describe("versions", () => {
+  const asked: (readonly string[])[] = [];
+  const machine = {
+    ...fakeMachine({}),
+    versions: async (programs: readonly string[]) => {
+      asked.push(programs);
+      return { curl: "8.5.0" };
+    },
+  };
+
+  test("all are asked at once, unless the caller wants fewer", async () => {
+    const { installation } = await discover(machine, {});
+    await discover(machine, {}, []);
+    expect(asked).toEqual([["curl", "wget", "apt", "git", "aws", "docker", "java"], []]);
+    expect(installation.programs).toEqual({ curl: "8.5.0" });
   });
 });
 
-test("every place says at least one loader and one file", () => {
-  for (const { files, loaders } of PLACES) {
-    expect(files.length).toBeGreaterThan(0);
-    expect(loaders.length).toBeGreaterThan(0);
-  }
-});
+function pick({ read, list }: Machine) {
+  return { read, list };
+}

@@ -8,22 +8,25 @@ export function fakeMachine(
   return {
     environment,
     addresses: ["10.0.1.238"],
+    outerAddresses: [],
     versions: async () => ({}),
     processes: async () => [],
-    directories: async (directory) => {
-      const below = Object.keys(files).filter((path) => path.startsWith(`${directory}/`));
-      const names = below.map((path) => path.slice(directory.length + 1).split("/"));
-      return [
-        ...new Set(names.filter(({ length }) => length > 1).map(([name]) => `${directory}/${name}`)),
-      ].sort();
-    },
     read: async (path) => {
       const file = files[path] ?? { kind: "absent" };
       return typeof file === "string" ? { kind: "text", text: file } : file;
     },
-    list: async (directory) =>
-      Object.keys(files)
-        .filter((path) => path.slice(0, path.lastIndexOf("/")) === directory)
-        .sort(),
+    list: async (directory) => {
+      const itself = files[directory];
+      if (itself !== undefined && typeof itself !== "string" && itself.kind === "unreadable") return itself;
+      const prefix = directory.endsWith("/") ? directory : `${directory}/`;
+      const below = Object.keys(files)
+        .filter((path) => path.startsWith(prefix))
+        .sort();
+      if (below.length === 0) return { kind: "absent" };
+      const isFile = (path: string) => !path.slice(prefix.length).includes("/");
+      const deeper = below.filter((path) => !isFile(path));
+      const directories = deeper.map((path) => path.slice(0, path.indexOf("/", prefix.length)));
+      return { kind: "listed", files: below.filter(isFile), directories: [...new Set(directories)] };
+    },
   };
 }

@@ -1,105 +1,49 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemMachine } from "../../src/discover/system-machine.ts";
 
-const MEBIBYTE = 1_048_576;
 const root = mkdtempSync(join(tmpdir(), "proxy-doctor-machine-"));
-const machine = systemMachine({ root, environment: { no_proxy: "a" } });
-const put = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content);
+const own = systemMachine({ root: "/", environment: {} });
+const other = systemMachine({ root, environment: { no_proxy: "a" } });
 
 beforeAll(() => {
-  mkdirSync(join(root, "etc/conf.d/below"), { recursive: true });
-  put("etc/text", "\uFEFFA=é\r\nB=2");
-  put("etc/empty", "");
-  put("etc/largest", "a".repeat(MEBIBYTE));
-  put("etc/too-large", "a".repeat(MEBIBYTE + 1));
-  put("etc/binary", Uint8Array.of(65, 0, 66));
-  put("etc/latin-1", Uint8Array.of(65, 0xe9, 66));
-  put("etc/secret", "A=1");
-  chmodSync(join(root, "etc/secret"), 0);
-  put("etc/conf.d/b.conf", "b");
-  put("etc/conf.d/a.conf", "a");
-  symlinkSync("text", join(root, "etc/link"));
-  symlinkSync("loop", join(root, "etc/loop"));
-  symlinkSync("nowhere", join(root, "etc/dangling"));
-  symlinkSync("/etc/passwd", join(root, "etc/outside"));
-  symlinkSync("/dev/null", join(root, "etc/masked"));
-  symlinkSync("/dev/zero", join(root, "etc/device"));
+  mkdirSync(join(root, "proc/12"), { recursive: true });
+  writeFileSync(join(root, "proc/12/comm"), "dockerd\n");
+  writeFileSync(join(root, "proc/12/cmdline"), "/usr/bin/dockerd\0");
+  mkdirSync(join(root, "etc"));
+  writeFileSync(join(root, "etc/text"), "A=1");
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-describe("reading", () => {
-  test.each([
-    ["/etc/text", "\uFEFFA=é\r\nB=2"],
-    ["/etc/empty", ""],
-    ["/etc/link", "\uFEFFA=é\r\nB=2"],
-    ["/etc/largest", "a".repeat(MEBIBYTE)],
-    ["/etc/masked", ""],
-  ])("%s is text, every byte of it", async (path, text) => {
-    expect(await machine.read(path)).toEqual({ kind: "text", text });
-  });
-
-  test.each(["/etc/nothing", "/etc/text/below", "/nowhere/at/all", "/etc/dangling"])(
-    "%s is absent",
-    async (path) => {
-      expect(await machine.read(path)).toEqual({ kind: "absent" });
-    },
-  );
-
-  test.each([
-    ["/etc/too-large", "is larger than 1 MiB"],
-    ["/etc/binary", "is a binary file"],
-    ["/etc/latin-1", "is not UTF-8 text"],
-    ["/etc/conf.d", "is a directory"],
-    ["/etc/loop", "too many symbolic links"],
-    ["/etc/outside", "a symbolic link leads out of the directory"],
-    [`/etc/${"a".repeat(300)}`, "its name is too long"],
-  ])("%s is unreadable", async (path, reason) => {
-    expect(await machine.read(path)).toEqual({ kind: "unreadable", reason });
-  });
-
-  test.skipIf(process.getuid?.() === 0)(
-    "a file without permission is unreadable (root may read it)",
-    async () => {
-      expect(await machine.read("/etc/secret")).toEqual({ kind: "unreadable", reason: "permission denied" });
-    },
-  );
-
-  test.skipIf(process.platform === "win32")("a named pipe does not block", async () => {
-    execFileSync("mkfifo", [join(root, "etc/pipe")]);
-    expect(await machine.read("/etc/pipe")).toEqual({ kind: "unreadable", reason: "is a named pipe" });
-  });
-
-  test("a socket is unreadable", async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(join(root, "etc/socket"), resolve));
-    expect(await machine.read("/etc/socket")).toEqual({ kind: "unreadable", reason: "is a socket" });
-    await new Promise((resolve) => server.close(resolve));
-  });
-
-  test("a device is unreadable", async () => {
-    const own = systemMachine({ root: "/", environment: {} });
-    expect(await own.read("/dev/zero")).toEqual({ kind: "unreadable", reason: "is a device" });
-  });
-
-  test.skipIf(process.platform !== "linux")("a file that does not tell its size is read", async () => {
-    const own = systemMachine({ root: "/", environment: {} });
-    expect(await own.read("/proc/self/status")).toMatchObject({ text: expect.stringContaining("Pid:") });
-  });
+test("below another root stand that machine's files and processes", async () => {
+  expect(await other.read("/etc/text")).toMatchObject({ kind: "text", text: "A=1" });
+  expect(await other.list("/etc")).toMatchObject({ files: ["/etc/text"] });
+  expect(await other.processes(["dockerd"])).toMatchObject([{ pid: 12, program: "dockerd" }]);
 });
 
-test("listing gives the machine's own paths, sorted, without directories", async () => {
-  expect(await machine.list("/etc/conf.d")).toEqual(["/etc/conf.d/a.conf", "/etc/conf.d/b.conf"]);
-  expect(await machine.list("/etc/nothing")).toEqual([]);
-  expect(await machine.list("/etc/text")).toEqual([]);
+test("below another root no program is run, and this machine's addresses are not that one's", async () => {
+  expect(await other.versions(["git"])).toEqual({});
+  expect(other.outerAddresses).toEqual([]);
 });
 
-test("the environment is the one that was given, and addresses have no zone", () => {
-  expect(machine.environment).toEqual({ no_proxy: "a" });
-  expect(machine.addresses).toContain("127.0.0.1");
-  expect(machine.addresses.join()).not.toContain("%");
+test("the environment is the one that was given", () => {
+  expect(other.environment).toEqual({ no_proxy: "a" });
+});
+
+describe("addresses", () => {
+  test("are this machine's, without zone", () => {
+    expect(own.addresses).toContain("127.0.0.1");
+    expect(own.addresses.join()).not.toContain("%");
+  });
+
+  test("that others may know are those of no loopback interface and of no bridge", () => {
+    expect(own.outerAddresses).not.toContain("127.0.0.1");
+    for (const { address } of networkInterfaces()["docker0"] ?? []) {
+      expect(own.outerAddresses).not.toContain(address);
+    }
+    const [first] = networkInterfaces()["eth0"] ?? [];
+    if (first !== undefined) expect(own.outerAddresses).toContain(first.address);
+  });
 });

@@ -241,3 +241,21 @@ describe("what a shell exports", () => {
     expect(fixes[0]?.restart).toEqual(["log out and in again"]);
   });
 });
+
+test("what a unit's own environment file says is mended there, and the unit started anew", async () => {
+  const { fixes } = await judged({
+    machine: fakeMachine({
+      ...EC2,
+      "/lib/systemd/system/docker.service": "[Service]\nEnvironmentFile=/etc/docker.env\n",
+      "/etc/docker.env": `HTTPS_PROXY=${PROXY}\nNO_PROXY=registry.replicated.com\n`,
+    }),
+    flags: { role: "services" },
+    saw: OPEN,
+  });
+  const [fix] = fixes.filter(({ components }) => components.includes("docker-daemon"));
+  expect(fix).toMatchObject({
+    verdict: "verified",
+    patch: [{ file: "/etc/docker.env", line: 2, op: "remove-entry", value: "registry.replicated.com" }],
+    restart: ["sudo systemctl daemon-reload", "sudo systemctl restart docker"],
+  });
+});

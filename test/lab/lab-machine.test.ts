@@ -17,11 +17,15 @@ describe("a machine of the lab", () => {
   });
 
   test.each(["/etc/a", "/etc/a/"])("lists what is directly in %s, sorted", async (directory) => {
-    expect(await machine.list(directory)).toEqual(["/etc/a/1.conf", "/etc/a/2.conf"]);
+    expect(await machine.list(directory)).toEqual({
+      kind: "listed",
+      files: ["/etc/a/1.conf", "/etc/a/2.conf"],
+      directories: ["/etc/a/b"],
+    });
   });
 
   test("lists nothing where there is no directory", async () => {
-    expect(await machine.list("/nowhere")).toEqual([]);
+    expect(await machine.list("/nowhere")).toEqual({ kind: "absent" });
   });
 
   test("has its world's environment and addresses", () => {

@@ -11,6 +11,8 @@ const installation: Installation = {
   onEc2: "yes",
   addresses: [],
   programs: {},
+  init: "systemd",
+  found: {},
   services: "10.0.1.238",
   ghe: "ghe.example.com",
   bucket: "my-bucket",

@@ -35,20 +35,15 @@ export type Judged = {
 
 /** The whole way from a machine to findings and fixes, with a showing in place of every measurement. */
 export async function judged({ machine, flags, saw, proxies = [] }: Situation): Promise<Judged> {
-  const { installation, settings, fileFaults, files } = await discover(machine, flags);
+  const { installation, settings, fileFaults, files, processes } = await discover(machine, flags);
   const components = componentsOf(installation.role);
   const targets = Object.values(PROBES)
     .flatMap((probe) => probe(installation))
     .filter(isConfigured);
   const named = proxiesNamed(decide(components, targets, settings), settings, proxies);
   const observations = saw === undefined ? [] : observe(plan(targets, [...named.values()]), saw);
-  const circumstances = {
-    installation,
-    components,
-    targets,
-    observations,
-    internal: internalHosts(installation),
-  };
+  const internal = internalHosts(installation);
+  const circumstances = { installation, components, targets, observations, internal, processes };
   const judgement = judge(circumstances, { settings, fileFaults });
   const workspace = workspaceOf(settings, files);
   return {

@@ -1,0 +1,8 @@
+/** A running program that reads proxy settings, whether it was given any or not. */
+export type SeenProcess = {
+  readonly pid: number;
+  /** Name of the executable, for example `dockerd`. */
+  readonly program: string;
+  /** Whether we could read what it was started with. */
+  readonly environment: "read" | "unreadable";
+};
