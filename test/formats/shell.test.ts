@@ -166,6 +166,7 @@ describe("an assignment is written so that it is taken and exported", () => {
     ["the shell still stops before it", "B=<x>\nC=2\n", 2, "C", "2"],
     ["it still is text of a here-document", "cat <<E\nA=1\nE\n", 2, "A", "1"],
     ["no such assignment", "A=1\n", 1, "B", "1"],
+    ["another one on its line would be lost", "A=a, b; B=2\n", 1, "A", "a, b; B=2"],
     ["declared in another way", "declare A=1\n", 1, "A", "1"],
   ])("nothing is written where %s", (_, text, line, name, value) => {
     expect(shell.restate?.(text, line, name, value)).toBe(text);
