@@ -48,17 +48,13 @@ export function shellFlaws(text: string): readonly Assignment[] {
   for (let start = 0; start < text.length; start = nextLine(text, start)) {
     number++;
     const end = nextLine(text, start);
-    const before = taken;
     for (; (assignments[taken]?.word.start ?? end) < end; taken++) remember(variables, assignments[taken]);
     const line = assignmentLine(text.slice(start, end).replace(/\r?\n?$/, ""));
     const flaw = line === undefined ? undefined : flawOf(line, start);
     if (line === undefined || flaw === undefined) continue;
     const { name } = line;
     const value = valueOf(line, variables);
-    const isTaken = assignments
-      .slice(before, taken)
-      .some((each) => each.name === name && each.value === value);
-    if (value === undefined || isTaken) continue;
+    if (value === undefined) continue;
     flaws.push({ name, value, line: number, exported: false, flaw });
     remember(variables, { name, value, word: NOWHERE, start });
   }

@@ -43,7 +43,7 @@ const isEmpty = (draft: Draft) => draft.words.length === 0 && !draft.redirected 
 
 /** What is gathered of one complete command. */
 export type Gathering = {
-  readonly commands: { words: readonly ShellWord[]; certainty: Certainty }[];
+  readonly commands: { words: readonly ShellWord[]; certainty: Certainty; redirected: boolean }[];
   readonly closers: string[];
   /** How many of the closers are those of subshells. */
   subshells: number;
@@ -54,6 +54,8 @@ export type Gathering = {
   joint: string;
   /** A function's name has been read and its body must follow. */
   body: boolean;
+  /** A list has been opened, as by `then`, and no command of it has been read. */
+  hungry: boolean;
 };
 
 /** Of a command that is about to be read. */
@@ -65,6 +67,7 @@ export const emptyGathering = (): Gathering => ({
   list: 0,
   joint: "",
   body: false,
+  hungry: false,
 });
 
 /** Whether more must follow before a shell runs what it has read. */
@@ -100,20 +103,28 @@ function acceptWord(gathering: Gathering, word: ShellWord, next: () => ShellToke
   if (opened !== undefined) {
     closers.push(opened);
     gathering.body = false;
+    gathering.hungry = true;
     if (/^(?:for|select|case)$/.test(reserved)) draft.words.push(word);
     return true;
   }
   if (reserved === "[[") return skipTest(gathering, word, next);
   if (gathering.body) return false;
   const continued = CONTINUATIONS.get(reserved);
-  if (continued !== undefined) return closers.at(-1) === continued;
+  if (continued !== undefined) {
+    const isFed = !gathering.hungry;
+    gathering.hungry = true;
+    return isFed && closers.at(-1) === continued;
+  }
   if (/^(?:fi|done|esac|\})$/.test(reserved)) return close(gathering, reserved);
   if (reserved === "!") {
     // It begins a pipeline, even an empty one; within one it is an error.
     draft.negated = true;
     return !PIPES.has(gathering.joint);
   }
-  if (reserved === "time") return true;
+  if (reserved === "time") {
+    gathering.hungry = false;
+    return true;
+  }
   if (reserved === "function") {
     gathering.body = true;
     return next().kind === "word";
@@ -125,6 +136,7 @@ function acceptWord(gathering: Gathering, word: ShellWord, next: () => ShellToke
 function close(gathering: Gathering, closer: string): boolean {
   if (gathering.closers.at(-1) !== closer) return false;
   finish(gathering, "");
+  if (gathering.hungry) return false;
   gathering.closers.pop();
   if (closer === ")") gathering.subshells--;
   gathering.draft = { ...emptyDraft(), compound: true };
@@ -185,6 +197,7 @@ function acceptParenthesis(gathering: Gathering, next: () => ShellToken): boolea
 
 function openSubshell(gathering: Gathering): void {
   gathering.closers.push(")");
+  gathering.hungry = true;
   gathering.subshells++;
   gathering.body = false;
 }
@@ -197,9 +210,11 @@ const ENDS: ReadonlySet<string> = new Set([";", "&", ""]);
 /** Ends the command that is being read; `operator` is what joins it to the next one. */
 export function finish(gathering: Gathering, operator: string): true {
   const { draft, commands, joint } = gathering;
+  if (!isEmpty(draft) || draft.negated) gathering.hungry = false;
   if (draft.words.length > 0) {
     const apart = PIPES.has(joint) || PIPES.has(operator) || gathering.subshells > 0;
-    commands.push({ words: draft.words, certainty: apart ? "apart" : certaintyOf(gathering) });
+    const certainty = apart ? "apart" : certaintyOf(gathering);
+    commands.push({ words: draft.words, certainty, redirected: draft.redirected });
   }
   if (operator === "&") for (const command of commands.slice(gathering.list)) command.certainty = "apart";
   if (ENDS.has(operator)) gathering.list = commands.length;
@@ -214,7 +229,7 @@ function certaintyOf({ closers, joint, commands, draft }: Gathering): Certainty 
   if (closers.length > 0 || joint === "||" || unsure) return "perhaps";
   if (joint !== "&&") return "surely";
   const before = commands.at(-1);
-  return before?.certainty === "surely" && alwaysSucceeds(before.words) && draft.words.length > 0
-    ? "surely"
-    : "perhaps";
+  // A redirection that fails fails its command.
+  const succeeds = before !== undefined && !before.redirected && alwaysSucceeds(before.words);
+  return before?.certainty === "surely" && succeeds && draft.words.length > 0 ? "surely" : "perhaps";
 }

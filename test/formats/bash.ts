@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,9 +9,12 @@ export const BASH = spawnSync("bash", ["-c", 'echo "$BASH"'], { encoding: "utf8"
 
 /**
  * A reader of what the real bash holds after sourcing a text: the named variables that are set. No program can be
- * found, and files are made only in a directory that goes when the tests are done.
+ * found, and files are made only in a directory that goes when the tests are done. `undefined` where bash itself
+ * ends, as at an error within `>(…)`.
  */
-export function bashReader(names: readonly string[]): (text: string) => Readonly<Record<string, string>> {
+export function bashReader(
+  names: readonly string[],
+): (text: string) => Readonly<Record<string, string>> | undefined {
   const directory = mkdtempSync(join(tmpdir(), "proxy-doctor-bash-"));
   afterAll(() => rmSync(directory, { recursive: true }));
   const file = join(directory, "settings");
@@ -19,13 +22,14 @@ export function bashReader(names: readonly string[]): (text: string) => Readonly
   return (text) => {
     writeFileSync(file, text);
     const script = `. "$1" >/dev/null 2>&1; ${print}`;
-    const output = execFileSync(BASH, ["--norc", "--noprofile", "-c", script, "bash", file], {
+    const { status, stdout } = spawnSync(BASH, ["--norc", "--noprofile", "-c", script, "bash", file], {
       cwd: directory,
       env: { PATH: "/nonexistent" },
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });
-    const entries = output.split("\0").filter((entry) => /=./s.test(entry));
+    if (status !== 0) return undefined;
+    const entries = stdout.split("\0").filter((entry) => /=./s.test(entry));
     return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
   };
 }

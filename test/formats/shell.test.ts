@@ -61,6 +61,9 @@ describe("what is not known is not claimed", () => {
     ["a loop", "for A in 1 2; do B=$A; done\nC=4", { C: "4" }],
     ["behind or", "A=1\ntest -e /x || A=2\nC=4", { C: "4" }],
     ["behind and", "A=1\ntest -e /x && A=2\nC=4", { C: "4" }],
+    ["behind and, if a file can be read", "A=1 <x && B=2\nC=4", { A: "1", C: "4" }],
+    ["a loop that counts", "for ((i=0;i<2;i++)); do B=$i; done\nC=4", { C: "4" }],
+    ["a subshell in a condition", "if ( true ); then A=1; else { B=2; }; fi\nC=4", { C: "4" }],
     ["a read-only name", "readonly A=1\nA=2\nC=4", { C: "4" }],
     ["known again", "A=$(x)\nA=2", { A: "2" }],
   ])("%s", (_, text, expected) => {
@@ -75,6 +78,9 @@ describe("a syntax error ends the reading, with the whole line that holds it", (
     ["a pasted label", "A=1\n2.) (cat <<'EOF'\nB=2\nEOF\n)\nD=3"],
     ["an operator without a command", "A=1\nB=2;;\nD=3"],
     ["a word that closes nothing", "A=1\nfi\nD=3"],
+    ["a condition without commands", "A=1\nif true; then\nfi\nB=2"],
+    ["a loop without commands", "A=1\nfor B in 1 2; do done\nB=2"],
+    ["a subshell without commands", "A=1\n( )\nB=2"],
     ["a substitution that is never closed", "A=1\nB=$(x\nD=3"],
     ["a condition that is never closed", "A=1\nif true; then\nB=2\n"],
     ["a negation within a pipeline", "A=1\nB=2 |! true\nD=3"],
@@ -166,6 +172,7 @@ describe("an assignment is written so that it is taken and exported", () => {
     ["the shell still stops before it", "B=<x>\nC=2\n", 2, "C", "2"],
     ["it still is text of a here-document", "cat <<E\nA=1\nE\n", 2, "A", "1"],
     ["no such assignment", "A=1\n", 1, "B", "1"],
+    ["another one on its line would be lost", "A=a, b; B=2\n", 1, "A", "a, b; B=2"],
     ["declared in another way", "declare A=1\n", 1, "A", "1"],
   ])("nothing is written where %s", (_, text, line, name, value) => {
     expect(shell.restate?.(text, line, name, value)).toBe(text);
