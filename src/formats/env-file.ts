@@ -11,8 +11,10 @@ import {
 } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
 import { quoteForEnvironmentFile, styleOf } from "./quoting.ts";
+import { withoutStatement } from "./removal.ts";
 
-type Entry = Assignment & { readonly span: Span };
+/** `offset` is where the name begins. */
+type Entry = Assignment & { readonly span: Span; readonly offset: number };
 
 /** One `KEY=` and the place after it. */
 type Key = { readonly name: string; readonly offset: number; readonly next: number };
@@ -24,7 +26,7 @@ function entriesOf(text: string): readonly Entry[] {
     const { value, span } = valueAt(text, key.next);
     const { name, offset } = key;
     if (isName(name) && isPrintable(value)) {
-      entries.push({ name, value, line: lineAt(offset), exported: true, span });
+      entries.push({ name, value, line: lineAt(offset), exported: true, span, offset });
     }
     key = nextKey(text, span.end);
   }
@@ -127,9 +129,15 @@ function insert(text: string, line: number, name: string, value: string): string
   return provedInsertion(read, { before: text, after }, { name, value });
 }
 
+function remove(text: string, line: number, name: string): string {
+  const entry = entriesOf(text).findLast((each) => each.line === line && each.name === name);
+  if (entry === undefined) return text;
+  return withoutStatement(read, text, { start: entry.offset, end: entry.span.end }, { line, name });
+}
+
 /**
  * `KEY=VALUE` lines as systemd reads an `EnvironmentFile=` (systemd `src/basic/env-file.c`): comments begin
  * with `#` or `;`, single and double quotes, backslash escapes, `$` literal, no `export`. A value without
  * special characters is written bare, so that docker's `--env-file`, which keeps quotes, reads it too.
  */
-export const envFile: Format = { read, replace, insert };
+export const envFile: Format = { read, replace, insert, remove };

@@ -1,8 +1,12 @@
 import { Secret } from "../model/secret.ts";
 import type { FileFault, Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
+import { aptConf } from "./apt-conf.ts";
+import { awsConfig } from "./aws-config.ts";
+import { curlrc } from "./curlrc.ts";
 import { dockerOptions } from "./docker-options.ts";
 import { envFile } from "./env-file.ts";
 import type { Assignment, Format } from "./format.ts";
+import { gitConfig } from "./git-config.ts";
 import { maskLine } from "./mask-line.ts";
 import { maskValue } from "./mask-value.ts";
 import { pamEnv } from "./pam-env.ts";
@@ -10,6 +14,7 @@ import { mattersToProxying, namesProxy } from "./relevant.ts";
 import { replicatedConf } from "./replicated-conf.ts";
 import { shell } from "./shell.ts";
 import { systemd } from "./systemd.ts";
+import { wgetrc } from "./wgetrc.ts";
 
 /** The grammar of every loader. */
 export const FORMATS = {
@@ -19,6 +24,11 @@ export const FORMATS = {
   "env-file": envFile,
   "docker-options": dockerOptions,
   "replicated-conf": replicatedConf,
+  "apt-conf": aptConf,
+  wgetrc,
+  curlrc,
+  "git-config": gitConfig,
+  "aws-config": awsConfig,
 } as const satisfies Partial<Record<Loader, Format>>;
 
 /** The grammar of a loader. */
@@ -35,7 +45,7 @@ export function readSettings({ text, ...file }: SettingsFile): readonly Setting[
     .filter(({ name, resets }) => resets === true || mattersToProxying(name))
     .map((assignment) => ({
       ...settingOf(assignment, { kind: "file", ...file, line: assignment.line }),
-      text: shownLine(lines, assignment.line),
+      text: shownLine(lines, assignment.line, file.loader),
     }));
 }
 
@@ -43,13 +53,13 @@ export function readSettings({ text, ...file }: SettingsFile): readonly Setting[
 export function readFaults({ path, loader, text }: SettingsFile): readonly FileFault[] {
   const lines = text.split("\n");
   const faults = formatOf(loader).faults?.(text) ?? [];
-  return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: shownLine(lines, line) }));
+  return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: shownLine(lines, line, loader) }));
 }
 
 const LONGEST_LINE = 4096;
 
-function shownLine(lines: readonly string[], line: number): string {
-  return maskLine((lines[line - 1] ?? "").slice(0, LONGEST_LINE).trim());
+function shownLine(lines: readonly string[], line: number, loader: Loader): string {
+  return maskLine((lines[line - 1] ?? "").slice(0, LONGEST_LINE).trim(), loader);
 }
 
 /** A setting whose value shows no password: credentials of a proxy URL are kept apart, as a secret. */

@@ -9,6 +9,7 @@ import {
 } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
 import { quoteForBoth, styleOf } from "./quoting.ts";
+import { withoutStatement } from "./removal.ts";
 
 /** What one physical line adds to a statement, and where that begins in the text. */
 type Piece = { readonly text: string; readonly offset: number };
@@ -16,7 +17,7 @@ type Piece = { readonly text: string; readonly offset: number };
 /** A statement: physical lines joined by backslashes, comments cut off. */
 type Statement = { readonly pieces: readonly Piece[]; readonly line: number; readonly end: number };
 
-type Entry = Assignment & { readonly span: Span };
+type Entry = Assignment & { readonly span: Span; readonly statement: Span };
 
 function* statementsOf(text: string): Generator<Statement> {
   let pieces: Piece[] = [];
@@ -63,7 +64,9 @@ function entriesOf(text: string): readonly Entry[] {
       continue;
     }
     const span = { start: offsetIn(pieces, prefix.length), end };
-    const entry = { name, value: unquoted(statement.slice(prefix.length)), line, exported: true, span };
+    const whole = { start: (pieces[0]?.offset ?? 0) + (/^[ \t]*/.exec(statement)?.[0].length ?? 0), end };
+    const value = unquoted(statement.slice(prefix.length));
+    const entry = { name, value, line, exported: true, span, statement: whole };
     const entries = byName.get(name);
     if (entries === undefined) byName.set(name, [entry]);
     else entries.push(entry);
@@ -107,6 +110,11 @@ function insert(text: string, line: number, name: string, value: string): string
   return provedInsertion(read, { before: text, after }, { name, value });
 }
 
+function remove(text: string, line: number, name: string): string {
+  const entry = entriesOf(text).findLast((each) => each.line === line && each.name === name);
+  return entry === undefined ? text : withoutStatement(read, text, entry.statement, { line, name });
+}
+
 /**
  * /etc/environment as pam_env gives it to a login (linux-pam `modules/pam_env/pam_env.c`, checked against
  * its version 1.5.2): an optional `export `, everything from the first `#` dropped even inside quotes, one
@@ -117,4 +125,4 @@ function insert(text: string, line: number, name: string, value: string): string
  * A value that pam_env and a shell would not read alike leaves the text as it is; a comment behind a
  * replaced value goes, since no form of it means the same to both.
  */
-export const pamEnv: Format = { read, replace, insert };
+export const pamEnv: Format = { read, replace, insert, remove };

@@ -1,8 +1,17 @@
 const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"];
 
+/** Environment variables and their like; then what apt, curl, git call it, and what people write for the AWS CLI. */
+const PROXY_NAMES: readonly RegExp[] = [
+  /(?<!^(?:no|use))_proxy$|^HttpProxy$/i,
+  /^Acquire::(?:[^:\s]+::)+Proxy(?:::.+)?$/i,
+  /^--proxy$/,
+  /^http\.(?:.+\.)?proxy$/,
+  /^prox(?:y|ies)$/i,
+];
+
 /** Whether a setting's value is a proxy, and not a list of exceptions. */
 export function namesProxy(name: string): boolean {
-  return /(?<!^no)_proxy$|^HttpProxy$/i.test(name);
+  return PROXY_NAMES.some((pattern) => pattern.test(name));
 }
 
 /** Whether a setting's value is a JVM's options. */
@@ -10,10 +19,13 @@ export function holdsJvmOptions(name: string): boolean {
   return JVM_OPTIONS.includes(name);
 }
 
+/** What decides about proxying and names no proxy. */
+const OTHER_NAMES = ["--noproxy", "REQUEST_METHOD"];
+
 /**
  * Whether a setting decides about proxying. Nothing else is kept of an environment or a file: other
  * variables are nobody's business here, and some are secrets. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`.
  */
 export function mattersToProxying(name: string): boolean {
-  return /_proxy$/i.test(name) || holdsJvmOptions(name) || name === "REQUEST_METHOD" || name === "HttpProxy";
+  return /_proxy$/i.test(name) || namesProxy(name) || holdsJvmOptions(name) || OTHER_NAMES.includes(name);
 }

@@ -1,6 +1,7 @@
 import { addLine, afterLine, lineCounter, provedInsertion, provedReplacement, splice } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
 import { quoteForShell, styleOf } from "./quoting.ts";
+import { withoutStatement } from "./removal.ts";
 import { completeCommands } from "./shell-commands.ts";
 import { followShell } from "./shell-run.ts";
 import type { ShellAssignment } from "./shell-variables.ts";
@@ -44,6 +45,24 @@ function insert(text: string, line: number, name: string, value: string): string
   return provedInsertion(read, { before: text, after }, { name, value });
 }
 
+/** Only of a command that assigns this one name and does nothing else. */
+function remove(text: string, line: number, name: string): string {
+  const entry = entriesOf(text).findLast((each) => each.line === line && each.name === name);
+  if (entry === undefined) return text;
+  const begin = text.lastIndexOf("\n", entry.word.start - 1) + 1;
+  const head = /^[ \t]*(?:export[ \t]+)?$/.exec(text.slice(begin, entry.word.start));
+  // A command that goes on here from the line before would go on with the next one.
+  const beginsHere = text.slice(0, begin).split("\n").length === line;
+  if (head === null || !beginsHere) return text;
+  return withoutStatement(
+    read,
+    text,
+    { start: begin, end: entry.word.end },
+    { line, name },
+    /^[ \t]*;?[ \t\r]*(?:[ \t]#.*)?$/,
+  );
+}
+
 /**
  * A file that a POSIX shell or bash sources (checked against bash 5.2): `NAME=value`, `export`, `set -a`,
  * quotes, `$NAME` and `${NAME}` from what stands earlier in the file (else empty), here-documents passed
@@ -56,4 +75,4 @@ function insert(text: string, line: number, name: string, value: string): string
  * A replaced value keeps its kind of quotes where they can hold it; a new assignment is exported. Both are
  * written so that pam_env reads the same, wherever it can.
  */
-export const shell: Format = { read, replace, insert };
+export const shell: Format = { read, replace, insert, remove };
