@@ -148,10 +148,11 @@ function remove(text: string, line: number, name: string): string {
       ? { start: offsetIn(within, first), end: endOf(within) }
       : { start: offsetIn(within, start), end: offsetIn(within, end - 1) + 1 };
   if (others.trim() === "") return withoutStatement(read, text, span, { line, name });
-  const blank = /[ \t]/.test(text[span.end] ?? "")
-    ? { ...span, end: span.end + 1 }
-    : { ...span, start: span.start - 1 };
-  return withoutSpan(read, text, /[ \t]/.test(text[span.start - 1] ?? "") ? blank : span, { line, name });
+  const isBlank = (offset: number) => /[ \t]/.test(text[offset] ?? "");
+  // One of the blanks about the word goes with it.
+  const before = isBlank(span.end) || !isBlank(span.start - 1) ? 0 : 1;
+  const cut = { start: span.start - before, end: span.end + (isBlank(span.end) ? 1 : 0) };
+  return withoutSpan(read, text, cut, { line, name });
 }
 
 /** The last line of the last `[Service]` section that is not blank, its header included. */
