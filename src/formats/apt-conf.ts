@@ -38,8 +38,8 @@ function readingOf(text: string): Reading {
     if (words !== "") {
       const read = wordsOf(words);
       if (read === undefined || blocks.length === DEEPEST) return stop(statement.line);
-      if (read.tag.startsWith("#")) {
-        if (parent !== "") return stop(statement.line);
+      if (isRefused(read, mark, parent)) return stop(statement.line);
+      if (read.value !== undefined && read.tag.startsWith("#")) {
         if (read.tag === "#clear") entries = cleared(entries, statement, read.value);
       } else {
         const name = read.tag === "" || parent === "" ? read.tag : `${parent}::${read.tag}`;
@@ -55,6 +55,12 @@ function readingOf(text: string): Reading {
     if (mark !== "{" && blocks.length === 0) tops.push(statement.end);
   }
   return { entries, tops };
+}
+
+/** apt has three directives, takes them outside of all blocks, and wants to know what it shall clear. */
+function isRefused({ tag, value }: Words, mark: AptStatement["mark"], parent: string): boolean {
+  if (value === undefined) return tag === "#clear" && mark !== "{";
+  return tag.startsWith("#") && (parent !== "" || !/^#(?:clear|include|x-apt-configure-index)$/.test(tag));
 }
 
 function entryOf(statement: AptStatement, name: string, value: string, at: number): Entry {

@@ -112,8 +112,7 @@ function withoutComments(
   for (let at = start; at < end; at++) {
     if (content[at] === '"') inQuotes = !inQuotes;
     if (!inQuotes && content.startsWith("/*", at) && at + 1 < end) {
-      // `/*/` is closed at once.
-      const close = content.indexOf("*/", at);
+      const close = content.indexOf("*/", at + 2);
       const isClosed = close >= 0 && close + 1 < end;
       if (!isClosed) return { text: pieces.join(""), offsets, inComment: true };
       at = close + 1;

@@ -55,6 +55,10 @@ test.each<[string, string, [string, string][], number?]>([
       ["X::Q", "b"],
     ],
   ],
+  ["a comment that only seems closed", '/*/ X::P "a"; */ X::Q "b";\n', [["X::Q", "b"]]],
+  ["nothing to clear", 'X::P "a";\n#clear;\n', [["X::P", "a"]], 2],
+  ["an unknown directive", 'X::P "a" /*"*/; # "b";\n', [["X::P", "a"]], 1],
+  ["a directive in a block", "X {\n#clear Y;\n", [], 2],
   ["another file", '#include "/x";\nX::P "a";\n', [["X::P", "a"]]],
   ["what is cleared", 'X::P "a";\nX::P::h "b";\n#clear x::p;\n', [["x::p", ""]]],
 ])("%s", (_, text, expected, fault) => {
