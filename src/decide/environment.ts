@@ -16,6 +16,17 @@ const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
   "proxies.default.noProxy": ["NO_PROXY", "no_proxy"],
 };
 
+/** A list of exceptions of a wgetrc has a place of its own: it adds to those that wget has read before it. */
+const ADDED = "no_proxy ";
+
+/** The variables that a setting makes. `use_proxy` is none but in a wgetrc. */
+function variablesOf({ name, source }: Setting): readonly string[] {
+  const isWgetrc = source.kind === "file" && source.loader === "wgetrc";
+  if (isWgetrc && name === "no_proxy") return [`${ADDED}${describeSource(source)}`];
+  if (name === "use_proxy" && !isWgetrc) return [];
+  return STANDS_FOR[name] ?? [name];
+}
+
 /** Whether a setting is among those that a view shows. */
 export function isSeen(setting: Setting, view: SettingsView): boolean {
   const { source } = setting;
@@ -36,7 +47,7 @@ export function settingsInEffect(
     for (const setting of settings.filter((each) => isSeen(each, view))) {
       if (setting.resets) takeBack(inEffect, setting);
       if (setting.resets || !(setting.exported || (view.from === "file" && view.exportsAll))) continue;
-      for (const name of STANDS_FOR[setting.name] ?? [setting.name]) inEffect.set(name, setting);
+      for (const name of variablesOf(setting)) inEffect.set(name, setting);
     }
   }
   return inEffect;
@@ -58,7 +69,8 @@ function takeBack(inEffect: Map<string, Setting>, { source: reset }: Setting): v
 
 /** The environment in which a component runs: what its loaders give it. */
 export function environmentOf(component: Component, settings: readonly Setting[]): Environment {
-  return [...settingsInEffect(component, settings)].map(([name, { value, source }]): Variable => {
+  return [...settingsInEffect(component, settings)].map(([place, { value, source }]): Variable => {
+    const name = place.startsWith(ADDED) ? ADDED.trimEnd() : place;
     const onCommandLine = name === component.wrapper ? { onCommandLine: true as const } : {};
     return { name, value, origin: describeSource(source), ...onCommandLine };
   });

@@ -44,9 +44,14 @@ function scriptAt(url: string): ProxyEndpoint | undefined {
   return { scheme: "pac", host: "", port: 0, script: url };
 }
 
+/** Variables, and the options of apt, curl and git. */
+const PROXY_NAMES =
+  /^(?:(?:https?|all)_proxy|HttpProxy|--proxy|http\.(?:.+\.)?proxy|Acquire::https?::(?:[^:]+::)?Proxy(?:::.+)?)$/i;
+
 /** The proxy that a setting names, if it is one that names a proxy. */
 export function proxyIn({ name, value }: Setting): ProxyEndpoint | undefined {
-  return /^(https?_proxy|all_proxy|HttpProxy)$/i.test(name) ? parseProxyUrl(value) : undefined;
+  // apt's word for none looks like a host.
+  return PROXY_NAMES.test(name) && value !== "DIRECT" ? parseProxyUrl(value) : undefined;
 }
 
 /**

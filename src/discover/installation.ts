@@ -35,7 +35,7 @@ export async function describeInstallation(
     ...flags,
     onEc2: onEc2?.value ?? "unknown",
     init: init?.value ?? "unknown",
-    replicated: replicated?.value ?? "unknown",
+    ...(replicated && { replicated: replicated.value }),
     addresses: machine.addresses,
     programs,
     found: whereFound(facts, flags),

@@ -1,5 +1,6 @@
 import { formatPatch, structuredPatch } from "diff";
 import { maskLine } from "../formats/mask-line.ts";
+import type { Loader } from "../model/setting.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
@@ -12,18 +13,26 @@ export function diffOf(before: Workspace, after: Workspace): string {
     workspace.files.find((file) => file.path === path)?.text ?? "";
   return paths
     .filter((path) => textIn(before, path) !== textIn(after, path))
-    .map((path) => diffOfFile(path, textIn(before, path), textIn(after, path)))
+    .map((path) => {
+      const loader = before.files.find((file) => file.path === path)?.loader;
+      return diffOfFile({ path, loader }, textIn(before, path), textIn(after, path));
+    })
     .join("");
 }
 
-function diffOfFile(path: string, was: string, is: string): string {
+type Named = { readonly path: string; readonly loader: Loader | undefined };
+
+function diffOfFile({ path, loader }: Named, was: string, is: string): string {
   const patch = structuredPatch(path, path, was, is, "", "", { context: 0 });
-  const hunks = patch.hunks.map((hunk) => ({ ...hunk, lines: hunk.lines.map(maskDiffLine) }));
+  const hunks = patch.hunks.map((hunk) => ({
+    ...hunk,
+    lines: hunk.lines.map((line) => maskDiffLine(line, loader)),
+  }));
   const diff = formatPatch({ ...patch, hunks });
   return diff.slice(diff.indexOf("--- "));
 }
 
 /** The first character says what becomes of a line; `\` begins a remark of diff's own. */
-function maskDiffLine(line: string): string {
-  return line.startsWith("\\") ? line : `${line.slice(0, 1)}${maskLine(line.slice(1))}`;
+function maskDiffLine(line: string, loader: Loader | undefined): string {
+  return line.startsWith("\\") ? line : `${line.slice(0, 1)}${maskLine(line.slice(1), loader)}`;
 }

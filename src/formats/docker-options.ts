@@ -1,6 +1,7 @@
 import { provedInsertion, provedReplacement, type Span, splice } from "./edit.ts";
 import { envFile } from "./env-file.ts";
 import type { Assignment, Format } from "./format.ts";
+import { provedRemoval } from "./removal.ts";
 
 /** One word of an options string with its quotes removed, and where it stands. */
 type Word = Span & { readonly text: string };
@@ -83,9 +84,25 @@ function insert(text: string, line: number, name: string, value: string): string
   return provedInsertion(read, { before: text, after }, { name, value });
 }
 
+/** Without the option, and an `-e` before it that has no other use. */
+function remove(text: string, line: number, name: string): string {
+  const found = optionsIn(text)
+    .filter((options) => options.line === line)
+    .flatMap((options) => variablesOf(options.value).map((passed) => ({ options, passed })))
+    .findLast(({ passed }) => passed.name === name);
+  if (found === undefined) return text;
+  const { value, name: variable } = found.options;
+  const { word, form } = found.passed;
+  const before = wordsOf(value).findLast(({ end }) => end < word.start);
+  const start = form === "" ? (before?.start ?? word.start) : word.start;
+  const rest = `${value.slice(0, start).trimEnd()} ${value.slice(word.end).trimStart()}`.trim();
+  const after = envFile.replace(text, line, variable, rest);
+  return provedRemoval(read, { before: text, after }, { line, name });
+}
+
 /**
  * The variables that `/etc/default/replicated` and its like pass into a container: an EnvironmentFile whose
  * `*_OPTS` value holds docker's `-e NAME=value` options (domain-facts 4.2). `line` is that of the `*_OPTS`
  * assignment. A new variable joins the options there; a file without options gets a `REPLICATED_OPTS`.
  */
-export const dockerOptions: Format = { read, replace, insert };
+export const dockerOptions: Format = { read, replace, insert, remove };

@@ -12,9 +12,11 @@ import {
 import type { Assignment, Format } from "./format.ts";
 import { pastedFaults } from "./pasted.ts";
 import { quoteForEnvironmentFile, styleOf } from "./quoting.ts";
+import { withoutStatement } from "./removal.ts";
 import { faultRemoval } from "./remove-fault.ts";
 
-type Entry = Assignment & { readonly span: Span };
+/** `offset` is where the name begins. */
+type Entry = Assignment & { readonly span: Span; readonly offset: number };
 
 /** One `KEY=` and the place after it. */
 type Key = { readonly name: string; readonly offset: number; readonly next: number };
@@ -26,7 +28,7 @@ function entriesOf(text: string): readonly Entry[] {
     const { value, span } = valueAt(text, key.next);
     const { name, offset } = key;
     if (isName(name) && isPrintable(value)) {
-      entries.push({ name, value, line: lineAt(offset), exported: true, span });
+      entries.push({ name, value, line: lineAt(offset), exported: true, span, offset });
     }
     key = nextKey(text, span.end);
   }
@@ -129,6 +131,12 @@ function insert(text: string, line: number, name: string, value: string): string
   return provedInsertion(read, { before: text, after }, { name, value });
 }
 
+function remove(text: string, line: number, name: string): string {
+  const entry = entriesOf(text).findLast((each) => each.line === line && each.name === name);
+  if (entry === undefined) return text;
+  return withoutStatement(read, text, { start: entry.offset, end: entry.span.end }, { line, name });
+}
+
 /**
  * `KEY=VALUE` lines as systemd reads an `EnvironmentFile=` (systemd `src/basic/env-file.c`): comments begin
  * with `#` or `;`, single and double quotes, backslash escapes, `$` literal, no `export`. A value without
@@ -139,5 +147,6 @@ export const envFile: Format = {
   faults: pastedFaults,
   replace,
   insert,
+  remove,
   removeFault: faultRemoval({ read, faults: pastedFaults }),
 };

@@ -1,10 +1,14 @@
 import { Secret } from "../model/secret.ts";
 import type { FileFault, Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
+import { aptConf } from "./apt-conf.ts";
+import { awsConfig } from "./aws-config.ts";
+import { curlrc } from "./curlrc.ts";
 import { dockerConfigJson } from "./docker-config-json.ts";
 import { dockerDaemonJson } from "./docker-daemon-json.ts";
 import { dockerOptions } from "./docker-options.ts";
 import { envFile } from "./env-file.ts";
 import type { Assignment, Format } from "./format.ts";
+import { gitConfig } from "./git-config.ts";
 import { maskLine } from "./mask-line.ts";
 import { maskValue } from "./mask-value.ts";
 import { oneValue } from "./one-value.ts";
@@ -14,6 +18,7 @@ import { replicatedConf } from "./replicated-conf.ts";
 import { shell } from "./shell.ts";
 import { sudoers } from "./sudoers.ts";
 import { systemd } from "./systemd.ts";
+import { wgetrc } from "./wgetrc.ts";
 
 /** The grammar of every loader; of one whose files' names are those of their settings, by the file's name. */
 export const FORMATS = {
@@ -27,12 +32,16 @@ export const FORMATS = {
   "docker-config-json": dockerConfigJson,
   "one-value": oneValue,
   sudoers,
-} as const satisfies Partial<Record<Loader, Format | ((name: string) => Format)>>;
+  "apt-conf": aptConf,
+  wgetrc,
+  curlrc,
+  "git-config": gitConfig,
+  "aws-config": awsConfig,
+} as const satisfies Record<Loader, Format | ((name: string) => Format)>;
 
 /** The grammar of a file. */
 export function formatOf({ loader, path }: Pick<SettingsFile, "loader" | "path">): Format {
-  const formats: { readonly [L in Loader]?: Format | ((name: string) => Format) } = FORMATS;
-  const format = formats[loader] ?? envFile;
+  const format: Format | ((name: string) => Format) = FORMATS[loader];
   return typeof format === "function" ? format(path.slice(path.lastIndexOf("/") + 1)) : format;
 }
 
@@ -44,7 +53,7 @@ export function readSettings({ text, ...file }: SettingsFile): readonly Setting[
     .filter(({ name, resets }) => resets === true || mattersToProxying(name))
     .map((assignment) => ({
       ...settingOf(assignment, { kind: "file", ...file, line: assignment.line }),
-      text: shownText(lines, assignment),
+      text: shownText(lines, assignment, file.loader),
     }));
 }
 
@@ -52,19 +61,19 @@ export function readSettings({ text, ...file }: SettingsFile): readonly Setting[
 export function readFaults({ path, loader, text }: SettingsFile): readonly FileFault[] {
   const lines = text.split("\n");
   const faults = formatOf({ loader, path }).faults?.(text) ?? [];
-  return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: shownLine(lines, line) }));
+  return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: shownLine(lines, line, loader) }));
 }
 
 const LONGEST_LINE = 4096;
 
 /** A line that is nothing but the value names no setting by which its words could be told from secrets. */
-function shownText(lines: readonly string[], { name, value, line }: Assignment): string {
+function shownText(lines: readonly string[], { name, value, line }: Assignment, loader: Loader): string {
   const isAll = value === lines[line - 1] && value.length <= LONGEST_LINE;
-  return isAll ? maskValue(name, value).trim() : shownLine(lines, line);
+  return isAll ? maskValue(name, value).trim() : shownLine(lines, line, loader);
 }
 
-function shownLine(lines: readonly string[], line: number): string {
-  return maskLine((lines[line - 1] ?? "").slice(0, LONGEST_LINE).trim());
+function shownLine(lines: readonly string[], line: number, loader: Loader): string {
+  return maskLine((lines[line - 1] ?? "").slice(0, LONGEST_LINE).trim(), loader);
 }
 
 /** A setting whose value shows no password: credentials of a proxy URL are kept apart, as a secret. */

@@ -14,6 +14,7 @@ import {
 import type { Assignment, Format } from "./format.ts";
 import { pastedFaults } from "./pasted.ts";
 import { quoteForBoth, styleOf } from "./quoting.ts";
+import { withoutStatement } from "./removal.ts";
 import { faultRemoval } from "./remove-fault.ts";
 
 /** What one physical line adds to a statement, and where that begins in the text. */
@@ -22,7 +23,7 @@ type Piece = { readonly text: string; readonly offset: number };
 /** A statement: physical lines joined by backslashes, comments cut off. */
 type Statement = { readonly pieces: readonly Piece[]; readonly line: number; readonly end: number };
 
-type Entry = Assignment & { readonly span: Span };
+type Entry = Assignment & { readonly span: Span; readonly statement: Span };
 
 function* statementsOf(text: string): Generator<Statement> {
   let pieces: Piece[] = [];
@@ -69,7 +70,9 @@ function entriesOf(text: string): readonly Entry[] {
       continue;
     }
     const span = { start: offsetIn(pieces, prefix.length), end };
-    const entry = { name, value: unquoted(statement.slice(prefix.length)), line, exported: true, span };
+    const whole = { start: (pieces[0]?.offset ?? 0) + (/^[ \t]*/.exec(statement)?.[0].length ?? 0), end };
+    const value = unquoted(statement.slice(prefix.length));
+    const entry = { name, value, line, exported: true, span, statement: whole };
     const entries = byName.get(name);
     if (entries === undefined) byName.set(name, [entry]);
     else entries.push(entry);
@@ -129,6 +132,11 @@ function restate(text: string, line: number, name: string, value: string): strin
   );
 }
 
+function remove(text: string, line: number, name: string): string {
+  const entry = entriesOf(text).findLast((each) => each.line === line && each.name === name);
+  return entry === undefined ? text : withoutStatement(read, text, entry.statement, { line, name });
+}
+
 /**
  * /etc/environment as pam_env gives it to a login (linux-pam `modules/pam_env/pam_env.c`, checked against
  * its version 1.5.2): an optional `export `, everything from the first `#` dropped even inside quotes, one
@@ -144,6 +152,7 @@ export const pamEnv: Format = {
   faults: pastedFaults,
   replace,
   insert,
+  remove,
   restate,
   removeFault: faultRemoval({ read, faults: pastedFaults }),
 };

@@ -7,10 +7,19 @@ const DOCKER_KEY = /(?:^|^proxies\.(?:.*\.)?)(https?|ftp|all|no)(?:-proxy|Proxy)
 /** What sudo keeps of an environment, for everybody or for some. */
 const OF_SUDO = /^env_(?:keep[+-]?|reset)(?:[:@>!]|$)/;
 
+/** Environment variables and their like; then what apt, curl, git call it, and what people write for the AWS CLI. */
+const PROXY_NAMES: readonly RegExp[] = [
+  /(?<!^(?:no|use))_proxy$|^HttpProxy$/i,
+  /^Acquire::(?:[^:\s]+::)+Proxy(?:::.+)?$/i,
+  /^--proxy$/,
+  /^http\.(?:.+\.)?proxy$/,
+  /^prox(?:y|ies)$/i,
+];
+
 /** Whether a setting's value is a proxy, and not a list of exceptions. */
 export function namesProxy(name: string): boolean {
   const [, kind = "no"] = DOCKER_KEY.exec(name) ?? [];
-  return kind !== "no" || /(?<!^no)_proxy$|^HttpProxy$/i.test(name);
+  return kind !== "no" || PROXY_NAMES.some((pattern) => pattern.test(name));
 }
 
 /** Whether a setting's value is a JVM's options. */
@@ -18,12 +27,14 @@ export function holdsJvmOptions(name: string): boolean {
   return JVM_OPTIONS.includes(name);
 }
 
+/** What decides about proxying and names no proxy. */
+const OTHER_NAMES = ["--noproxy", "REQUEST_METHOD"];
+
 /**
  * Whether a setting decides about proxying. Nothing else is kept of an environment or a file: other
  * variables are nobody's business here, and some are secrets. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`.
  */
 export function mattersToProxying(name: string): boolean {
-  if (/_proxy$/i.test(name) || holdsJvmOptions(name) || DOCKER_KEY.test(name) || OF_SUDO.test(name))
-    return true;
-  return name === "REQUEST_METHOD" || name === "HttpProxy";
+  if (/_proxy$/i.test(name) || namesProxy(name) || holdsJvmOptions(name)) return true;
+  return DOCKER_KEY.test(name) || OF_SUDO.test(name) || OTHER_NAMES.includes(name);
 }

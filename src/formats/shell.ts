@@ -11,6 +11,7 @@ import {
 } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
 import { quoteForShell, styleOf } from "./quoting.ts";
+import { withoutStatement } from "./removal.ts";
 import { faultRemoval } from "./remove-fault.ts";
 import { completeCommands } from "./shell-commands.ts";
 import { shellFaults } from "./shell-faults.ts";
@@ -92,6 +93,24 @@ function withExport(text: string, line: number, name: string, value: string): st
   return splice(replaced, { start: entry.start, end: entry.start }, "export ");
 }
 
+/** Only of a command that assigns this one name and does nothing else. */
+function remove(text: string, line: number, name: string): string {
+  const entry = entriesOf(text).findLast((each) => each.line === line && each.name === name);
+  if (entry === undefined) return text;
+  const begin = text.lastIndexOf("\n", entry.word.start - 1) + 1;
+  const head = /^[ \t]*(?:export[ \t]+)?$/.exec(text.slice(begin, entry.word.start));
+  // A command that goes on here from the line before would go on with the next one.
+  const beginsHere = text.slice(0, begin).split("\n").length === line;
+  if (head === null || !beginsHere) return text;
+  return withoutStatement(
+    read,
+    text,
+    { start: begin, end: entry.word.end },
+    { line, name },
+    /^[ \t]*;?[ \t\r]*(?:[ \t]#.*)?$/,
+  );
+}
+
 /**
  * A file that a POSIX shell or bash sources (checked against bash 5.2): `NAME=value`, `export`, `set -a`,
  * quotes, `$NAME` and `${NAME}` from what stands earlier in the file (else empty), here-documents passed
@@ -110,6 +129,7 @@ export const shell: Format = {
   faults: shellFaults,
   replace,
   insert,
+  remove,
   restate,
   removeFault: faultRemoval({ read, faults: shellFaults }),
 };

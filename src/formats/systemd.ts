@@ -2,6 +2,7 @@ import { isContinued } from "./continued.ts";
 import { addLine, endingNear, nextLine, provedInsertion, provedReplacement, splice } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
 import { isHarmless } from "./quoting.ts";
+import { withoutSpan, withoutStatement } from "./removal.ts";
 import { readWords } from "./systemd-words.ts";
 
 /** A logical line: physical lines joined by backslashes, each with its place in the text. */
@@ -134,6 +135,27 @@ function insert(text: string, line: number, name: string, value: string): string
   return provedInsertion(read, { before: text, after }, { name, value });
 }
 
+/** Where the word is all that the directive holds, the directive goes; an empty one would take back what stands before. */
+function remove(text: string, line: number, name: string): string {
+  const entry = entriesOf(text).findLast(
+    (each) => each.line === line && each.name === name && each.resets === undefined,
+  );
+  if (entry === undefined) return text;
+  const { within, start, end } = entry;
+  const others = `${within.text.slice(within.text.indexOf("=") + 1, start)}${within.text.slice(end)}`;
+  const first = within.text.search(/\S/);
+  const span =
+    others.trim() === ""
+      ? { start: offsetIn(within, first), end: endOf(within) }
+      : { start: offsetIn(within, start), end: offsetIn(within, end - 1) + 1 };
+  if (others.trim() === "") return withoutStatement(read, text, span, { line, name });
+  const isBlank = (offset: number) => /[ \t]/.test(text[offset] ?? "");
+  // One of the blanks about the word goes with it.
+  const before = isBlank(span.end) || !isBlank(span.start - 1) ? 0 : 1;
+  const cut = { start: span.start - before, end: span.end + (isBlank(span.end) ? 1 : 0) };
+  return withoutSpan(read, text, cut, { line, name });
+}
+
 /** The last line of the last `[Service]` section that is not blank, its header included. */
 function lastOfService(text: string): LogicalLine | undefined {
   let section = "";
@@ -181,4 +203,4 @@ function doublePerCent(value: string): string {
  * in the file and in the files before, and is read as a reset. An assignment with a specifier such as `%h` is left out. A new assignment goes into
  * `[Service]`, in quotes.
  */
-export const systemd: Format = { read, replace, insert };
+export const systemd: Format = { read, replace, insert, remove };

@@ -27,7 +27,10 @@ export type Variable = {
   readonly onCommandLine?: true;
 };
 
-/** What a process was given: its environment, at most one variable a name, in the order it was set. */
+/**
+ * What a process was given: its environment, at most one variable a name, in the order it was set. Settings of a file of
+ * the client's own are among them, under the names it has for them; only lists of a wgetrc add to others of their name.
+ */
 export type Environment = readonly Variable[];
 
 /**

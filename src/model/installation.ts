@@ -37,8 +37,8 @@ export type Installation = {
   readonly nomadClients?: readonly string[];
   /** What starts the services: `other` is upstart or sysvinit. */
   readonly init: "systemd" | "other" | "unknown";
-  /** Whether Replicated has been started here, after which it does not read replicated.conf any more. */
-  readonly replicated: "installed" | "unknown";
+  /** Replicated has been started here, after which it does not read replicated.conf any more. */
+  readonly replicated?: "installed";
   /** Of each fact by name, where it comes from: `flag`, `environment`, `default`, a path, `path:line`, or what shows it. */
   readonly found: { readonly [fact: string]: string };
 };

@@ -1,4 +1,4 @@
-import { EXCEPTIONS, OWN_TESTS, PROXY, VALUES, VARIABLES } from "../decide/clients/curl-tables.ts";
+import { EXCEPTIONS, OPTIONS, OWN_TESTS, PROXY, VALUES, VARIABLES } from "../decide/clients/curl-tables.ts";
 import { environmentCases } from "./cases.ts";
 import { conform } from "./conform.ts";
 import { printed, runEach } from "./subject.ts";
@@ -8,12 +8,16 @@ const both = { http_proxy: PROXY, https_proxy: PROXY };
 conform({
   subject: async () => {
     const version = await printed(["curl", "--version"], /^curl (\S+)/);
-    return runEach("curl", version, ({ url }) => ["curl", "-sk", "-m", "4", "-o", "/dev/null", url]);
+    return runEach("curl", version, ({ environment, url }) => {
+      const options = Object.entries(environment).filter(([name]) => name.startsWith("--"));
+      return ["curl", "-sk", "-m", "4", "-o", "/dev/null", ...options.flat(), url];
+    });
   },
   cases: environmentCases,
   table: [
     ...VALUES.map(([value]) => ({ environment: { http_proxy: value }, url: "http://example.com/" })),
     ...VARIABLES.map(([environment, url]) => ({ environment, url })),
+    ...OPTIONS.map(([environment, url]) => ({ environment, url })),
     ...EXCEPTIONS.map(([list, url]) => ({ environment: { ...both, no_proxy: list }, url })),
     ...OWN_TESTS.map(([host, list]) => ({
       environment: { ...both, no_proxy: list },

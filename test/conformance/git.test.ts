@@ -1,5 +1,5 @@
 import { EXCEPTIONS, PROXY, VALUES } from "../decide/clients/curl-tables.ts";
-import { GIT_EXCEPTIONS, GIT_VALUES, GIT_VARIABLES } from "../decide/clients/git-tables.ts";
+import { GIT_CONFIGURED, GIT_EXCEPTIONS, GIT_VALUES, GIT_VARIABLES } from "../decide/clients/git-tables.ts";
 import { environmentCases } from "./cases.ts";
 import { conform } from "./conform.ts";
 import { printed, runEach } from "./subject.ts";
@@ -13,7 +13,11 @@ const OPTIONS = ["http.sslVerify=false", "credential.helper=", "core.askPass=tru
 conform({
   subject: async () => {
     const version = await printed(["git", "--version"], /^git version (\S+)/);
-    return runEach("git", version, ({ url }) => ["git", ...OPTIONS, "ls-remote", url]);
+    return runEach("git", version, ({ environment, url }) => {
+      const configured = Object.entries(environment).filter(([name]) => name.startsWith("http."));
+      const options = configured.flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+      return ["git", ...OPTIONS, ...options, "ls-remote", url];
+    });
   },
   cases: environmentCases,
   table: [
@@ -22,6 +26,7 @@ conform({
       url: "http://example.com/",
     })),
     ...GIT_VARIABLES.map(([environment, url]) => ({ environment, url })),
+    ...GIT_CONFIGURED.map(([environment, url]) => ({ environment, url })),
     ...GIT_EXCEPTIONS.map(([variables, url]) => ({ environment: { http_proxy: PROXY, ...variables }, url })),
     ...EXCEPTIONS.map(([list, url]) => ({
       environment: { http_proxy: PROXY, https_proxy: PROXY, no_proxy: list },

@@ -54,8 +54,10 @@ const NO_PROXY_TEST = {
 conform({
   subject: async () => {
     const version = await printed(["wget", "--version"], /^GNU Wget (\S+)/);
-    return runEach("wget", version, ({ url }) => {
-      return ["wget", "-q", "-O", "/dev/null", "--no-check-certificate", ...ONCE, url];
+    return runEach("wget", version, ({ environment, url }) => {
+      const useProxy = environment["use_proxy"];
+      const command = useProxy === undefined ? [] : [`--execute=use_proxy=${useProxy}`];
+      return ["wget", "-q", "-O", "/dev/null", "--no-check-certificate", ...ONCE, ...command, url];
     });
   },
   cases: fc.oneof({ weight: 3, arbitrary: environmentCases }, oddCases),
@@ -73,6 +75,10 @@ conform({
     { environment: { http_proxy: "proxy.corp:3128?query" }, url: "http://example.com/" },
     { environment: { http_proxy: "*" }, url: "http://example.com/" },
     { environment: { https_proxy: "https://proxy.corp" }, url: "https://example.com/" },
+    ...["on", "YES", "1", "Off", "no", "0", "maybe", ""].map((use_proxy) => ({
+      environment: { http_proxy: "proxy.corp", use_proxy },
+      url: "http://example.com/",
+    })),
     { environment: { http_proxy: "proxy.corp", no_proxy: "a,,b" }, url: "http://example.com./" },
   ],
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { CLIENTS } from "../../src/decide/clients/index.ts";
 import { componentsOf } from "../../src/decide/components.ts";
 import { environmentOf } from "../../src/decide/environment.ts";
 import { readSettings } from "../../src/formats/index.ts";
+import type { ClientName } from "../../src/model/client.ts";
 import type { Component } from "../../src/model/component.ts";
 import { ROLES } from "../../src/model/installation.ts";
 import type { Loader, Setting } from "../../src/model/setting.ts";
@@ -104,4 +106,43 @@ describe("environmentOf", () => {
 test.each(ROLES)("the components of a %s have distinct names", (role) => {
   const ids = componentsOf(role).map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe("a client's own file", () => {
+  const HOME = "/home/a/";
+  const given: Setting[] = [
+    { name: "http_proxy", value: "http://env:1", exported: true, source: { kind: "environment" } },
+    { name: "no_proxy", value: "b.example", exported: true, source: { kind: "environment" } },
+    { name: "use_proxy", value: "off", exported: true, source: { kind: "environment" } },
+  ];
+  const route = (client: ClientName, loader: Loader, text: string, url = "http://a.example/") => {
+    const path = `${HOME}file`;
+    const reads = [{ from: "environment" }, { from: "file", path, loader }] as const;
+    const settings = [...given, ...readSettings({ path, loader, text })];
+    const decision = CLIENTS[client].decide(environmentOf(component(reads), settings), url);
+    return decision.route === "proxy" ? decision.proxy.host : decision.route;
+  };
+
+  test.each<[ClientName, Loader, string, string, string?]>([
+    ["apt", "apt-conf", 'Acquire::http::Proxy "http://own:1";', "own"],
+    ["apt", "apt-conf", 'Acquire { http { Proxy "http://own:1"; Proxy::A.example "DIRECT"; }; };', "direct"],
+    ["apt", "apt-conf", 'Acquire::http::Proxy "http://own:1";\n#clear Acquire::http::Proxy;', "env"],
+    ["apt", "apt-conf", 'Acquire::http::Proxy "http://own:1";', "direct", "http://b.example/"],
+    ["wget", "wgetrc", "http-proxy = http://own:1", "own"],
+    ["wget", "wgetrc", "http_proxy =", "direct"],
+    ["wget", "wgetrc", "use_proxy = off", "direct"],
+    ["wget", "wgetrc", "wait = 1", "env"],
+    ["wget", "wgetrc", "no_proxy = c.example", "direct", "http://b.example/"],
+    ["wget", "wgetrc", "no_proxy = c.example\nno_proxy = d.example", "direct", "http://c.example/"],
+    ["wget", "wgetrc", "no_proxy =", "env", "http://b.example/"],
+    ["curl", "curlrc", 'proxy = "http://own:1"', "own"],
+    ["curl", "curlrc", 'proxy = "http://own:1"', "direct", "http://b.example/"],
+    ["curl", "curlrc", 'noproxy = ""', "env", "http://b.example/"],
+    ["git", "git-config", "[http]\nproxy = http://own:1", "own"],
+    ["git", "git-config", '[http "http://a.example"]\nproxy = http://own:1', "own"],
+    ["git", "git-config", '[http "http://c.example"]\nproxy = http://own:1', "env"],
+    ["botocore", "aws-config", "[default]\nhttp_proxy = http://own:1\nproxy = http://own:1", "env"],
+  ])("%s with %s %j goes %s", (client, loader, text, expected, url) => {
+    expect(route(client, loader, text, url)).toBe(expected);
+  });
 });

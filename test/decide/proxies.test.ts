@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { namedProxy, parseProxyUrl, proxiesNamed } from "../../src/decide/proxies.ts";
+import { namedProxy, parseProxyUrl, proxiesNamed, proxyIn } from "../../src/decide/proxies.ts";
 import { parseProxyId, proxyId } from "../../src/model/route.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Setting } from "../../src/model/setting.ts";
@@ -106,4 +106,27 @@ test("a proxy named on the command line keeps its password to itself", () => {
   expect(JSON.stringify(proxy)).not.toContain("s3cret");
   expect(proxy).toMatchObject({ id: "http://alice@10.0.0.33:3128", username: "alice" });
   expect(proxy.credentials?.reveal()).toBe("alice:s3cret");
+});
+
+describe("proxyIn", () => {
+  const endpointOf = (name: string, value: string) =>
+    proxyIn({ name, value, exported: true, source: { kind: "environment" } });
+
+  test.each([
+    "https_proxy",
+    "HttpProxy",
+    "Acquire::http::Proxy",
+    "acquire::https::a.example::proxy",
+    "Acquire::http::Proxy::a.example",
+    "--proxy",
+    "http.proxy",
+    "http.https://a.example/.proxy",
+  ])("finds one in %s", (name) => expect(endpointOf(name, "http://p:1")?.host).toBe("p"));
+
+  test.each([
+    ["no_proxy", "http://p:1"],
+    ["--noproxy", "p"],
+    ["Acquire::http::Proxy::a.example", "DIRECT"],
+    ["Acquire::http::Proxy-Auto-Detect", "p"],
+  ])("finds none in %s with %s", (name, value) => expect(endpointOf(name, value)).toBeUndefined());
 });

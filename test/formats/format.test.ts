@@ -73,16 +73,33 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
           const line = atEnd ? 0 : (before[0]?.line ?? 0);
           const after = format.insert(holder, line, name, value);
           const names = [...pairs.map((pair) => pair[0]), name];
-          const now = pairsOf(format.read(after), names);
-          const index = now.findIndex((pair) => pair[0] === name && pair[1] === value);
-          expect(index).toBeGreaterThanOrEqual(0);
-          expect(now.toSpliced(index, 1)).toEqual(pairsOf(before, names));
+          const among = (all: readonly Assignment[]) => all.filter((each) => names.includes(each.name));
+          expectOneMore(among(before), among(format.read(after)), name, value);
           expect(isSubsequence(holder, after)).toBe(true);
           expect(after.endsWith("\n")).toBe(holder.endsWith("\n"));
         }),
       );
     },
   );
+
+  test("a removed assignment is gone, and every other one is as it was", () => {
+    if (format.remove === undefined) return;
+    const outcomes = new Set<boolean>();
+    fc.assert(
+      fc.property(samples(grammar), fc.nat(), ({ text }, choice) => {
+        const before = format.read(text);
+        const chosen = before[choice % before.length];
+        if (chosen === undefined) throw new Error("nothing to remove");
+        const index = before.findLastIndex(({ name, line }) => name === chosen.name && line === chosen.line);
+        const after = format.remove?.(text, chosen.line, chosen.name) ?? "";
+        outcomes.add(after !== text);
+        if (after === text) return;
+        expect(valuesOf(format.read(after))).toEqual(valuesOf(before.toSpliced(index, 1)));
+        expect(isSubsequence(after, text)).toBe(true);
+      }),
+    );
+    expect(outcomes).toContain(true);
+  });
 
   test("garbage is read without a fault, and an edit of it is exact or does not happen", () => {
     const garbage = fc.string({
@@ -92,6 +109,10 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
         "[Service]\n",
         "Environment=",
         "X_OPTS=",
+        'Acquire::http::Proxy "',
+        "/*",
+        "[http]\n",
+        'proxy = "',
       ),
       maxLength: 60,
     });
@@ -107,6 +128,12 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
           // A value that is spelled by another variable follows it.
           const others = (all: readonly Assignment[]) => (text.includes("$") ? [] : all.toSpliced(index, 1));
           expect(valuesOf(others(written))).toEqual(valuesOf(others(before)));
+        }
+        for (const { name, line } of before) {
+          const rest = format.remove?.(text, line, name) ?? text;
+          if (rest === text) continue;
+          const index = before.findLastIndex((each) => each.name === name && each.line === line);
+          expect(valuesOf(format.read(rest))).toEqual(valuesOf(before.toSpliced(index, 1)));
         }
         for (const line of [0, ...before.map((each) => each.line)]) {
           const added = format.insert(text, line, "HttpProxy", "x");
@@ -162,6 +189,16 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
     ["users", ":a,", "Defaults"],
     ["a list in quotes", "a \\\n", 'Defaults env_keep="'],
     ["negations", "!", "Defaults "],
+    ["blocks", "A { "],
+    ["settings in blocks", "B c; ", `${"A".repeat(900)} { `.repeat(99)],
+    ["open strings", 'A "b" '],
+    ["comments", "/* */ "],
+    ["open comments", "/*"],
+    ["keys without a value", "a\n", "[http]\n"],
+    ["keys of a long section", "a=b\n", `[http "${"a".repeat(60_000)}"]\n`],
+    ["values that go on", " a\n", "[a]\nb =\n"],
+    ["sections", "[http]"],
+    ["semicolons", ";"],
   ])("a megabyte of %s is read in seconds", (_what, unit, before = "") => {
     const text = before + unit.repeat(Math.floor(1_048_576 / unit.length));
     const start = performance.now();

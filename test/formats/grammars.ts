@@ -9,6 +9,8 @@ export type Grammar = {
   readonly name: fc.Arbitrary<string>;
   readonly value: fc.Arbitrary<string>;
   readonly endings: readonly string[];
+  /** A name that a new assignment may have; `no_proxy` where none is given. */
+  readonly added?: string;
   /** Smallest and largest number of assignments in a file. */
   readonly size: readonly [number, number];
   /** A name that no composed file assigns, where `no_proxy` is none of the grammar's. */
@@ -23,6 +25,12 @@ const LISTS = fc.string({
   maxLength: 24,
 });
 const WORDS = fc.string({ unit: fc.constantFrom(..."abz019.:/,*|-_@[]=%~!&;é"), maxLength: 24 });
+
+/** As LISTS, without what apt makes blanks of, and without blanks at either end. */
+const LINES = LISTS.map((value) => value.replaceAll("\t", " "));
+const TRIMMED = LISTS.map((value) => value.trim());
+
+const escaped = (value: string) => value.replace(/["\\]/g, "\\$&").replaceAll("\t", "\\t");
 
 const quoted = (
   pairs: readonly (readonly [string, string])[],
@@ -170,5 +178,73 @@ export const GRAMMARS: Readonly<Record<string, Grammar>> = {
     endings: ["\n", "\r\n"],
     size: [1, 4],
     added: "env_keep+@host",
+  },
+  "apt-conf": {
+    format: FORMATS["apt-conf"],
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0
+          ? `${name} "${value}"; // note`
+          : `/* note */ ${name.replaceAll("::", " { ")} "${value}"; ${"}; ".repeat(name.split("::").length - 1)}`,
+      ).join(ending),
+    name: fc.constantFrom("Acquire::http::Proxy", "Acquire::https::Proxy::a.example", "acquire::HTTP::proxy"),
+    value: LINES,
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+  },
+  wgetrc: {
+    format: FORMATS.wgetrc,
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0 ? `${name}=${value}` : `# note${ending} ${name.replace("_", "-")} = ${value} `,
+      ).join(ending),
+    name: fc.constantFrom("http_proxy", "https_proxy", "no_proxy", "use_proxy"),
+    value: TRIMMED,
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
+  },
+  curlrc: {
+    format: FORMATS.curlrc,
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0
+          ? `${name} "${escaped(value)}" # note`
+          : `user = "a:b"${ending} ${name.slice(2)} = "${escaped(value)}"`,
+      ).join(ending),
+    name: fc.constantFrom("--proxy", "--noproxy"),
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    added: "--noproxy",
+    size: [1, 4],
+  },
+  "git-config": {
+    format: FORMATS["git-config"],
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) => {
+        const url = name.split(/^http\.|\.?proxy$/)[1] ?? "";
+        const head = url === "" ? "[http]" : `[HTTP "${url}"] ; note`;
+        const setting = `Proxy="${escaped(value)}"`;
+        return style % 2 === 0
+          ? `${head.replace(/ ;.*/, "")} ${setting}`
+          : `${head}${ending}\t${setting} # note${ending}[core]${ending}bare`;
+      }).join(ending),
+    name: fc.constantFrom("http.proxy", "http.https://a.example/b.proxy"),
+    value: LISTS,
+    endings: ["\n", "\r\n"],
+    added: "http.proxy",
+    size: [1, 4],
+  },
+  "aws-config": {
+    format: FORMATS["aws-config"],
+    compose: (pairs, style, ending) =>
+      quoted(pairs, (name, value) =>
+        style % 2 === 0
+          ? `[profile a]${ending}${name}: ${value}`
+          : `[default]${ending}# note${ending}${name} = ${value}${ending}region = x`,
+      ).join(ending),
+    name: fc.constantFrom("proxy", "http_proxy", "proxies", "no_proxy"),
+    value: TRIMMED,
+    endings: ["\n", "\r\n"],
+    size: [1, 4],
   },
 };

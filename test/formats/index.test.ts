@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { FORMATS, readSettings } from "../../src/formats/index.ts";
-import { LOADERS } from "../../src/model/setting.ts";
+import { FORMATS, readFaults, readSettings } from "../../src/formats/index.ts";
+import { LOADERS, type Loader } from "../../src/model/setting.ts";
 
 test("every loader has its grammar", () => {
   expect(Object.keys(FORMATS).sort()).toEqual([...LOADERS].sort());
@@ -45,4 +45,30 @@ describe("credentials", () => {
     );
     expect(stored).not.toContain("s3cret");
   });
+});
+
+test.each<[Loader, string]>([
+  ["apt-conf", 'Acquire::http::Proxy "http://u:s3cret@h:1/"; // s3cret'],
+  ["apt-conf", "Acquire { http { Proxy::a.example http:u:s3cret@h:1; }; };"],
+  ["wgetrc", "https-proxy = http://u:s3cret@h:1"],
+  ["curlrc", 'proxy = "http://u:s3cret@h:1" # s3cret'],
+  ["curlrc", "-xu:s3cret@h:1"],
+  ["git-config", '[http "https://u:s3cret@a/"] proxy = http://u:s3cret@h:1 ; s3cret'],
+  ["aws-config", "[default]\nproxy = http://u:s3cret@h:1"],
+  ["aws-config", "[default]\nproxies =\n  http = http://u:s3cret@h:1\n  https = http://u:s3cret@h:1"],
+])("%s: %s shows no password", (loader, text) => {
+  const settings = readSettings({ path: "/x", loader, text });
+  expect(settings).toHaveLength(1);
+  expect(JSON.stringify(settings)).not.toContain("s3cret");
+});
+
+test.each<[Loader, string]>([
+  ["apt-conf", 'Acquire::http::Proxy "http://u:s3cret@h:1/"'],
+  ["apt-conf", "Acquire::http::Proxy http://u:s3cret@h:1/;\nA B;"],
+  ["wgetrc", "http_proxy http://u:s3cret@h:1"],
+  ["git-config", '[http]\nproxy = "http://u:s3cret@h:1'],
+])("%s: a line at fault, %s, shows no password", (loader, text) => {
+  const faults = readFaults({ path: "/x", loader, text });
+  expect(faults).toHaveLength(1);
+  expect(JSON.stringify(faults)).not.toContain("s3cret");
 });

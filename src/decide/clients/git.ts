@@ -5,8 +5,10 @@ import { nearMisses } from "./common/near-miss.ts";
 import { step } from "./common/settings.ts";
 import { atLeast } from "./common/version.ts";
 import { curl } from "./curl.ts";
+import { ownProxy } from "./git/own-proxy.ts";
 import { curlException } from "./libcurl/exceptions.ts";
 import { readCurlProxy } from "./libcurl/proxy.ts";
+import { libcurlRoute } from "./libcurl/route.ts";
 import { type Refusal, readCurlUrl } from "./libcurl/url.ts";
 
 /** The libcurl that Debian and Ubuntu ship beside a git; it compares the exceptions. */
@@ -24,21 +26,27 @@ const LIBCURL: readonly { readonly git: string; readonly libcurl: string }[] = [
 /**
  * git over HTTP. Since 2.8 it reads the variables itself, takes the proxy's host out of the value, and hands
  * libcurl the rest to do (`get_curl_handle` in git's `http.c`); before, libcurl did it all. The setting
- * `http.proxy` of its configuration comes first, under that name; those for one URL or remote are not modelled.
+ * `http.proxy` of its configuration comes first, under that name, or as `http.<url>.proxy`; that of one remote is not
+ * modelled.
  */
 export const git: Client = { name: "git", bypass: "no_proxy", version: "2.39.5", decide };
 
 function decide(environment: Environment, url: string, version = git.version): ClientDecision {
   const libcurl = LIBCURL.find((each) => atLeast(version, each.git))?.libcurl ?? curl.version;
-  if (!atLeast(version, "2.8")) return curl.decide(environment, url, libcurl);
+  const configured = ownProxy(environment, url);
+  if (!atLeast(version, "2.8")) {
+    return libcurlRoute(configured === undefined ? {} : { proxy: configured }, environment, url, libcurl);
+  }
   const target = readCurlUrl(url);
   if ("refusal" in target)
     return { route: "invalid", why: `git refuses the URL: it ${target.refusal}`, because: [] };
   const isHttps = target.scheme === "https";
   const own = isHttps ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"];
-  const variable = firstSet(environment, ["http.proxy", ...own, "all_proxy", "ALL_PROXY"]);
+  const variable = configured ?? firstSet(environment, [...own, "all_proxy", "ALL_PROXY"]);
   // An empty variable is one: no other is asked.
-  if (variable === undefined || variable.value === "") return { route: "direct", because: [] };
+  if (variable === undefined || variable.value === "") {
+    return { route: "direct", because: configured === undefined ? [] : [step(configured, "bypasses")] };
+  }
   const proxy = readProxy(variable.value);
   // A value that names no host is the same to libcurl as an empty one.
   if (proxy === "none") return { route: "direct", because: [step(variable, "bypasses")] };

@@ -6,28 +6,39 @@ import { atLeast } from "./common/version.ts";
 import { readWgetUrl, type WgetUrl } from "./wget/url.ts";
 
 /**
- * GNU wget 1.15 to 1.24 with no wgetrc and none of the options that stand for one (noproxy-semantics 2, and
- * `getproxy`, `sufmatch` and `sepstring` of its `src/retr.c`, `src/host.c` and `src/utils.c`).
+ * GNU wget 1.15 to 1.24 (noproxy-semantics 2, and `getproxy`, `sufmatch` and `sepstring` of its `src/retr.c`,
+ * `src/host.c` and `src/utils.c`). What stands in a wgetrc stands in the environment under its usual name: there may be
+ * several lists of exceptions, and each adds to those before it, unless it is empty (`cmd_vector` of `src/init.c`).
  */
 export const wget: Client = { name: "wget", bypass: "no_proxy", version: "1.21.3", decide };
 
 function decide(environment: Environment, url: string, version = wget.version): ClientDecision {
   const target = readWgetUrl(url);
   if ("refusal" in target) return invalid(`wget refuses the URL: it ${target.refusal}`, []);
+  const wanted = environment.findLast(({ name }) => name === "use_proxy");
+  if (wanted !== undefined && !/^(?:on|yes|1)$/i.test(wanted.value)) return withoutProxies(wanted);
   // Neither upper case, nor ALL_PROXY, nor another scheme's variable is read.
   const proxy = firstNonEmpty(environment, [`${target.scheme}_proxy`]);
   if (proxy === undefined) return { route: "direct", because: [] };
-  const exceptions = firstNonEmpty(environment, ["no_proxy"]);
-  const entry = entriesOf(exceptions).find((each) => excludes(each, target.host, version));
-  if (exceptions !== undefined && entry !== undefined) {
-    return { route: "direct", because: [step(exceptions, "bypasses", entry)] };
+  const lists = environment.filter(({ name }) => name === "no_proxy");
+  const inForce = lists.slice(lists.findLastIndex(({ value }) => value === "") + 1);
+  for (const list of inForce) {
+    const entry = entriesOf(list).find((each) => excludes(each, target.host, version));
+    if (entry !== undefined) return { route: "direct", because: [step(list, "bypasses", entry)] };
   }
-  return throughProxy(proxy, target, nearMisses(exceptions, target.host, target.port));
+  const near = inForce.flatMap((list) => nearMisses(list, target.host, target.port));
+  return throughProxy(proxy, target, near);
+}
+
+function withoutProxies(setting: Variable): ClientDecision {
+  return /^(?:off|no|0)$/i.test(setting.value)
+    ? { route: "direct", because: [step(setting, "bypasses")] }
+    : invalid("wget stops: use_proxy is neither on nor off", [step(setting, "breaks")]);
 }
 
 /** White space is dropped behind a comma, and nowhere else. */
-function entriesOf(exceptions: Variable | undefined): readonly string[] {
-  return exceptions === undefined ? [] : exceptions.value.split(/,[ \t\n\v\f\r]*/);
+function entriesOf(exceptions: Variable): readonly string[] {
+  return exceptions.value.split(/,[ \t\n\v\f\r]*/);
 }
 
 /** `*` means itself, and so do ports and networks. */

@@ -210,3 +210,43 @@ export const OWN_TESTS: readonly (readonly [string, string, boolean])[] = [
   ["example.com", ".example.com, .example.net", true],
   ["nonexample.com", ".example.com, .example.net", false],
 ];
+
+/** Options, of a command line or of .curlrc: they come before the environment, and an empty one hides it. */
+export const OPTIONS: readonly Row[] = [
+  [{ "--proxy": PROXY, http_proxy: OTHER }, "http://example.com/", PROXY, "proxies --proxy"],
+  [{ "--proxy": PROXY }, "https://example.com/", PROXY, "proxies --proxy"],
+  [
+    { "--proxy": "", http_proxy: OTHER, ALL_PROXY: OTHER },
+    "http://example.com/",
+    "direct",
+    "bypasses --proxy",
+  ],
+  [{ "--proxy": "http://proxy corp" }, "http://example.com/", "invalid", "breaks --proxy"],
+  [
+    { "--proxy": PROXY, no_proxy: "example.com" },
+    "http://example.com/",
+    "direct",
+    "bypasses no_proxy example.com",
+  ],
+  [{ "--proxy": PROXY, "--noproxy": "", no_proxy: "*" }, "http://example.com/", PROXY, "proxies --proxy"],
+  [{ http_proxy: PROXY, "--noproxy": "", NO_PROXY: "*" }, "http://example.com/", PROXY, "proxies http_proxy"],
+  [
+    { http_proxy: PROXY, "--noproxy": "a.example", no_proxy: "example.com" },
+    "http://example.com/",
+    PROXY,
+    "proxies http_proxy",
+  ],
+  [
+    { http_proxy: PROXY, "--noproxy": "example.com" },
+    "http://www.example.com/",
+    "direct",
+    "bypasses --noproxy example.com",
+  ],
+  [
+    { "--proxy": PROXY, "--noproxy": "*.example.com" },
+    "http://www.example.com/",
+    PROXY,
+    "proxies --proxy",
+    "nearly-bypasses --noproxy *.example.com",
+  ],
+];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { curl } from "../../../src/decide/clients/curl.ts";
-import { EXCEPTIONS, OWN_TESTS, PROXY, VALUES, VARIABLES } from "./curl-tables.ts";
+import { EXCEPTIONS, OPTIONS, OWN_TESTS, PROXY, VALUES, VARIABLES } from "./curl-tables.ts";
 import { answer, environment, routeOf, sparedBy } from "./table.ts";
 
 /** A list, a URL, and the releases that find an entry for it: up to 7.85, 7.86, 7.87, 8.9 and 8.18. */
@@ -34,6 +34,19 @@ describe("curl", () => {
 
   test.each(VARIABLES.map((row) => [row] as const))("%j", (row) => {
     expect(answer(curl, row)).toEqual(row);
+  });
+
+  test.each(OPTIONS.map((row) => [row] as const))("with options, %j", (row) => {
+    expect(answer(curl, row)).toEqual(row);
+  });
+
+  test.each([
+    ["7.47.0", { "--proxy": PROXY, no_proxy: "*" }, PROXY],
+    ["7.47.0", { http_proxy: PROXY, "--noproxy": "", no_proxy: "*" }, "direct"],
+    ["7.47.0", { "--proxy": PROXY, "--noproxy": "*" }, "direct"],
+    ["7.58.0", { "--proxy": PROXY, no_proxy: "*" }, "direct"],
+  ])("%s with %j goes %s", (version, variables, expected) => {
+    expect(routeOf(curl.decide(environment(variables), "http://example.com/", version))).toBe(expected);
   });
 
   test.each(EXCEPTIONS)("with the exceptions %j, %s is spared by %s", (list, url, entry) => {

@@ -67,3 +67,62 @@ export const GIT_EXCEPTIONS: readonly (readonly [Readonly<Record<string, string>
   [{ no_proxy: "10.0.0.0/16" }, "http://10.0.1.5/", "direct"],
   [{ no_proxy: "*" }, "http://example.com/", "direct"],
 ];
+
+/** Its configuration: before the environment, and of several URLs the one that fits best. */
+export const GIT_CONFIGURED: readonly Row[] = [
+  [{ "http.proxy": OTHER, https_proxy: PROXY }, "https://example.com/", OTHER, "proxies http.proxy"],
+  [{ "http.proxy": "", http_proxy: PROXY }, "http://example.com/", "direct", "bypasses http.proxy"],
+  [
+    { "http.proxy": PROXY, no_proxy: "example.com" },
+    "http://example.com/",
+    "direct",
+    "bypasses no_proxy example.com",
+  ],
+  ...(
+    [
+      ["http://example.com", "http://example.com/a/b", true],
+      ["HTTP://EXAMPLE.com:80/", "http://example.com/a/b", true],
+      ["http://example.com/a", "http://example.com/a/b", true],
+      ["http://example.com/a/", "http://example.com/a/b", true],
+      ["http://example.com/a", "http://example.com/ab", false],
+      ["https://example.com", "http://example.com/", false],
+      ["http://example.com:8080", "http://example.com/", false],
+      ["http://www.example.com", "http://example.com/", false],
+      ["http://example.com", "http://www.example.com/", false],
+      ["http://*.example.com", "http://www.example.com/", true],
+      ["http://*.example.com", "http://a.www.example.com/", false],
+      ["http://*.com", "http://example.com/", true],
+      ["http://user@example.com", "http://example.com/", false],
+      ["example.com", "http://example.com/", false],
+      ["http://example.com:080", "http://example.com:80/", true],
+    ] as const
+  ).map(([pattern, url, fits]): Row => {
+    const name = `http.${pattern}.proxy`;
+    const chosen = fits ? name : "http.proxy";
+    return [{ [name]: OTHER, "http.proxy": PROXY }, url, fits ? OTHER : PROXY, `proxies ${chosen}`];
+  }),
+  [
+    { "http.http://example.com/a.proxy": OTHER, "http.http://example.com.proxy": PROXY },
+    "http://example.com/a",
+    OTHER,
+    "proxies http.http://example.com/a.proxy",
+  ],
+  [
+    { "http.http://www.example.com.proxy": OTHER, "http.http://*.example.com/a.proxy": PROXY },
+    "http://www.example.com/a",
+    OTHER,
+    "proxies http.http://www.example.com.proxy",
+  ],
+  [
+    { "http.http://example.com.proxy": OTHER, "http.http://EXAMPLE.com.proxy": PROXY },
+    "http://example.com/a",
+    PROXY,
+    "proxies http.http://EXAMPLE.com.proxy",
+  ],
+  [
+    { "http.http://example.com.proxy": "", "http.proxy": PROXY, http_proxy: PROXY },
+    "http://example.com/",
+    "direct",
+    "bypasses http.http://example.com.proxy",
+  ],
+];

@@ -97,6 +97,9 @@ const VARIABLES: readonly Row[] = [
     "breaks http_proxy",
     "nearly-bypasses no_proxy .example.com",
   ],
+  [{ http_proxy: PROXY, use_proxy: "Off" }, "http://example.com/", "direct", "bypasses use_proxy"],
+  [{ http_proxy: PROXY, use_proxy: "yes" }, "http://example.com/", PROXY, "proxies http_proxy"],
+  [{ http_proxy: PROXY, use_proxy: "maybe" }, "http://example.com/", "invalid", "breaks use_proxy"],
   [{ http_proxy: PROXY }, "gopher://example.com/", "invalid"],
 ];
 
@@ -192,6 +195,20 @@ describe("wget", () => {
       expect(decide(maskCredentials(value))).toEqual(decide(value));
     },
   );
+
+  test.each([
+    [["a.example", "example.com"], "direct"],
+    [["example.com", "a.example"], "direct"],
+    [["example.com", ""], PROXY],
+    [["example.com", "", "a.example"], PROXY],
+    [["", "example.com"], "direct"],
+  ])("adds up the lists %j, from where one is empty: %s", (lists, expected) => {
+    const variables = [
+      ...environment({ http_proxy: PROXY }),
+      ...lists.map((value) => ({ name: "no_proxy", value, origin: "/etc/wgetrc:1" })),
+    ];
+    expect(routeOf(wget.decide(variables, "http://example.com/"))).toBe(expected);
+  });
 
   test("names no part of a value that it refuses", () => {
     const decision = wget.decide(
