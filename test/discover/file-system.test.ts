@@ -46,7 +46,10 @@ beforeAll(() => {
   symlinkSync("/dev/null", join(root, "etc/masked"));
   symlinkSync("/dev/zero", join(root, "etc/device"));
 });
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(() => {
+  chmodSync(join(root, "etc/closed"), 0o700);
+  rmSync(root, { recursive: true });
+});
 
 describe("reading", () => {
   test.each([
