@@ -8,7 +8,8 @@ const BEFORE = ["circle-config"];
 
 /** Whether Replicated has been started on a machine: it leaves its state behind. */
 export async function findReplicated(machine: Machine): Promise<Fact<"installed"> | undefined> {
-  const [files, directories] = await Promise.all([machine.list(STATE), machine.directories(STATE)]);
+  const listed = await machine.list(STATE);
+  const { files, directories } = listed.kind === "listed" ? listed : { files: [], directories: [] };
   const state = [...files, ...directories].find((path) => !BEFORE.includes(path.slice(STATE.length + 1)));
   return state === undefined ? undefined : { value: "installed", found: state };
 }

@@ -55,10 +55,13 @@ const having = (observations: readonly Observation[]): Circumstances => ({
     onEc2: "yes",
     addresses: [],
     programs: {},
+    init: "systemd",
+    found: {},
   },
   components: [],
   targets: [],
   internal: [],
+  processes: [],
   observations,
 });
 

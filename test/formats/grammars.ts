@@ -9,8 +9,6 @@ export type Grammar = {
   readonly name: fc.Arbitrary<string>;
   readonly value: fc.Arbitrary<string>;
   readonly endings: readonly string[];
-  /** A name that a new assignment may have; `no_proxy` where none is given. */
-  readonly added?: string;
   /** Smallest and largest number of assignments in a file. */
   readonly size: readonly [number, number];
   /** A name that no composed file assigns, where `no_proxy` is none of the grammar's. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Format } from "../../src/formats/format.ts";
-import { FORMATS } from "../../src/formats/index.ts";
+import { formatOf } from "../../src/formats/index.ts";
+import { LOADERS } from "../../src/model/setting.ts";
 
 const MEBIBYTE = 1_048_576;
 
@@ -95,7 +96,9 @@ const wholly = ({ read, flawed, faults }: Format, text: string) => [
   faults?.(text) ?? [],
 ];
 
-describe.each<[string, Format]>(Object.entries(FORMATS))("%s", (_, format) => {
+const ALL = LOADERS.map((loader): [string, Format] => [loader, formatOf({ loader, path: "/x/https_proxy" })]);
+
+describe.each<[string, Format]>(ALL)("%s", (_, format) => {
   test.each(SHAPES)("a mebibyte of %s", (_shape, made) => {
     const text = made();
     const start = performance.now();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FORMATS } from "../../src/formats/index.ts";
+import { type FORMATS, formatOf } from "../../src/formats/index.ts";
 
 /** Grammar, text, line, name, and the text without it. */
 test.each<[keyof typeof FORMATS, string, number, string, string]>([
@@ -24,5 +24,5 @@ test.each<[keyof typeof FORMATS, string, number, string, string]>([
   ["docker-options", 'X_OPTS="-e A=b"\n', 1, "A", 'X_OPTS=""\n'],
   ["docker-options", 'X_OPTS="-e A=b -e B=c"\n', 1, "C", 'X_OPTS="-e A=b -e B=c"\n'],
 ])("%s: %j, line %i, %s", (loader, text, line, name, expected) => {
-  expect(FORMATS[loader].remove?.(text, line, name)).toBe(expected);
+  expect(formatOf({ loader, path: "/etc/x" }).remove?.(text, line, name)).toBe(expected);
 });
