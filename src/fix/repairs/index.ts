@@ -3,9 +3,18 @@ import type { Finding, FindingCode } from "../../model/finding.ts";
 import type { Patch } from "../../model/fix.ts";
 import type { Workspace } from "../workspace.ts";
 import { damageOf, type Repair } from "./repair.ts";
+import { mendPort, mendValue } from "./value.ts";
 
 /** How findings about settings are mended, by code; those about ways are by `propose`. */
-const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {};
+const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {
+  "placeholder-left-in": mendValue,
+  "literal-quotes": mendValue,
+  "stray-whitespace": mendValue,
+  "unsupported-proxy-scheme": mendValue,
+  "proxy-scheme-missing": mendValue,
+  "proxy-port-missing": mendPort,
+  "proxy-scheme-https": mendValue,
+};
 
 /** Patches that mend what a finding says of settings; none where its code has no repair, or nothing is left of it. */
 export function repair(
