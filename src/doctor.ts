@@ -6,7 +6,7 @@ import { proxiesNamed } from "./decide/proxies.ts";
 import { roots } from "./diagnose/diagnose.ts";
 import { judge } from "./diagnose/judge.ts";
 import type { Tally } from "./diagnose/tally.ts";
-import { discover } from "./discover/discover.ts";
+import { ALL_PROGRAMS, discover } from "./discover/discover.ts";
 import type { Machine } from "./discover/machine.ts";
 import { fixesFor, withFixes } from "./fix/fixes.ts";
 import { workspaceOf } from "./fix/workspace.ts";
@@ -16,6 +16,7 @@ import type { Component } from "./model/component.ts";
 import type { Finding } from "./model/finding.ts";
 import type { InstallationFlags } from "./model/installation.ts";
 import type { Observation } from "./model/observation.ts";
+import type { ProgramName } from "./model/program.ts";
 import { type Report, SCHEMA_VERSION, type Summary } from "./model/report.ts";
 import type { Proxy } from "./model/route.ts";
 import type { Setting } from "./model/setting.ts";
@@ -45,32 +46,41 @@ export type CheckRequest = LintRequest & {
 /** The main job: from a machine to a report of what goes which way, what is wrong, and what mends it. */
 export async function check(request: CheckRequest): Promise<Report> {
   const { network, measuring, signal } = request;
-  const report = await examine(request, "traffic", async (components, targets, settings) => {
-    const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
-    return measure(plan(targets, [...proxies.values()]), proxies, network, measuring, signal);
+  const report = await examine(request, {
+    judges: "traffic",
+    asked: ALL_PROGRAMS,
+    observe: async (components, targets, settings) => {
+      const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
+      return measure(plan(targets, [...proxies.values()]), proxies, network, measuring, signal);
+    },
   });
   if (!signal.aborted) return report;
   return { ...report, stopped: signal.reason === "interrupt" ? "interrupt" : "deadline" };
 }
 
-/** The settings alone: every rule that needs no measurement. */
+/** The settings alone: every rule that needs no measurement. No program is started, not even for its version. */
 export function lint(request: LintRequest): Promise<Report> {
-  return examine(request, "settings", async () => []);
+  return examine(request, { judges: "settings", asked: [], observe: async () => [] });
 }
 
-type Observe = (
-  components: readonly Component[],
-  targets: readonly Target[],
-  settings: readonly Setting[],
-) => Promise<readonly Observation[]>;
+/** What is judged, the programs that are asked their versions for it, and what was seen of the traffic. */
+type Examination = {
+  readonly judges: Report["judges"];
+  readonly asked: readonly ProgramName[];
+  readonly observe: (
+    components: readonly Component[],
+    targets: readonly Target[],
+    settings: readonly Setting[],
+  ) => Promise<readonly Observation[]>;
+};
 
 async function examine(
   { machine, flags, only, skip, clock, version }: LintRequest,
-  judges: Report["judges"],
-  observe: Observe,
+  { judges, asked, observe }: Examination,
 ): Promise<Report> {
   const startedAt = clock();
-  const { installation, settings, fileFaults, files, unreadable, processes } = await discover(machine, flags);
+  const discovery = await discover(machine, flags, asked);
+  const { installation, settings, fileFaults, files, unreadable, processes } = discovery;
   const components = componentsOf(installation.role, installation.programs);
   const entries = select(
     Object.values(PROBES).flatMap((probe) => probe(installation)),

@@ -9,6 +9,18 @@ const PROXY_TROUBLE = [
   "block-page",
 ] as const satisfies readonly FindingCode[];
 
+/** A value that clients misread leads to a proxy that nobody meant. */
+const MISREAD_VALUE = [
+  "proxy-url-malformed",
+  "placeholder-left-in",
+  "literal-quotes",
+  "stray-whitespace",
+  "unsupported-proxy-scheme",
+  "proxy-scheme-missing",
+  "proxy-port-missing",
+  "proxy-scheme-https",
+] as const satisfies readonly FindingCode[];
+
 const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "target-timing-out": PROXY_TROUBLE,
   "target-unreachable": PROXY_TROUBLE,
@@ -22,8 +34,8 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
     "jvm-options-missing",
   ],
   "bypass-matches-some-clients": ["bypass-missing", "misrouted-to-proxy"],
-  "proxy-unreachable": ["proxy-url-malformed"],
-  "proxy-timing-out": ["proxy-url-malformed"],
+  "proxy-unreachable": MISREAD_VALUE,
+  "proxy-timing-out": MISREAD_VALUE,
 };
 
 /**

@@ -13,7 +13,7 @@ import { remembering } from "./remembering.ts";
 import { SOURCES } from "./sources.ts";
 
 /** Every program that can tell a version that matters. */
-const ALL_PROGRAMS = Object.keys(VERSION_COMMANDS) as readonly ProgramName[];
+export const ALL_PROGRAMS = Object.keys(VERSION_COMMANDS) as readonly ProgramName[];
 
 /** What was found on a machine. `files` holds the texts as they are, passwords included; it enters no report. */
 type Discovery = {

@@ -41,12 +41,15 @@ const COMMON: LineShape = {
   scaffold: words(SCAFFOLD),
 };
 
-/** How far a value goes: to its quote, or that of a word in quotes, and else to a blank that is no part of it. */
+/**
+ * How far a value goes: to its quote, be it a part of the value, or that of a word in quotes, and else to a blank that
+ * is no part of it.
+ */
 function commonExtent(rest: string, before: string): number {
-  const own = /^["']/.exec(rest)?.[0];
+  const own = /^\\?["']/.exec(rest)?.[0];
   const quote = own ?? /^["']/.exec(before)?.[0];
   if (quote === undefined) return /^(?:[^\s"']|(?<=,)\s|\s(?=-D))*/.exec(rest)?.[0].length ?? 0;
-  const end = rest.indexOf(quote, own === undefined ? 0 : 1);
+  const end = rest.indexOf(quote, own?.length ?? 0);
   return end < 0 ? rest.length : end;
 }
 

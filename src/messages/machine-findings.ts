@@ -1,17 +1,53 @@
 import type { FindingArgs } from "../model/finding.ts";
+import { lineOf, wordsForPlaces } from "./effects.ts";
 import type { FindingWords } from "./finding-words.ts";
+import { sentences } from "./phrases.ts";
 
 /** Not yet. */
 export function proxiesDisagree(_: FindingArgs["proxies-disagree"]): FindingWords {
   return { what: "proxies-disagree", why: "", remedy: "" };
 }
 
-/** Not yet. */
-export function readableCredentials(_: FindingArgs["readable-credentials"]): FindingWords {
-  return { what: "readable-credentials", why: "", remedy: "" };
+/** A login that every user of the machine may read. */
+export function readableCredentials({ path, places }: FindingArgs["readable-credentials"]): FindingWords {
+  return {
+    what: `The proxy's login in ${wordsForPlaces(places)} may be read by every user of this machine.`,
+    why: sentences(
+      `The mode of ${path} lets everyone read it, and the login stands there in plain text`,
+      places[0] === undefined ? "" : `The line reads ${lineOf(places[0])}, the password left out here`,
+    ),
+    remedy: remedyForLogin(path),
+  };
 }
 
-/** Not yet. */
-export function serverTooOld(_: FindingArgs["server-too-old"]): FindingWords {
-  return { what: "server-too-old", why: "", remedy: "" };
+const LET_THROUGH =
+  "ask whoever runs the proxy to let this machine's address through without a login, and take the login out";
+
+/** Who needs to read a file decides whether it can be closed. */
+function remedyForLogin(path: string): string {
+  if (/^\/etc\/systemd\/|\/systemd\/system\//.test(path)) {
+    // systemd.exec(5): the properties of units are readable by everyone.
+    return `Type sudo chmod 600 ${path}: only root needs to read it. Since systemctl show tells everyone what stands in Environment=, move the login into a file of mode 600 that EnvironmentFile= names, or better ${LET_THROUGH}.`;
+  }
+  if (FOR_ROOT_ALONE.test(path)) {
+    return `Type sudo chmod 600 ${path}: only root needs to read it.`;
+  }
+  if (/^\/etc\/(?:environment$|profile|bash\.bashrc|apt\/)/.test(path)) {
+    return `The file has to be readable, since every login needs it: ${LET_THROUGH}.`;
+  }
+  if (/^\/(?:home|root)\/|^~\//.test(path)) return `Type chmod 600 ${path}: only its owner needs to read it.`;
+  return `If only root needs it, type sudo chmod 600 ${path}; otherwise ${LET_THROUGH}.`;
+}
+
+/** Files that systemd, Replicated, Docker and the start scripts of CircleCI read as root (domain-facts 4). */
+const FOR_ROOT_ALONE =
+  /^\/etc\/(?:replicated\.conf|(?:default|sysconfig)\/(?:replicated|docker)[\w-]*|circle-installation-customizations|circleconfig\/.*|docker\/daemon\.json|sudoers.*)$|^\/var\/lib\/replicated\//;
+
+/** A release that knows no proxy. */
+export function serverTooOld({ version, since }: FindingArgs["server-too-old"]): FindingWords {
+  return {
+    what: `CircleCI Server ${version} does not work behind an HTTP proxy, whatever the settings are.`,
+    why: `Before ${since}, step output and the customizations of Docker fail behind a proxy, and the containers are not given its settings.`,
+    remedy: `Update CircleCI Server to ${since} or later in the management console (port 8800), then check again; until then, let the Services machine and the Nomad clients go out without a proxy.`,
+  };
 }

@@ -59,10 +59,11 @@ export function maskUrl(url: string): string {
 }
 
 /** A scheme, however misspelled, and the quotes and blanks that a value may begin with. */
-const SCHEME = /^[\s"']*(?:https?:\/*|[a-z][a-z0-9+.-]*(?::\/\/+|\/\/))?/i;
+const SCHEME = /^[\s"'\\`“”„‟‘’‚‛«»]*(?:https?:\/*|[a-z][a-z0-9+.-]*(?::\/\/+|\/\/))?/i;
 
-/** A host, in brackets or not, and a port, with what may follow it. */
-const PLACE = /^(\[[^\]]*\]|[^:/?#\s]*)(?:(:)(\d{0,5})(?![\p{L}\p{N}]))?/u;
+/** A host, in brackets or not, and a port, with what may follow it; the word `port` stands in instructions. */
+const PLACE =
+  /^(\[[^\]]*\]|[^:/?#\s]*)(?:(:)(?:[<[{(]{0,2}(?:proxy[-_]?)?port(?=[>\]})]{0,2}[/\s"']{0,3}$)|\d{0,5}(?![\p{L}\p{N}])))?/iu;
 
 /** Several colons are an address, which some clients take without brackets. */
 const BARE_IPV6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*(?![^\s"'/])/i;

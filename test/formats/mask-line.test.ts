@@ -17,6 +17,10 @@ test.each([
     'REPLICATED_OPTS="-e HTTP_PROXY=http://p:1 -eNO_PROXY=a -e KEY=Zq7x --key=Zq8x"',
     'REPLICATED_OPTS="-e HTTP_PROXY=http://p:1 -eNO_PROXY=a -e ***=*** ***=***"',
   ],
+  [
+    String.raw`REPLICATED_OPTS='-e HTTP_PROXY=\"http://a:Zq7x@p:1\" -e KEY=\"Zq8x\"'`,
+    String.raw`REPLICATED_OPTS='-e HTTP_PROXY=\"http://a:***@p:1\" -e ***=\"***\"'`,
+  ],
   ["export AWS_SECRET_ACCESS_KEY=Zq7x/Zq8+Zq9== NO_PROXY=a", "export ***=***== NO_PROXY=a"],
   [
     '{"LicenseKey": "Zq7x", "HttpProxy": "http://a:Zq8x@p:1", "n": 5}',

@@ -77,6 +77,9 @@ describe("maskProxyValue", () => {
     ["http://usr:99999Zq", "http://usr:***"],
     ["http://usr:123456", "http://usr:***"],
     ['"http://usr:Zq7x', '"http://usr:***'],
+    ["“http://usr:Zq7x@proxy:3128”", "“http://usr:***@proxy:3128”"],
+    ["http://usr:portZq7x", "http://usr:***"],
+    ["http://usr:port>Zq7x", "http://usr:***"],
   ])("%j", (value, masked) => expect(maskProxyValue(value)).toBe(masked));
 
   test.each([
@@ -89,6 +92,10 @@ describe("maskProxyValue", () => {
     "http://[fd00::33]:3128",
     "http://fd00::33:3128",
     "http://proxy.corp:",
+    "“http://proxy.corp:3128”",
+    "<proxy-ip:port>",
+    "http://<proxy-ip>:<port>",
+    "http://ip:port/",
     "socks5h://proxy.corp",
     "http://:3128",
     "http://",

@@ -5,22 +5,27 @@ import { attemptId } from "../../model/observation.ts";
 import { type ProxyId, parseProxyId } from "../../model/route.ts";
 import { describeSource } from "../../model/setting.ts";
 import type { Case } from "../evidence.ts";
+import { restsOn } from "../misvalued.ts";
 import type { Rule } from "../rule.ts";
+import { valueFaultsOf } from "../value-faults.ts";
 
 /**
  * A component cannot use the proxy setting it reads, and asks in vain for whatever it wants; or it takes the
- * value for a proxy that nobody meant (Go calls a host `http` for many a damaged URL).
+ * value for a proxy that nobody meant (Go calls a host `http` for many a damaged URL). Of a setting of which a more
+ * exact code speaks, this one is silent.
  */
 export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
   const broken = the.decisions.flatMap((decision) => {
     const { route, because } = decision;
     if (route.kind === "invalid") {
-      const { setting = "", source = "" } = because.find(({ effect }) => effect === "breaks") ?? {};
+      const breaking = because.find(({ effect }) => effect === "breaks");
+      if (breaking !== undefined && isToldExactly(the, breaking)) return [];
+      const { setting = "", source = "" } = breaking ?? {};
       return [{ decision, why: route.why, setting, source }];
     }
     if (route.kind === "direct") return [];
     const misread = because.find((each) => each.effect === "proxies" && isMisread(the, each, route.proxy));
-    if (misread === undefined) return [];
+    if (misread === undefined || isToldExactly(the, misread)) return [];
     const { setting, source } = misread;
     return [{ decision, why: `it is taken for the proxy ${route.proxy}`, setting, source }];
   });
@@ -47,6 +52,12 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
     ];
   });
 };
+
+/** Whether another code says what is wrong with the setting. */
+function isToldExactly(the: Case, because: Because): boolean {
+  const settings = the.settings.filter((setting) => restsOn(because, setting));
+  return settings.some((setting) => valueFaultsOf(the, setting).codes.length > 0);
+}
 
 /** Whether a client calls a host that the value does not mean: its scheme, or this machine where no host is read. */
 function isMisread(the: Case, { setting, source }: Because, proxy: ProxyId): boolean {

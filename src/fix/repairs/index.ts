@@ -6,12 +6,20 @@ import { repairDockerDaemonWithoutProxy } from "./docker-daemon-without-proxy.ts
 import { repairIgnoredSettingsFile } from "./ignored-settings-file.ts";
 import { damageOf, type Repair } from "./repair.ts";
 import { repairReplicatedConfInvalid } from "./replicated-conf-invalid.ts";
+import { mendPort, mendValue } from "./value.ts";
 
 /** How findings about settings are mended, by code; those about ways are by `propose`. */
 const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {
   "docker-daemon-without-proxy": repairDockerDaemonWithoutProxy,
   "ignored-settings-file": repairIgnoredSettingsFile,
   "replicated-conf-invalid": repairReplicatedConfInvalid,
+  "placeholder-left-in": mendValue,
+  "literal-quotes": mendValue,
+  "stray-whitespace": mendValue,
+  "unsupported-proxy-scheme": mendValue,
+  "proxy-scheme-missing": mendValue,
+  "proxy-port-missing": mendPort,
+  "proxy-scheme-https": mendValue,
 };
 
 /** Patches that mend what a finding says of settings; none where its code has no repair, or nothing is left of it. */

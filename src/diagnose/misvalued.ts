@@ -1,0 +1,69 @@
+import { effectsOf } from "../decide/effects.ts";
+import { asVariables } from "../decide/environment.ts";
+import { isProxy } from "../decide/names.ts";
+import { readersOf } from "../decide/readers.ts";
+import type { Because } from "../model/client.ts";
+import type { Effect } from "../model/finding.ts";
+import { groupBy } from "../model/group-by.ts";
+import { attemptId } from "../model/observation.ts";
+import { routeId } from "../model/route.ts";
+import type { Setting } from "../model/setting.ts";
+import type { Case } from "./evidence.ts";
+import { misset, oncePerPlace } from "./misset.ts";
+import { type ValueCode, valueFaultsOf } from "./value-faults.ts";
+
+/** What a finding about a value has in common with others. */
+type Misvalued = ReturnType<typeof misset>;
+
+/** One finding for each faulty value of a file, or of the environment, however many settings have it there. */
+export function misvalued(the: Case, code: ValueCode): readonly Misvalued[] {
+  const faulty = the.settings.filter((setting) => valueFaultsOf(the, setting).codes.includes(code));
+  const alike = groupBy(faulty, ({ value, source }) =>
+    JSON.stringify([source.kind === "file" ? source.path : source.kind, value]),
+  );
+  return [...alike.values()].flatMap((same) => {
+    const [first, ...others] = oncePerPlace(same);
+    if (first === undefined) return [];
+    const { about, subject, args, evidence } = misset(the, [first, ...others]);
+    return [
+      {
+        about,
+        subject,
+        args: { ...args, effects: effectsOfAll(the, same) },
+        evidence: [...evidence, ...attemptsBy(the, same)],
+      },
+    ];
+  });
+}
+
+/** Whether a decision rests on a setting: as the variable that the setting makes, or as an option within it. */
+export function restsOn({ setting: name, source }: Because, setting: Setting): boolean {
+  return asVariables(setting).some(
+    (variable) => variable.origin === source && variable.name === name.split(" ")[0],
+  );
+}
+
+/** What is done with a value under any of the names that have it: a client may read one of them and not another. */
+function effectsOfAll({ components }: Case, settings: readonly Setting[]): readonly Effect[] {
+  const effects = settings
+    .filter(({ name }) => isProxy(name))
+    .flatMap((setting) => effectsOf(setting, readersOf(setting, components)));
+  const alike = groupBy(effects, ({ scheme, does }) => JSON.stringify([scheme, does]));
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ ...first, clients: [...new Set([first, ...others].flatMap(({ clients }) => clients))] }],
+  );
+}
+
+/** What was measured through the proxies that clients make of these settings, so that a proxy's failure follows. */
+function attemptsBy(the: Case, settings: readonly Setting[]): readonly string[] {
+  const attempts = the.decisions.flatMap(({ target, route, because }) => {
+    const decides = because.some(
+      (each) => each.effect === "proxies" && settings.some((setting) => restsOn(each, setting)),
+    );
+    if (route.kind !== "proxy" || !decides) return [];
+    return the.observation(target, routeId(route)) === undefined ? [] : [attemptId(target, routeId(route))];
+  });
+  return [...new Set(attempts)];
+}
