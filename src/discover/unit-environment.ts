@@ -12,11 +12,10 @@ export async function environmentFilesOf(
 ): Promise<readonly string[]> {
   let named: readonly string[] = [];
   for (const entry of texts.flatMap(environmentFilesIn)) {
-    named = "resets" in entry ? [] : [...named, entry.path];
+    if ("resets" in entry) named = [];
+    else if (entry.unknown === undefined) named = [...named, entry.path];
   }
-  const found = await Promise.all(
-    named.filter((path) => path.startsWith("/")).map((path) => expanded(path, list)),
-  );
+  const found = await Promise.all(named.map((path) => expanded(path, list)));
   return found.flat();
 }
 

@@ -84,3 +84,12 @@ function unescaped(match: RegExpExecArray | null): string | undefined {
     return undefined;
   return String.fromCodePoint(code);
 }
+
+/**
+ * `%%` is a per cent sign. A letter or digit after `%` makes a specifier, whose meaning is not known here, or
+ * one that systemd does not know either and that costs the assignment (`specifier.c`).
+ */
+export function withoutSpecifiers(raw: string): string | undefined {
+  if (/%[A-Za-z0-9]/.test(raw.replaceAll("%%", ""))) return undefined;
+  return raw.replaceAll("%%", "%");
+}

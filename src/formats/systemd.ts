@@ -1,63 +1,11 @@
-import { isContinued } from "./continued.ts";
 import { addLine, endingNear, nextLine, provedInsertion, provedReplacement, splice } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
 import { isHarmless } from "./quoting.ts";
 import { withoutSpan, withoutStatement } from "./removal.ts";
-import { readWords } from "./systemd-words.ts";
-
-/** A logical line: physical lines joined by backslashes, each with its place in the text. */
-type LogicalLine = {
-  readonly text: string;
-  readonly pieces: readonly { readonly length: number; readonly offset: number }[];
-  /** Number of the first physical line, from 1. */
-  readonly line: number;
-};
-
-/** A logical line of a `[Service]` section, its key, and where its value begins in it. */
-type Directive = { readonly key: string; readonly from: number; readonly within: LogicalLine };
+import { directivesOf, type LogicalLine, logicalLines } from "./systemd-directives.ts";
+import { readWords, withoutSpecifiers } from "./systemd-words.ts";
 
 type Entry = Assignment & { readonly start: number; readonly end: number; readonly within: LogicalLine };
-
-/** Comments are passed over even between the lines of one statement; the joint becomes one blank. */
-function* logicalLines(text: string): Generator<LogicalLine> {
-  let pieces: { text: string; length: number; offset: number }[] = [];
-  let first = 0;
-  let line = 0;
-  const physical = /\uFEFF?[ \t]*([^\r\n]*)(\r\n?|\n\r?|$)/y;
-  const joined = () => ({ text: pieces.map((piece) => piece.text).join(""), pieces, line: first });
-  while (physical.lastIndex < text.length) {
-    const [, content = "", ending = ""] = physical.exec(text) ?? [];
-    line++;
-    if (/^[#;]/.test(content)) continue;
-    if (pieces.length === 0) first = line;
-    const continues = isContinued(content);
-    const offset = physical.lastIndex - ending.length - content.length;
-    pieces.push({
-      text: continues ? `${content.slice(0, -1)} ` : content,
-      length: content.length,
-      offset,
-    });
-    if (continues) continue;
-    yield joined();
-    pieces = [];
-  }
-  if (pieces.length > 0) yield joined();
-}
-
-/** The directives of `[Service]`, up to a section header that systemd rejects. */
-function* directivesOf(text: string): Generator<Directive> {
-  let section = "";
-  for (const within of logicalLines(text)) {
-    const content = within.text.trim();
-    if (content.startsWith("[")) {
-      if (!content.endsWith("]")) return;
-      section = content;
-    } else if (section === "[Service]") {
-      const equals = within.text.indexOf("=");
-      if (equals > 0) yield { key: within.text.slice(0, equals).trim(), from: equals + 1, within };
-    }
-  }
-}
 
 function entriesOf(text: string): readonly Entry[] {
   let entries: Entry[] = [];
@@ -97,15 +45,6 @@ function assignmentIn(word: string): { readonly name: string; readonly value: st
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (value === undefined || /[\0-\x08\x0b-\x1f\x7f]/.test(value)) return undefined;
   return { name, value };
-}
-
-/**
- * `%%` is a per cent sign. A letter or digit after `%` makes a specifier, whose meaning is not known here, or
- * one that systemd does not know either and that costs the assignment (`specifier.c`).
- */
-function withoutSpecifiers(raw: string): string | undefined {
-  if (/%[A-Za-z0-9]/.test(raw.replaceAll("%%", ""))) return undefined;
-  return raw.replaceAll("%%", "%");
 }
 
 function read(text: string): readonly Assignment[] {

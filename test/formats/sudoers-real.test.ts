@@ -5,7 +5,7 @@ import { sudoers } from "../../src/formats/sudoers.ts";
 
 type Option = {
   readonly operation?: string;
-  readonly env_keep?: false | readonly string[];
+  readonly env_keep?: boolean | readonly string[];
   readonly env_reset?: boolean;
 };
 
@@ -22,6 +22,8 @@ const readByReal = (text: string): readonly (readonly [string, string])[] | unde
     JSON.parse(stdout);
   return Defaults.flatMap(({ Options }) => Options).flatMap(
     ({ operation = "", env_keep, env_reset }): readonly (readonly [string, string])[] => {
+      // A list without a value: sudo says that there is none, and ignores it.
+      if (env_keep === true) return [];
       if (env_keep !== undefined) return [[`env_keep${SIGNS[operation] ?? ""}`, (env_keep || []).join(" ")]];
       return env_reset === undefined ? [] : [["env_reset", String(env_reset)]];
     },
@@ -75,7 +77,7 @@ describe.skipIf(!isInstalled)(
         fc.property(statement, fc.constantFrom("", ", env_reset", " # note"), (content, rest) => {
           // Of a list of blanks alone cvtsudoers writes what is no JSON; it shows a flag's value, which sudo refuses, as
           // none; and a line behind a comment is a statement of its own.
-          fc.pre(!/"(?:\s|\\\n)+"|env_reset(?:\s|\\\n|!!)*[+-]?=|#[^\n]*\n/.test(content));
+          fc.pre(!/"(?:\s|\\\n)+"|env_reset(?:\s|\\\n|!!)*[+-]?=|#[^\n]*\n|\\\\\n/.test(content));
           const text = `Defaults ${content}${rest}\n`;
           const real = readByReal(text);
           expect([text, (sudoers.faults?.(text) ?? []).length > 0]).toEqual([text, real === undefined]);

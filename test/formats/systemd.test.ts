@@ -48,6 +48,7 @@ describe("as systemd 252 reads it", () => {
         ["B", "2"],
       ],
     ],
+    ["a continued line keeps its blanks", "Environment='A=1\\\n  2'", [["A", "1   2"]]],
     [
       "a doubled backslash does not continue",
       "Environment=A=1\\\\\nEnvironment=B=2",

@@ -1,0 +1,106 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { systemd } from "../../src/formats/systemd.ts";
+import {
+  environmentFilesIn,
+  passedIn,
+  type UnitReset,
+  unsetIn,
+} from "../../src/formats/systemd-environment.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "systemd-real-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What systemd holds of a service of that text: `systemd-analyze verify` dumps the unit where it logs for debugging. */
+const dumpOf = (text: string): readonly string[] => {
+  const path = join(folder, "generated.service");
+  writeFileSync(path, `${text}\n[Service]\nExecStart=/bin/true\n`);
+  const { stdout } = spawnSync("systemd-analyze", ["verify", "--man=no", path], {
+    encoding: "utf8",
+    env: { ...process.env, SYSTEMD_LOG_LEVEL: "debug", SYSTEMD_LOG_TARGET: "console" },
+  });
+  return (stdout ?? "").split("\n").map((line) => line.trimStart());
+};
+
+const valuesOf = (dump: readonly string[], key: string) =>
+  dump.flatMap((line) => (line.startsWith(`${key}: `) ? [line.slice(key.length + 2)] : []));
+
+const isInstalled = valuesOf(dumpOf("[Service]\nEnvironment=A=1"), "Environment")[0] === "A=1";
+const name = `as systemd reads it${isInstalled ? "" : " (skipped: no systemd-analyze that dumps units)"}`;
+
+/** What counts after the last reset. */
+const kept = <T extends object>(all: readonly T[]) =>
+  all
+    .slice(all.findLastIndex((each) => "resets" in each) + 1)
+    .filter((each): each is Exclude<T, UnitReset> => !("resets" in each));
+
+const word = fc.string({
+  unit: fc.constantFrom(..."AB9_=/.:,'\"\\% $#;@!*|", "A=", "B=x", "%%", "\\x41", "\\s", "\\\n", "é"),
+  maxLength: 10,
+});
+const line = (key: string) => fc.array(word, { maxLength: 4 }).map((words) => `${key}=${words.join(" ")}`);
+
+describe.skipIf(!isInstalled)(name, () => {
+  test("Environment=", () => {
+    fc.assert(
+      fc.property(fc.array(line("Environment"), { minLength: 1, maxLength: 3 }), (lines) => {
+        const text = `[Service]\n${lines.join("\n")}`;
+        // What a specifier stands for is not known here; one may be in pieces.
+        fc.pre(!/%["'\\\s]*[A-Za-z0-9]/.test(text.replaceAll("%%", "")));
+        const assigned = systemd.read(text);
+        const from = assigned.findLastIndex(({ resets }) => resets === true) + 1;
+        const ours = new Map(assigned.slice(from).map(({ name, value }) => [name, value]));
+        const real = valuesOf(dumpOf(text), "Environment");
+        expect([text, ...[...ours].map(([name, value]) => `${name}=${value}`).sort()]).toEqual([
+          text,
+          ...[...real].sort(),
+        ]);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  test("UnsetEnvironment= and PassEnvironment=", () => {
+    const names = fc
+      .array(fc.constantFrom("A", "B_9", "9A", "C-D", "", "''", '"E"', "F=1"), { maxLength: 4 })
+      .map((words) => words.join(" "));
+    fc.assert(
+      fc.property(names, names, (unset, passed) => {
+        const text = `[Service]\nUnsetEnvironment=${unset}\nPassEnvironment=${passed}`;
+        const dump = dumpOf(text);
+        const once = (all: readonly string[]) => [...new Set(all)].sort();
+        const spelled = kept(unsetIn(text)).map(({ name, value }) =>
+          value === undefined ? name : `${name}=${value}`,
+        );
+        expect([text, once(spelled)]).toEqual([text, once(valuesOf(dump, "UnsetEnvironment"))]);
+        expect([text, once(kept(passedIn(text)).map(({ name }) => name))]).toEqual([
+          text,
+          once(valuesOf(dump, "PassEnvironment")),
+        ]);
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+
+  test("EnvironmentFile=", () => {
+    const path = fc.string({
+      unit: fc.constantFrom("/", "-", "etc", ".", "..", "*", " ", '"', "%%", "a"),
+      maxLength: 7,
+    });
+    fc.assert(
+      fc.property(fc.array(path, { minLength: 1, maxLength: 3 }), (paths) => {
+        const text = `[Service]\n${paths.map((each) => `EnvironmentFile=${each}`).join("\n")}`;
+        const simple = (each: string) => each.replace(/\/(?:\.?\/)*(?:\.$)?/g, "/").replace(/(?<=.)\/$/, "");
+        const ours = kept(environmentFilesIn(text)).map(
+          (each) => `${each.optional ? "-" : ""}${simple(each.path)}`,
+        );
+        expect([text, ...ours]).toEqual([text, ...valuesOf(dumpOf(text), "EnvironmentFile")]);
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+});
