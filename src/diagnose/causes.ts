@@ -26,6 +26,7 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "target-unreachable": PROXY_TROUBLE,
   "misrouted-to-proxy": PROXY_TROUBLE,
   "metadata-of-another-machine": ["misrouted-to-proxy"],
+  "docker-daemon-without-proxy": ["ignored-settings-file"],
   "components-disagree": [
     "proxy-url-malformed",
     ...PROXY_TROUBLE,

@@ -8,13 +8,13 @@ import type { Workspace } from "./workspace.ts";
  * none about them: others may hold secrets, and masked they would keep `patch` from applying it.
  */
 export function diffOf(before: Workspace, after: Workspace): string {
-  const paths = [...new Set(before.files.map(({ path }) => path))];
+  const paths = [...new Set(after.files.map(({ path }) => path))];
   const textIn = (workspace: Workspace, path: string) =>
     workspace.files.find((file) => file.path === path)?.text ?? "";
   return paths
     .filter((path) => textIn(before, path) !== textIn(after, path))
     .map((path) => {
-      const loader = before.files.find((file) => file.path === path)?.loader;
+      const loader = after.files.find((file) => file.path === path)?.loader;
       return diffOfFile({ path, loader }, textIn(before, path), textIn(after, path));
     })
     .join("");
@@ -23,7 +23,7 @@ export function diffOf(before: Workspace, after: Workspace): string {
 type Named = { readonly path: string; readonly loader: Loader | undefined };
 
 function diffOfFile({ path, loader }: Named, was: string, is: string): string {
-  const patch = structuredPatch(path, path, was, is, "", "", { context: 0 });
+  const patch = structuredPatch(was === "" ? "/dev/null" : path, path, was, is, "", "", { context: 0 });
   const hunks = patch.hunks.map((hunk) => ({
     ...hunk,
     lines: hunk.lines.map((line) => maskDiffLine(line, loader)),

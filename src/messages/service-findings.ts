@@ -96,7 +96,7 @@ export function staleProcess(args: FindingArgs["stale-process"]): FindingWords {
   };
 }
 
-function difference({ name, process, files }: FindingArgs["stale-process"]["differences"][number]): string {
-  const runs = process === undefined ? `It runs without ${name}` : `It runs with ${name}=${process}`;
+function difference({ name, running, files }: FindingArgs["stale-process"]["differences"][number]): string {
+  const runs = running === undefined ? `It runs without ${name}` : `It runs with ${name}=${running}`;
   return `${runs}, and the files ${files === undefined ? "do not set it" : `give ${files}`}`;
 }

@@ -101,7 +101,7 @@ export type SettingFindingArgs = {
     readonly components: readonly ComponentId[];
     readonly differences: readonly {
       readonly name: string;
-      readonly process?: string;
+      readonly running?: string;
       readonly files?: string;
     }[];
     readonly restart: readonly string[];

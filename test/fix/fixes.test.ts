@@ -43,8 +43,8 @@ function withDiffs(workspace: Workspace, fixes: readonly Fix[]): ReadonlyMap<str
   const texts = new Map<string, string | false>(workspace.files.map(({ path, text }) => [path, text]));
   for (const { diff } of fixes) {
     for (const one of diff.split(/^(?=--- )/m).filter(Boolean)) {
-      const path = /^--- (.*)$/m.exec(one)?.[1]?.trim() ?? "";
-      const text = texts.get(path);
+      const path = /^\+\+\+ (.*)$/m.exec(one)?.[1]?.trim() ?? "";
+      const text = texts.get(path) ?? "";
       texts.set(path, typeof text === "string" && applyDiff(text, one));
     }
   }

@@ -115,7 +115,7 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     program: "dockerd",
     pids: [812],
     components: ["docker-daemon"],
-    differences: [{ name: "NO_PROXY", process: "localhost", files: "localhost,10.0.1.238" }],
+    differences: [{ name: "NO_PROXY", running: "localhost", files: "localhost,10.0.1.238" }],
     restart: ["sudo systemctl restart docker"],
   },
   "replicated-conf-invalid": {

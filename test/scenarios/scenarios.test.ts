@@ -42,7 +42,7 @@ function expectedOf(finding: Finding, all: readonly Finding[], fixes: readonly F
     .map(({ code, subject }) => `${code} ${subject.target}`);
   return {
     code: finding.code,
-    subject: finding.subject.target ?? finding.subject.setting ?? "",
+    subject: finding.subject.target ?? finding.subject.setting ?? finding.subject.component ?? "",
     ...(verdicts.length === 0 ? {} : { fix: verdicts.join(", ") }),
     ...(consequences.length === 0 ? {} : { consequences }),
   };

@@ -19,11 +19,10 @@ export const bypassMissing: Rule<"bypass-missing"> = (the) =>
     };
   });
 
-/** What is to go direct and by its settings does not, as far as no measurement tells. */
+/** What is to go direct and by its settings does not, where no measurement tells. */
 function unmeasuredTraffic(the: Case): readonly Group[] {
-  const measured = the.observations.length > 0;
-  const targets = measured ? the.internal : [...the.needed, ...the.internal];
-  return trafficTo(the, targets, (target, { route }) => {
+  if (the.observations.length > 0) return [];
+  return trafficTo(the, [...the.needed, ...the.internal], (target, { route }) => {
     const policy = the.policyOf(target);
     return (
       route.kind === "proxy" &&

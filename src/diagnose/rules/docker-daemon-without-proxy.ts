@@ -1,7 +1,5 @@
-import { settingsInEffect } from "../../decide/environment.ts";
-import { isProxy } from "../../decide/names.ts";
 import { decisionId } from "../../model/decision.ts";
-import type { Case } from "../evidence.ts";
+import { hasProxy, isServed } from "../left-out.ts";
 import { settingsNamingProxies } from "../machine-proxy.ts";
 import { misset, oncePerPlace } from "../misset.ts";
 import type { Rule } from "../rule.ts";
@@ -9,7 +7,7 @@ import type { Rule } from "../rule.ts";
 /** The machine has a proxy, and the Docker daemon is given none: it reads what systemd gives it, and daemon.json. */
 export const dockerDaemonWithoutProxy: Rule<"docker-daemon-without-proxy"> = (the) => {
   const daemon = the.components.find(({ id }) => id === "docker-daemon");
-  if (daemon === undefined || hasProxy(the)) return [];
+  if (daemon === undefined || hasProxy(the, daemon) || isServed(the, daemon)) return [];
   const [first, ...others] = oncePerPlace(settingsNamingProxies(the.settings));
   if (first === undefined) return [];
   const { args, evidence } = misset(the, [first, ...others]);
@@ -24,10 +22,3 @@ export const dockerDaemonWithoutProxy: Rule<"docker-daemon-without-proxy"> = (th
     },
   ];
 };
-
-/** Whether it is given a proxy, or one that somebody tried to give it. */
-function hasProxy({ components, settings }: Case): boolean {
-  return components
-    .filter(({ id }) => id === "docker-daemon")
-    .some((daemon) => [...settingsInEffect(daemon, settings).keys()].some(isProxy));
-}

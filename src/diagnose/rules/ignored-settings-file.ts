@@ -1,9 +1,7 @@
-import { settingsInEffect } from "../../decide/environment.ts";
-import { isProxy } from "../../decide/names.ts";
 import type { Component } from "../../model/component.ts";
 import { decisionId } from "../../model/decision.ts";
 import type { Setting } from "../../model/setting.ts";
-import type { Case } from "../evidence.ts";
+import { hasProxy, isServed } from "../left-out.ts";
 import { settingsNamingProxies } from "../machine-proxy.ts";
 import { misset, oncePerPlace } from "../misset.ts";
 import type { Rule } from "../rule.ts";
@@ -20,7 +18,9 @@ export const ignoredSettingsFile: Rule<"ignored-settings-file"> = (the) =>
     ? []
     : Object.entries(IGNORED).flatMap(([path, unit]) => {
         const [first, ...others] = oncePerPlace(settingsNamingProxies(the.settings)).filter(isIn(path));
-        const components = the.components.filter((each) => isStartedBy(each, unit) && !hasProxy(the, each));
+        const components = the.components.filter(
+          (each) => isStartedBy(each, unit) && !hasProxy(the, each) && !isServed(the, each),
+        );
         if (first === undefined || components.length === 0) return [];
         const ids = components.map(({ id }) => id);
         const common = misset(the, [first, ...others]);
@@ -45,8 +45,4 @@ function isIn(path: string): (setting: Setting) => boolean {
 
 function isStartedBy({ reads }: Component, unit: RegExp): boolean {
   return reads.some((view) => view.from === "unit" && unit.test(view.unit));
-}
-
-function hasProxy({ settings }: Case, component: Component): boolean {
-  return [...settingsInEffect(component, settings).keys()].some(isProxy);
 }

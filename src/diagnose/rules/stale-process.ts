@@ -62,6 +62,6 @@ function isOf(pid: number): (setting: Setting) => boolean {
   return ({ source }) => source.kind === "process" && source.pid === pid && source.part === "environment";
 }
 
-function sides(process: string | undefined, files: string | undefined): Omit<Difference, "name"> {
-  return { ...(process === undefined ? {} : { process }), ...(files === undefined ? {} : { files }) };
+function sides(running: string | undefined, files: string | undefined): Omit<Difference, "name"> {
+  return { ...(running === undefined ? {} : { running }), ...(files === undefined ? {} : { files }) };
 }
