@@ -24,6 +24,7 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
     "jvm-options-missing",
   ],
   "bypass-matches-some-clients": ["bypass-missing", "misrouted-to-proxy"],
+  "unquoted-value": ["pasted-label"],
   "proxy-unreachable": ["proxy-url-malformed"],
   "proxy-timing-out": ["proxy-url-malformed"],
 };
