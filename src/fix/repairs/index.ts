@@ -2,10 +2,24 @@ import type { Circumstances } from "../../diagnose/judge.ts";
 import type { Finding, FindingCode } from "../../model/finding.ts";
 import type { Patch } from "../../model/fix.ts";
 import type { Workspace } from "../workspace.ts";
+import { keepLast } from "./duplicate-assignment.ts";
+import { removePasted } from "./pasted-label.ts";
+import { followMajority } from "./proxies-disagree.ts";
 import { damageOf, type Repair } from "./repair.ts";
+import { exportAll, setRight } from "./set-right.ts";
+import { addTwin, fillLowerCase, reconcile } from "./spellings.ts";
 
 /** How findings about settings are mended, by code; those about ways are by `propose`. */
-const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {};
+const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {
+  "pasted-label": removePasted,
+  "unquoted-value": setRight,
+  "unexported-variable": exportAll,
+  "proxies-disagree": followMajority,
+  "conflicting-case": reconcile,
+  "empty-lowercase-variable": fillLowerCase,
+  "uppercase-only-variable": addTwin,
+  "duplicate-assignment": keepLast,
+};
 
 /** Patches that mend what a finding says of settings; none where its code has no repair, or nothing is left of it. */
 export function repair(
