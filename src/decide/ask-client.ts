@@ -48,14 +48,33 @@ function overlooked(
   return because.length === 0 ? unread(namesOfProxies(client, url), readsProxy) : [];
 }
 
-/** Whether a variable can send a client's request to a proxy. */
-export function readsProxy(client: Client, name: string, url: string): boolean {
-  return client.decide([variable(name, USABLE)], ordinary(url)).route !== "direct";
+/** Whether a variable can send a client's request to a proxy, and does so with others `besides`. */
+export function readsProxy(
+  client: Client,
+  name: string,
+  url: string,
+  besides: readonly EmptyVariable[] = [],
+): boolean {
+  const variables = [variable(name, USABLE), ...besides.map(empty)];
+  return client.decide(variables, ordinary(url)).route !== "direct";
 }
 
-/** Whether a variable can keep a client's request off the proxy. */
-function readsExceptions(client: Client, name: string, url: string): boolean {
-  return client.decide([...ANY_PROXY, variable(name, ORDINARY_HOST)], ordinary(url)).route === "direct";
+/** Whether a variable can keep a client's request off the proxy, and does so with others `besides`. */
+export function readsExceptions(
+  client: Client,
+  name: string,
+  url: string,
+  besides: readonly EmptyVariable[] = [],
+): boolean {
+  const variables = [...ANY_PROXY, variable(name, ORDINARY_HOST), ...besides.map(empty)];
+  return client.decide(variables, ordinary(url)).route === "direct";
+}
+
+/** The name of a variable that is set to nothing. */
+type EmptyVariable = string;
+
+function empty(name: EmptyVariable): Variable {
+  return variable(name, "");
 }
 
 /** What a variable's name can do is asked with a host of which no client has doubts. */

@@ -15,7 +15,12 @@ const SCHEMES = ["http", "https"] as const;
  * do not read it are left out. Clients that do the same stand together.
  */
 export function effectsOf(setting: Setting, readers: readonly Reader[]): readonly Effect[] {
-  const variables = asVariables(setting);
+  return effectsOfAll([setting], readers);
+}
+
+/** The same of several settings, of different names, which a client is given together. */
+export function effectsOfAll(settings: readonly Setting[], readers: readonly Reader[]): readonly Effect[] {
+  const variables = settings.flatMap(asVariables);
   const seen = SCHEMES.flatMap((scheme) => {
     const url = `${scheme}://www.example.com/`;
     return readers

@@ -35,6 +35,7 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
     "jvm-options-missing",
   ],
   "bypass-matches-some-clients": ["bypass-missing", "misrouted-to-proxy"],
+  "unquoted-value": ["pasted-label"],
   "proxy-unreachable": MISREAD_VALUE,
   "proxy-timing-out": MISREAD_VALUE,
 };

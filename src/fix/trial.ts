@@ -2,6 +2,7 @@ import { type Circumstances, type Judgement, judge } from "../diagnose/judge.ts"
 import type { Component, ComponentId } from "../model/component.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FixVerdict, Patch } from "../model/fix.ts";
+import { completed } from "./follow-ups.ts";
 import { propose } from "./propose.ts";
 import { repair } from "./repairs/index.ts";
 import { type Complaint, complaintsOf, verdictOn } from "./verify.ts";
@@ -42,7 +43,7 @@ export function tryOut(
 
 /** Tries to mend what a finding says of settings; nothing where no change helps. */
 export function tryRepair(circumstances: Circumstances, finding: Finding, from: State): Trial | undefined {
-  const patch = repair(finding, from.workspace, circumstances);
+  const patch = completed(circumstances, repair(finding, from.workspace, circumstances), from);
   const workspace = patch.reduce(applyPatch, from.workspace);
   if (workspace === from.workspace) return undefined;
   const judgement = judge(circumstances, readingOf(workspace));

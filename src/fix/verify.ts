@@ -36,9 +36,11 @@ export function verdictOn(
 
 /**
  * What follows from any change is not held against one: a process still has the old settings until it is restarted
- * with it, and components disagree as long as only some of them are mended.
+ * with it, components disagree as long as only some of them are mended, and a proxy that nobody names any more is
+ * nobody's trouble.
  */
-export function weighs({ severity, code }: Finding): boolean {
+export function weighs({ severity, code, args }: Finding): boolean {
+  if ("sources" in args && args.sources.length === 0 && args.components.length === 0) return false;
   return severity !== "info" && code !== "stale-process" && code !== "components-disagree";
 }
 

@@ -1,11 +1,16 @@
 import type { FindingArgs } from "../model/finding.ts";
 import { lineOf, wordsForPlaces } from "./effects.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { sentences } from "./phrases.ts";
+import { counted, listed, sentences } from "./phrases.ts";
 
-/** Not yet. */
-export function proxiesDisagree(_: FindingArgs["proxies-disagree"]): FindingWords {
-  return { what: "proxies-disagree", why: "", remedy: "" };
+/** Settings of one machine that name different proxies. */
+export function proxiesDisagree({ proxies }: FindingArgs["proxies-disagree"]): FindingWords {
+  const namings = proxies.map(({ proxy, places }) => `${proxy} in ${counted(places.length, "place")}`);
+  return {
+    what: `The settings of this machine name ${proxies.length} proxies: ${listed(namings)}.`,
+    why: "Each component goes through the proxy that it finds, so that what works for one fails for another when one of the proxies is switched off.",
+    remedy: `Find out which of ${listed(proxies.map(({ proxy }) => proxy))} is right for this machine, and name it in all of these places.`,
+  };
 }
 
 /** A login that every user of the machine may read. */

@@ -1,37 +1,134 @@
-import type { FindingArgs } from "../model/finding.ts";
+import type { FindingArgs, Place } from "../model/finding.ts";
+import { CLIENTS } from "./components.ts";
 import type { FindingWords } from "./finding-words.ts";
+import { wordsForOutcomes } from "./outcomes.ts";
+import { abridged, counted, listed, sentences } from "./phrases.ts";
 
-/** Not yet. */
-export function pastedLabel(_: FindingArgs["pasted-label"]): FindingWords {
-  return { what: "pasted-label", why: "", remedy: "" };
+/** Names in a sentence; the report has them all. */
+const MOST_NAMES = 6;
+
+/** `HTTP_PROXY (/etc/environment:1)`. */
+function placed({ name, source }: Place): string {
+  return `${name} (${source === "environment" ? "this shell's environment" : source})`;
 }
 
-/** Not yet. */
-export function unquotedValue(_: FindingArgs["unquoted-value"]): FindingWords {
-  return { what: "unquoted-value", why: "", remedy: "" };
+/** One setting with its line, or several of one file. */
+function settings(places: readonly Place[]): string {
+  const [first, ...others] = places;
+  if (first === undefined || others.length === 0) return first === undefined ? "A setting" : placed(first);
+  return `${abridged(namesOf(places), MOST_NAMES)} in ${fileOf(places)}`;
 }
 
-/** Not yet. */
-export function unexportedVariable(_: FindingArgs["unexported-variable"]): FindingWords {
-  return { what: "unexported-variable", why: "", remedy: "" };
+function namesOf(places: readonly Place[]): readonly string[] {
+  return [...new Set(places.map(({ name }) => name))];
 }
 
-/** Not yet. */
-export function duplicateAssignment(_: FindingArgs["duplicate-assignment"]): FindingWords {
-  return { what: "duplicate-assignment", why: "", remedy: "" };
+function fileOf([place]: readonly Place[]): string {
+  return place?.source.replace(/:\d+$/, "") ?? "the file";
 }
 
-/** Not yet. */
-export function conflictingCase(_: FindingArgs["conflicting-case"]): FindingWords {
-  return { what: "conflicting-case", why: "", remedy: "" };
+/** Instructions that were pasted into a file with the settings. */
+export function pastedLabel({ path, lines }: FindingArgs["pasted-label"]): FindingWords {
+  return {
+    what: `${path} holds ${counted(lines.length, "line")} of the instructions by which it was to be made.`,
+    why: sentences(
+      "They are no settings",
+      "A shell stops at the number of a step and reads nothing that follows; what stands in a here-document is text to it",
+      "Other readers pass over a line that begins with a number, and over the assignment in it",
+    ),
+    remedy: `Delete these lines from ${path} and keep the assignments, each on a line of its own.`,
+  };
 }
 
-/** Not yet. */
-export function emptyLowercaseVariable(_: FindingArgs["empty-lowercase-variable"]): FindingWords {
-  return { what: "empty-lowercase-variable", why: "", remedy: "" };
+/** Values that a shell does not take, for want of quotes or because it does not come to them. */
+export function unquotedValue({ places, why }: FindingArgs["unquoted-value"]): FindingWords {
+  const those = settings(places);
+  const are = places.length === 1 ? "is" : "are";
+  switch (why) {
+    case "unquoted":
+      return {
+        what: `The value of ${those} is not in quotes, and a shell does not take it whole.`,
+        why: "To a shell, a blank ends a value, < and > name files, and what follows a bar, an ampersand or a semicolon is a command of its own.",
+        remedy: `Put the whole value in double quotes in ${fileOf(places)}.`,
+      };
+    case "syntax-error":
+      return {
+        what: `${those} ${are} not read: a shell stops at an error in the syntax of the file.`,
+        why: "It takes nothing of what follows the error. A placeholder such as <proxy-ip:port> is a redirection to a shell, and a quote that is never closed takes in all the rest.",
+        remedy: `Write each setting as export NAME="value" on a line of its own; bash -n ${fileOf(places)} says at which line a shell stops.`,
+      };
+    case "in-here-document":
+      return {
+        what: `${those} ${are} text of a here-document, which sets nothing.`,
+        why: "A shell hands what stands between << and its end to a command, and takes no assignment from it.",
+        remedy: `Take the settings out of the here-document in ${fileOf(places)}, each as export NAME="value" on a line of its own.`,
+      };
+  }
 }
 
-/** Not yet. */
-export function uppercaseOnlyVariable(_: FindingArgs["uppercase-only-variable"]): FindingWords {
-  return { what: "uppercase-only-variable", why: "", remedy: "" };
+/** Variables that no program is given. */
+export function unexportedVariable({ places }: FindingArgs["unexported-variable"]): FindingWords {
+  const [are, them] = places.length === 1 ? ["is", "it"] : ["are", "them"];
+  return {
+    what: `${settings(places)} ${are} set and not exported, so that no program is given ${them}.`,
+    why: `A shell sources ${fileOf(places)}, and hands on to the programs that it starts only what is exported.`,
+    remedy: `Write export before ${listed(namesOf(places))} in ${fileOf(places)}.`,
+  };
+}
+
+/** One name assigned several times. */
+export function duplicateAssignment({ places }: FindingArgs["duplicate-assignment"]): FindingWords {
+  const last = places.at(-1);
+  const name = last?.name ?? "The variable";
+  return {
+    what: `${name} is assigned ${counted(places.length, "time")} in ${fileOf(places)}, and only ${last?.source ?? "the last line"} counts.`,
+    why: "Whoever edits an earlier line changes nothing. A script that appends to the file adds one line more each time it runs.",
+    remedy: `Delete every assignment of ${name} in ${fileOf(places)} but the one that is to count.`,
+  };
+}
+
+/** Two spellings of one variable that contradict each other. */
+export function conflictingCase({ places, effects }: FindingArgs["conflicting-case"]): FindingWords {
+  return {
+    what: `${places.map(placed).join(" and ")} have different values, and programs differ in which they take.`,
+    why: sentences(
+      wordsForOutcomes(effects),
+      "Where both are set, curl and Python take the one in lower case, and Go the one in upper case; wget and apt read lower case only",
+    ),
+    remedy: "Give both spellings the value that is right.",
+  };
+}
+
+/** An empty variable that hides another one. */
+export function emptyLowercaseVariable(args: FindingArgs["empty-lowercase-variable"]): FindingWords {
+  const [lower, upper] = args.places;
+  const other = upper === undefined ? "the other spelling" : placed(upper);
+  return {
+    what: `${settings(args.places.slice(0, 1))} is set to nothing, which hides ${other} from some programs.`,
+    why: sentences(
+      wordsForOutcomes(args.effects),
+      "Python, and awscli with it, takes an empty variable in lower case at its word; curl and Go pass over it and take the one in upper case",
+    ),
+    remedy: `Give ${lower?.name ?? "it"} the value of ${upper?.name ?? "the other"}, or delete both where no program is to have a value.`,
+  };
+}
+
+/** A variable that some programs do not read, for want of its lower-case twin. */
+export function uppercaseOnlyVariable(args: FindingArgs["uppercase-only-variable"]): FindingWords {
+  const { places, effects, readers } = args;
+  const twin = (places[0]?.name ?? "").toLowerCase();
+  const those = listed(readers.map((client) => CLIENTS[client]));
+  return {
+    what: `${settings(places)} has no twin in lower case, and ${those} ${readers.length === 1 ? "reads" : "read"} no other.`,
+    why: sentences(
+      `Without ${twin}, ${those} ${verb(twin, readers.length)}`,
+      effects.length === 0 ? "" : `Of those that read upper case, ${wordsForOutcomes(effects)}`,
+    ),
+    remedy: `Set ${twin} to the same value beside it.`,
+  };
+}
+
+function verb(twin: string, readers: number): string {
+  if (twin === "no_proxy") return readers === 1 ? "makes no exceptions" : "make no exceptions";
+  return readers === 1 ? "goes direct" : "go direct";
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { judge } from "../../src/diagnose/judge.ts";
 import { complaintsOf, weighs } from "../../src/fix/verify.ts";
 import { applyPatch, readingOf, type Workspace } from "../../src/fix/workspace.ts";
+import { maskLine } from "../../src/formats/mask-line.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Fix } from "../../src/model/fix.ts";
 import { fakeMachine } from "../discover/fake-machine.ts";
@@ -38,9 +39,17 @@ const made = ({ workspace }: Judged, fixes: readonly Fix[]) =>
 const ofTraffic = (findings: readonly Finding[], code: Finding["code"]) =>
   findings.filter((each) => each.code === code);
 
+/** A text as diffs show it. */
+function shown(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => maskLine(line))
+    .join("\n");
+}
+
 /** All that a reader of the report would do: the diffs one after the other, as they are printed. */
 function withDiffs(workspace: Workspace, fixes: readonly Fix[]): ReadonlyMap<string, string | false> {
-  const texts = new Map<string, string | false>(workspace.files.map(({ path, text }) => [path, text]));
+  const texts = new Map<string, string | false>(workspace.files.map(({ path, text }) => [path, shown(text)]));
   for (const { diff } of fixes) {
     for (const one of diff.split(/^(?=--- )/m).filter(Boolean)) {
       const path = /^\+\+\+ (.*)$/m.exec(one)?.[1]?.trim() ?? "";
@@ -69,7 +78,7 @@ function expectToHoldTogether(whole: Judged): void {
   }
   const worthMaking = fixes.filter(({ verdict }) => verdict === "verified" || verdict === "unmeasured");
   const texts = withDiffs(whole.workspace, worthMaking);
-  for (const { path, text } of made(whole, worthMaking).files) expect(texts.get(path)).toBe(text);
+  for (const { path, text } of made(whole, worthMaking).files) expect(texts.get(path)).toBe(shown(text));
 }
 
 describe("verified fixes hold together", () => {
@@ -128,7 +137,7 @@ describe("a list of exceptions", () => {
       ...EC2,
       "/etc/circle-installation-customizations": `${lines.join("\n")}\n`,
     });
-  const PROXIES = [`export HTTP_PROXY=${PROXY}`, `export HTTPS_PROXY=${PROXY}`];
+  const PROXIES = [`export http_proxy=${PROXY}`, `export https_proxy=${PROXY}`];
   const JVM =
     "-Dhttp.proxyHost=10.0.0.33 -Dhttp.proxyPort=3128 -Dhttps.proxyHost=10.0.0.33 -Dhttps.proxyPort=3128";
   const internal = "10.0.1.238,ghe.example.com";
@@ -145,24 +154,25 @@ describe("a list of exceptions", () => {
 
   test("gets no entry that another one makes needless", async () => {
     const { fixes } = await judged({
-      machine: customizations(...PROXIES, `export NO_PROXY=${internal}`),
+      machine: customizations(...PROXIES, `export no_proxy=${internal}`),
       flags: { role: "services", ...NAMES },
       saw: OPEN,
     });
     expect(editsOf(verified(fixes))).toEqual([
-      "/etc/circle-installation-customizations:3 NO_PROXY add-entry s3.us-east-1.amazonaws.com",
-      "/etc/circle-installation-customizations:3 NO_PROXY add-entry s3.amazonaws.com",
+      "/etc/circle-installation-customizations:3 no_proxy add-entry s3.us-east-1.amazonaws.com",
+      "/etc/circle-installation-customizations:3 no_proxy add-entry s3.amazonaws.com",
     ]);
   });
 
   test("that a later one replaces is left alone", async () => {
     const { fixes } = await judged({
-      machine: customizations(...PROXIES, "export NO_PROXY=localhost", "export NO_PROXY=10.0.1.238"),
+      machine: customizations(...PROXIES, "export no_proxy=localhost", "export no_proxy=10.0.1.238"),
       flags: { role: "services", ...NAMES },
       saw: CLOSED,
     });
-    expect(editsOf(verified(fixes))).toEqual([
-      "/etc/circle-installation-customizations:4 NO_PROXY add-entry ghe.example.com",
+    const ofWays = fixes.filter(({ id }) => id.startsWith("fix:misrouted-to-proxy"));
+    expect(editsOf(verified(ofWays))).toEqual([
+      "/etc/circle-installation-customizations:4 no_proxy add-entry ghe.example.com",
     ]);
   });
 

@@ -19,6 +19,14 @@ const misset = {
   effects: [{ clients: ["apt"], scheme: "https", does: { route: "invalid", why: "unsupported" } }],
 } as const;
 
+const twoSpellings = {
+  ...misset,
+  places: [
+    ...misset.places,
+    { name: "https_proxy", value: "", source: "/etc/environment:4", text: "https_proxy=" },
+  ],
+} as const;
+
 /** Arguments for every code, as a rule would give them. */
 export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
   "misrouted-to-proxy": { ...traffic, proxies: [PROXY], reason: "it is on the internal network" },
@@ -80,8 +88,8 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
   "unsupported-proxy-scheme": misset,
   "literal-quotes": misset,
   "stray-whitespace": misset,
-  "conflicting-case": misset,
-  "empty-lowercase-variable": misset,
+  "conflicting-case": twoSpellings,
+  "empty-lowercase-variable": twoSpellings,
   "unexported-variable": misset,
   "duplicate-assignment": misset,
   "jvm-bypass-separator": misset,

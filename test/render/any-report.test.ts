@@ -58,14 +58,25 @@ const proxy = fc
 
 /** A finding with hostile text wherever its arguments hold free text. */
 function findingOf(code: keyof FindingArgs, text: string, causedBy: readonly string[]): Finding {
-  const isFree = /^(proxy|reason|why|setting|source|issuer|theirs|ours|route)$/;
-  const isFreeList = /^(hosts|proxies|sources|schemes|routes)$/;
-  const args = Object.entries(SAMPLES[code]).map(([name, value]) => {
-    if (isFree.test(name)) return [name, text];
-    return [name, isFreeList.test(name) ? [text, text] : value];
-  });
   const known = { id: code, code, severity: "error", subject: {}, evidence: [], causedBy, fixes: [] };
-  return { ...known, args: Object.fromEntries(args) } as unknown as Finding;
+  return { ...known, args: withFreeText(SAMPLES[code], text) } as unknown as Finding;
+}
+
+function withFreeText(args: object, text: string): object {
+  const isFree = /^(proxy|reason|why|setting|source|issuer|theirs|ours|route|name|value|text|path)$/;
+  const isFreeList = /^(hosts|proxies|sources|schemes|routes)$/;
+  // But for a malformed URL, the reason why is one of a few words.
+  const isOneOfFew = (name: string) => name === "why" && !("setting" in args);
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]: [string, unknown]) => {
+      if (isFree.test(name)) return [name, isOneOfFew(name) ? value : text];
+      if (!Array.isArray(value)) return [name, value];
+      if (value.some((each) => typeof each === "object")) {
+        return [name, value.map((each: object) => withFreeText(each, text))];
+      }
+      return [name, isFreeList.test(name) ? [text, text] : value];
+    }),
+  );
 }
 
 const anyReport = fc

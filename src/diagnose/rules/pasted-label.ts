@@ -1,4 +1,29 @@
+import { groupBy } from "../../model/group-by.ts";
+import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
 
-/** Not yet. */
-export const pastedLabel: Rule<"pasted-label"> = () => [];
+/** Lines of instructions that were pasted into a settings file, and all that is not read because of them. */
+export const pastedLabel: Rule<"pasted-label"> = (the) => {
+  const pasted = the.fileFaults.filter(({ kind }) => kind !== "syntax-error");
+  return [...groupBy(pasted, ({ path }) => path)].map(([path, faults]) => {
+    const byLine = new Map(faults.map(({ line, text }) => [line, { line, text }] as const));
+    return {
+      about: path,
+      severity: "error",
+      subject: { setting: path },
+      args: { path, lines: [...byLine.values()].sort((one, other) => one.line - other.line) },
+      evidence: [`file:${path}`, ...unreadIn(the, path)],
+    };
+  });
+};
+
+/** The settings of a file that the shell does not come to, or takes for text. */
+function unreadIn(the: Case, path: string): readonly string[] {
+  const unread = the.settings.filter(
+    ({ flaw, source }) =>
+      (flaw === "syntax-error" || flaw === "in-here-document") &&
+      source.kind === "file" &&
+      source.path === path,
+  );
+  return [...new Set(unread.map(the.settingId))];
+}

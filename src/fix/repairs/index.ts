@@ -3,9 +3,14 @@ import type { Finding, FindingCode } from "../../model/finding.ts";
 import type { Patch } from "../../model/fix.ts";
 import type { Workspace } from "../workspace.ts";
 import { repairDockerDaemonWithoutProxy } from "./docker-daemon-without-proxy.ts";
+import { keepLast } from "./duplicate-assignment.ts";
 import { repairIgnoredSettingsFile } from "./ignored-settings-file.ts";
+import { removePasted } from "./pasted-label.ts";
+import { followMajority } from "./proxies-disagree.ts";
 import { damageOf, type Repair } from "./repair.ts";
 import { repairReplicatedConfInvalid } from "./replicated-conf-invalid.ts";
+import { exportAll, setRight } from "./set-right.ts";
+import { addTwin, fillLowerCase, reconcile } from "./spellings.ts";
 import { mendPort, mendValue } from "./value.ts";
 
 /** How findings about settings are mended, by code; those about ways are by `propose`. */
@@ -20,6 +25,14 @@ const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {
   "proxy-scheme-missing": mendValue,
   "proxy-port-missing": mendPort,
   "proxy-scheme-https": mendValue,
+  "pasted-label": removePasted,
+  "unquoted-value": setRight,
+  "unexported-variable": exportAll,
+  "proxies-disagree": followMajority,
+  "conflicting-case": reconcile,
+  "empty-lowercase-variable": fillLowerCase,
+  "uppercase-only-variable": addTwin,
+  "duplicate-assignment": keepLast,
 };
 
 /** Patches that mend what a finding says of settings; none where its code has no repair, or nothing is left of it. */

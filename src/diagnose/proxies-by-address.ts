@@ -1,0 +1,47 @@
+import { type NamedProxy, proxiesIn } from "../decide/named-proxies.ts";
+import { groupBy } from "../model/group-by.ts";
+import type { Setting } from "../model/setting.ts";
+import { oncePerPlace } from "./misset.ts";
+
+/** A proxy as `host:port`, and the settings that name it, in their order. */
+export type Following = { readonly address: string; readonly settings: readonly Setting[] };
+
+type Naming = { readonly setting: Setting; readonly proxy: NamedProxy };
+
+/**
+ * The proxies that the environment and the files of a machine name, the one that is named most often first. Where a
+ * port is missing, the one that others give for the same host is meant.
+ */
+export function followingsOf(settings: readonly Setting[]): readonly Following[] {
+  const namings = namingsOf(settings);
+  const byAddress = groupBy(namings, ({ proxy }) => proxy.address);
+  return [...byAddress]
+    .map(([address, of]) => ({ address, settings: [...new Set(of.map(({ setting }) => setting))] }))
+    .sort((one, other) => other.settings.length - one.settings.length);
+}
+
+/** Whether each scheme has one proxy of its own throughout, as where two were set up on purpose. */
+export function isOneEachScheme(settings: readonly Setting[]): boolean {
+  const namings = namingsOf(settings);
+  return (["http", "https"] as const).every((scheme) => {
+    const of = namings.filter(({ proxy }) => proxy.schemes.includes(scheme));
+    return of.length > 1 && new Set(of.map(({ proxy }) => proxy.address)).size === 1;
+  });
+}
+
+function namingsOf(settings: readonly Setting[]): readonly Naming[] {
+  const standing = settings.filter(
+    ({ source, flaw }) => (source.kind === "environment" || source.kind === "file") && flaw === undefined,
+  );
+  const namings = oncePerPlace(standing).flatMap((setting) =>
+    proxiesIn(setting).map((proxy) => ({ setting, proxy })),
+  );
+  const withPort = new Set(
+    namings.flatMap(({ proxy: { address, host } }) => (isWithPort(address) ? [host] : [])),
+  );
+  return namings.filter(({ proxy: { address, host } }) => isWithPort(address) || !withPort.has(host));
+}
+
+function isWithPort(address: string): boolean {
+  return /(?:^[^:]*|\]):\d+$/.test(address);
+}

@@ -1,0 +1,66 @@
+import { proxiesIn } from "../../decide/named-proxies.ts";
+import { isBypassList } from "../../decide/names.ts";
+import { unionOf } from "../../decide/same-value.ts";
+import { isKeptToItself } from "../../diagnose/kept-to-itself.ts";
+import type { Patch } from "../../model/fix.ts";
+import { describeSource, type Setting } from "../../model/setting.ts";
+import { settingsIn } from "../workspace.ts";
+import { effective, isRepeatable } from "./effective.ts";
+import { placeOf, type Repair } from "./repair.ts";
+
+type SpellingCode = "uppercase-only-variable" | "empty-lowercase-variable" | "conflicting-case";
+
+/** Puts the lower-case twin of a variable behind it, with the same value; beside one that no program is given, not yet. */
+export const addTwin: Repair<SpellingCode> = ({ settings, workspace }) => {
+  const upper = settings.find(isUpper);
+  if (upper === undefined || !isRepeatable(upper) || isKeptToItself(upper)) return [];
+  return effective([assigned({ ...upper, name: upper.name.toLowerCase() }, upper.value)], workspace);
+};
+
+/** Gives the empty lower-case variable what the upper-case one holds. */
+export const fillLowerCase: Repair<SpellingCode> = ({ settings, workspace }) => {
+  const [upper, lower] = [settings.find(isUpper), settings.find(isLower)];
+  if (upper === undefined || lower === undefined || !isRepeatable(upper)) return [];
+  return effective([assigned(lower, upper.value)], workspace);
+};
+
+/** Makes both spellings say the same: lists both together, proxies what the rest of the machine says. */
+export const reconcile: Repair<SpellingCode> = ({ settings, workspace }) => {
+  const [upper, lower] = [settings.find(isUpper), settings.find(isLower)];
+  if (upper === undefined || lower === undefined) return [];
+  if (isBypassList(upper.name)) {
+    const list = unionOf(upper.value, lower.value);
+    return effective([assigned(upper, list), assigned(lower, list)], workspace);
+  }
+  const pair = new Set(settings.map(nameAndPlace));
+  const others = settingsIn(workspace).filter((each) => !pair.has(nameAndPlace(each)));
+  const isUsual = (setting: Setting) => isNamedBy(others, setting);
+  const right = !isUsual(upper) && (isUsual(lower) || proxiesIn(upper).length === 0) ? lower : upper;
+  if (!isRepeatable(right) || proxiesIn(right).length === 0) return [];
+  return effective([assigned(right === upper ? lower : upper, right.value)], workspace);
+};
+
+function nameAndPlace({ name, source }: Setting): string {
+  return `${name} ${describeSource(source)}`;
+}
+
+function isUpper({ name }: Setting): boolean {
+  return name === name.toUpperCase();
+}
+
+function isLower({ name }: Setting): boolean {
+  return name === name.toLowerCase();
+}
+
+function assigned(setting: Setting, value: string): Patch {
+  return { ...placeOf(setting), op: "set", name: setting.name, value };
+}
+
+/** Whether settings besides name the same proxy. */
+function isNamedBy(others: readonly Setting[], setting: Setting): boolean {
+  const [proxy] = proxiesIn(setting);
+  return others
+    .filter(({ flaw, source }) => flaw === undefined && source.kind !== "process")
+    .flatMap(proxiesIn)
+    .some(({ address }) => address === proxy?.address);
+}
