@@ -1,7 +1,8 @@
-import { decisionId } from "../../model/decision.ts";
+import { type DecidedRoute, decisionId } from "../../model/decision.ts";
 import { groupBy } from "../../model/group-by.ts";
+import { parseProxyId, proxyId, type RouteId } from "../../model/route.ts";
 import type { Rule } from "../rule.ts";
-import { hostsOf, isJudged, wayOf } from "../traffic.ts";
+import { hostsOf, isJudged } from "../traffic.ts";
 
 /**
  * Components of one machine reach one target by different ways, each of which its policy allows: at least one of
@@ -14,11 +15,11 @@ export const componentsDisagree: Rule<"components-disagree"> = (the) => {
       const decisions = the
         .decisionsOn(target.id)
         .filter(({ client, route }) => client !== "none" && route.kind !== "invalid");
-      return { target, decisions, ways: groupBy(decisions, ({ route }) => wayOf(route)) };
+      return { target, decisions, ways: groupBy(decisions, ({ route }) => wayWithoutLogin(route)) };
     })
     .filter(({ ways }) => ways.size > 1);
   const alike = groupBy(divided, ({ decisions }) =>
-    JSON.stringify(decisions.map(({ component, route }) => [component, wayOf(route)])),
+    JSON.stringify(decisions.map(({ component, route }) => [component, wayWithoutLogin(route)])),
   );
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
@@ -42,3 +43,10 @@ export const componentsDisagree: Rule<"components-disagree"> = (the) => {
     ];
   });
 };
+
+/** One proxy is one way, whoever logs in to it. */
+function wayWithoutLogin(route: DecidedRoute): RouteId {
+  if (route.kind !== "proxy") return route.kind;
+  const { username: _, ...endpoint } = parseProxyId(route.proxy);
+  return proxyId(endpoint);
+}

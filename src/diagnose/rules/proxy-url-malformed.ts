@@ -6,6 +6,7 @@ import { type ProxyId, parseProxyId } from "../../model/route.ts";
 import { describeSource } from "../../model/setting.ts";
 import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
+import { settingsBehind } from "../steps.ts";
 
 /**
  * A component cannot use the proxy setting it reads, and asks in vain for whatever it wants; or it takes the
@@ -39,10 +40,13 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
           why,
           components: [...new Set(same.map(({ decision }) => decision.component))],
         },
-        evidence: same.flatMap(({ decision }) => [
-          decisionId(decision),
-          ...(decision.route.kind === "proxy" ? [attemptId(decision.target, decision.route.proxy)] : []),
-        ]),
+        evidence: [
+          ...same.flatMap(({ decision }) => [
+            decisionId(decision),
+            ...(decision.route.kind === "proxy" ? [attemptId(decision.target, decision.route.proxy)] : []),
+          ]),
+          ...settingsBehind(the, [{ setting, source, effect: "breaks" }]),
+        ],
       },
     ];
   });
