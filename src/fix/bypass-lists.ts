@@ -67,3 +67,12 @@ export function entryPatch(
   const edited = editedValue(setting.value, { name, op, ...within, value: entry });
   return { file: "environment", op: "set", name, value: edited };
 }
+
+/** Patches without those that a later one for the same variable of this shell repeats: it is typed once, with its last value. */
+export function lastOfEachName(patches: readonly Patch[]): readonly Patch[] {
+  return patches.filter(
+    ({ file, name }, at) =>
+      file !== "environment" ||
+      !patches.slice(at + 1).some((later) => later.file === file && later.name === name),
+  );
+}

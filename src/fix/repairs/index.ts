@@ -2,6 +2,7 @@ import type { Circumstances } from "../../diagnose/judge.ts";
 import type { Finding, FindingCode } from "../../model/finding.ts";
 import type { Patch } from "../../model/fix.ts";
 import type { Workspace } from "../workspace.ts";
+import { compactList, exactHosts } from "./bypass-lists.ts";
 import { basicInTunnels } from "./jvm-basic-auth-disabled.ts";
 import { barsBetween, oneListForBoth } from "./jvm-bypass-lists.ts";
 import { sameProxyForHttps } from "./jvm-https-proxy-missing.ts";
@@ -17,6 +18,8 @@ const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {
   "jvm-https-bypass-property": oneListForBoth,
   "jvm-basic-auth-disabled": basicInTunnels,
   "jvm-options-missing": optionsFromVariables,
+  "bypass-matches-some-clients": exactHosts,
+  "no-proxy-spaces": compactList,
 };
 
 /** Patches that mend what a finding says of settings; none where its code has no repair, or nothing is left of it. */

@@ -30,6 +30,7 @@ test.each<[string, boolean, string]>([
 
 test("options in another file are another mistake", async () => {
   expect(await isSpokenOf({ [FILE]: PROXY, "/etc/environment": `JVM_OPTS="${OPTIONS}"\n` })).toBe(false);
+  expect(await isSpokenOf({ [FILE]: PROXY, "/etc/environment": "JVM_OPTS=-Xmx1g\n" })).toBe(false);
 });
 
 test("a proxy in this shell counts where the file names none", async () => {
