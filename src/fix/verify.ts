@@ -38,7 +38,7 @@ export function verdictOn(
  * What follows from any change is not held against one: a process still has the old settings until it is restarted
  * with it, and components disagree as long as only some of them are mended.
  */
-function weighs({ severity, code }: Finding): boolean {
+export function weighs({ severity, code }: Finding): boolean {
   return severity !== "info" && code !== "stale-process" && code !== "components-disagree";
 }
 

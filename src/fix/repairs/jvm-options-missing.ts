@@ -1,12 +1,14 @@
 import { CLIENTS } from "../../decide/clients/index.ts";
 import { isSeen, settingsInEffect } from "../../decide/environment.ts";
 import { parseProxyUrl } from "../../decide/proxies.ts";
+import { type RouteState, stateOf } from "../../diagnose/compare.ts";
 import { type Component, needsTarget } from "../../model/component.ts";
 import type { Patch } from "../../model/fix.ts";
 import { hostInUrl } from "../../model/host.ts";
+import { attemptId } from "../../model/observation.ts";
 import type { ProxyEndpoint } from "../../model/route.ts";
 import type { Setting } from "../../model/setting.ts";
-import { endpointOf } from "../../model/target.ts";
+import { endpointOf, type Policy } from "../../model/target.ts";
 import { settingsIn } from "../workspace.ts";
 import { patternsFor } from "./jvm-entries.ts";
 import { type Change, optionPatches } from "./jvm-properties.ts";
@@ -68,16 +70,26 @@ function listBeside({ reads }: Component, settings: readonly Setting[]): string 
   return lists.findLast(({ value }) => value !== "")?.value ?? "";
 }
 
+/** Whether a host is to be called direct, by its policy and by what the direct way did. */
+const WANTED: Readonly<Record<Policy, (state: RouteState) => boolean>> = {
+  "must-direct": () => true,
+  "should-direct": (state) => state === "works" || state === "unknown",
+  either: () => false,
+  "must-proxy": () => false,
+};
+
 /** The patterns of the variables' list, and every host that has to go direct and that they leave out. */
 function exceptionsFor(
   component: Component,
   proxies: readonly Change[],
   list: string,
-  { targets, internal, installation }: Damage<"jvm-options-missing">["circumstances"],
+  { targets, internal, installation, observations }: Damage<"jvm-options-missing">["circumstances"],
 ): string {
+  const byId = new Map(observations.map((each) => [each.id, each]));
   const patterns = [...patternsFor(list)];
   for (const { id, url, policy } of [...targets, ...internal]) {
-    if (!needsTarget(component, id) || !/-direct$/.test(policy[installation.egress])) continue;
+    const isWanted = WANTED[policy[installation.egress]];
+    if (!needsTarget(component, id) || !isWanted(stateOf(byId.get(attemptId(id, "direct"))))) continue;
     const options = [...proxies, { property: "http.nonProxyHosts", value: patterns.join("|") }];
     const variable = { name: "JAVA_TOOL_OPTIONS", value: optionsText(options), origin: "" };
     const { route } = CLIENTS.java.decide([variable], url, component.version);
