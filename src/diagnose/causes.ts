@@ -24,7 +24,9 @@ const MISREAD_VALUE = [
 const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "target-timing-out": PROXY_TROUBLE,
   "target-unreachable": PROXY_TROUBLE,
-  "misrouted-to-proxy": PROXY_TROUBLE,
+  "misrouted-to-proxy": [...PROXY_TROUBLE, "jvm-bypass-separator"],
+  "bypass-missing": ["jvm-bypass-separator"],
+  "proxy-url-malformed": ["jvm-proxy-host-malformed", "jvm-bypass-separator"],
   "metadata-of-another-machine": ["misrouted-to-proxy"],
   "docker-daemon-without-proxy": ["ignored-settings-file"],
   "components-disagree": [

@@ -2,7 +2,7 @@ import { CLIENTS } from "../decide/clients/index.ts";
 import { readProperties } from "../decide/clients/java/properties.ts";
 import { environmentOf, settingsInEffect } from "../decide/environment.ts";
 import { addEntry, removeEntry } from "../formats/entries.ts";
-import { jvmSplittingOf, readJvmOptions } from "../formats/jvm-options.ts";
+import { jvmSplittingOf, meantJvmOptions } from "../formats/jvm-options.ts";
 import type { BypassGrammar } from "../model/client.ts";
 import type { Component } from "../model/component.ts";
 import type { Patch } from "../model/fix.ts";
@@ -45,7 +45,7 @@ export function bypassLists(component: Component, settings: readonly Setting[]):
 }
 
 function listInOptions(setting: Setting): BypassList {
-  const options = readJvmOptions(setting.value, jvmSplittingOf(setting.name));
+  const options = meantJvmOptions(setting.value, jvmSplittingOf(setting.name));
   const list = options.findLast(({ name }) => name === NON_PROXY_HOSTS);
   return { setting, property: NON_PROXY_HOSTS, value: list?.value ?? "" };
 }
@@ -66,4 +66,13 @@ export function entryPatch(
   // What a shell exports is typed whole, so it is told whole.
   const edited = editedValue(setting.value, { name, op, ...within, value: entry });
   return { file: "environment", op: "set", name, value: edited };
+}
+
+/** Patches without those that a later one for the same variable of this shell repeats: it is typed once, with its last value. */
+export function lastOfEachName(patches: readonly Patch[]): readonly Patch[] {
+  return patches.filter(
+    ({ file, name }, at) =>
+      file !== "environment" ||
+      !patches.slice(at + 1).some((later) => later.file === file && later.name === name),
+  );
 }

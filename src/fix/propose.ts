@@ -6,7 +6,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Patch } from "../model/fix.ts";
 import type { Setting } from "../model/setting.ts";
 import { endpointOf, type Target } from "../model/target.ts";
-import { BYPASS_NAMES, bypassLists, entryPatch, grammarOf } from "./bypass-lists.ts";
+import { BYPASS_NAMES, bypassLists, entryPatch, grammarOf, lastOfEachName } from "./bypass-lists.ts";
 import { placeOf } from "./repairs/repair.ts";
 import { applyPatch, settingsIn, type Workspace } from "./workspace.ts";
 
@@ -149,13 +149,4 @@ function settingThatProxies(
   const steps = decide([component], targets, settings).flatMap(({ because }) => because);
   const choosing = steps.find(({ effect }) => effect === "proxies");
   return settingsInEffect(component, settings).get(choosing?.setting ?? "");
-}
-
-/** What is typed is typed once, with its last value. */
-function lastOfEachName(patches: readonly Patch[]): readonly Patch[] {
-  return patches.filter(
-    ({ file, name }, at) =>
-      file !== "environment" ||
-      !patches.slice(at + 1).some((later) => later.file === file && later.name === name),
-  );
 }

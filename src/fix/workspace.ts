@@ -2,7 +2,12 @@ import type { Reading } from "../diagnose/judge.ts";
 import { addEntry, removeEntry } from "../formats/entries.ts";
 import type { Assignment, Format } from "../formats/format.ts";
 import { formatOf, readFaults, readSettings } from "../formats/index.ts";
-import { jvmSplittingOf, readJvmOptions, removeJvmProperty, setJvmProperty } from "../formats/jvm-options.ts";
+import {
+  jvmSplittingOf,
+  meantJvmOptions,
+  removeJvmProperty,
+  setJvmProperty,
+} from "../formats/jvm-options.ts";
 import type { Patch } from "../model/fix.ts";
 import { MASK } from "../model/redact.ts";
 import type { Setting, SettingsFile } from "../model/setting.ts";
@@ -135,6 +140,6 @@ export function editedValue(
   const splitting = jvmSplittingOf(name);
   if (op === "unset") return removeJvmProperty(value, property, splitting);
   if (op === "set") return setJvmProperty(value, property, given, splitting);
-  const list = readJvmOptions(value, splitting).findLast((option) => option.name === property)?.value ?? "";
+  const list = meantJvmOptions(value, splitting).findLast((option) => option.name === property)?.value ?? "";
   return setJvmProperty(value, property, edit(list, given, "nonProxyHosts"), splitting);
 }

@@ -27,6 +27,17 @@ export function readJvmOptions(
 }
 
 /**
+ * The system properties as a person means them: what names a proxy or its exceptions ends where the next option
+ * begins, though a JVM ends it at a blank. Of `-Dhttp.nonProxyHosts=a | b` it is `a | b`.
+ */
+export function meantJvmOptions(
+  value: string,
+  splitting: JvmSplitting = "white-space",
+): readonly { readonly name: string; readonly value: string }[] {
+  return propertiesOf(value, splitting).map(({ name, meant }) => ({ name, value: meant }));
+}
+
+/**
  * What keeps a JVM from starting with an options string: a quote that is never closed, or a word that is no
  * option where one must stand. That word is taken for the program's main class, as the `|` in
  * `-Dhttp.nonProxyHosts=a | b` is.
@@ -46,7 +57,8 @@ export function strayJvmWord(
 
 /**
  * The options string with a system property set: in place where it is set already (of several the last one,
- * which wins), else as a new word at the end. As it was where the value cannot stand in one word.
+ * which wins, with the words that were meant to belong to it), else as a new word at the end. As it was where the
+ * value cannot stand in one word.
  */
 export function setJvmProperty(
   value: string,
@@ -58,7 +70,8 @@ export function setJvmProperty(
   if (word === undefined || wordsOf(value, splitting) === undefined) return value;
   const present = propertiesOf(value, splitting).findLast((property) => property.name === name);
   if (present === undefined) return value.trim() === "" ? word : `${value.trimEnd()} ${word}`;
-  return present.value === propertyValue ? value : splice(value, present.word, word);
+  const isSet = present.value === propertyValue && present.meant === propertyValue;
+  return isSet ? value : splice(value, present.span, word);
 }
 
 /** The options string without a system property, however often it is set. */
@@ -71,7 +84,7 @@ export function removeJvmProperty(
   return words
     .toReversed()
     .reduce(
-      (text, { word }) => splice(text, { start: withBlank(text, word.start), end: word.end }, ""),
+      (text, { span }) => splice(text, { start: withBlank(text, span.start), end: span.end }, ""),
       value,
     )
     .trimStart();
@@ -82,11 +95,27 @@ function withBlank(text: string, start: number): number {
   return start > 0 && /[ \t]/.test(text[start - 1] ?? "") ? start - 1 : start;
 }
 
+/** Properties that a person may write with blanks in their value. */
+const HOSTS = /(?:proxyHost|proxyPort|nonProxyHosts)$/i;
+
+/** Each property with the value that the JVM reads, the one that is meant, and where the latter stands. */
 function propertiesOf(value: string, splitting: JvmSplitting) {
-  return (wordsOf(value, splitting) ?? []).flatMap((word) => {
+  const words = wordsOf(value, splitting) ?? [];
+  return words.flatMap((word, index) => {
     const [, name, propertyValue = ""] = /^-D([^=]+)(?:=([\s\S]*))?$/.exec(word.text) ?? [];
-    return name === undefined ? [] : [{ name, value: propertyValue, word }];
+    if (name === undefined) return [];
+    const more = HOSTS.test(name) ? wordsThatAreNoOption(words, index + 1) : [];
+    const meant = [propertyValue, ...more.map(({ text }) => text)].filter(Boolean).join(" ");
+    return [
+      { name, value: propertyValue, meant, span: { start: word.start, end: (more.at(-1) ?? word).end } },
+    ];
   });
+}
+
+function wordsThatAreNoOption(words: readonly Word[], from: number): readonly Word[] {
+  let to = from;
+  while (to < words.length && !/^[-@]/.test(words[to]?.text ?? "")) to++;
+  return words.slice(from, to);
 }
 
 function writtenWord(word: string, splitting: JvmSplitting): string | undefined {

@@ -22,7 +22,8 @@ function them(hosts: readonly string[]): string {
   return hosts.length === 1 ? "it" : "them";
 }
 
-function bypass(hosts: readonly string[], components: readonly ComponentId[]): string {
+/** What to add to which list, so that components call hosts direct. */
+export function bypass(hosts: readonly string[], components: readonly ComponentId[]): string {
   const java = components.filter(readsJavaOptions);
   const lists = [
     ...(java.length === components.length && java.length > 0 ? [] : ["NO_PROXY and no_proxy alike"]),

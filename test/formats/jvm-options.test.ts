@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import {
   type JvmSplitting,
   jvmSplittingOf,
+  meantJvmOptions,
   readJvmOptions,
+  removeJvmProperty,
   setJvmProperty,
   strayJvmWord,
 } from "../../src/formats/jvm-options.ts";
@@ -98,5 +100,25 @@ describe("setting a property", () => {
         expect(others(written)).toEqual(others(value));
       }),
     );
+  });
+});
+
+describe("a list with blanks in it", () => {
+  const value = "-Xmx1g -Dhttp.nonProxyHosts=a | b ,c -Dx=y z -ea";
+
+  test("is meant whole, and nothing else is", () => {
+    expect(meantJvmOptions(value).map((each) => each.value)).toEqual(["a | b ,c", "y"]);
+    expect(meantJvmOptions("-Dhttp.proxyHost= 10.0.0.33", "quotes")[0]?.value).toBe("10.0.0.33");
+  });
+
+  test("is set and removed whole", () => {
+    expect(setJvmProperty(value, "http.nonProxyHosts", "a|b|c")).toBe(
+      "-Xmx1g -Dhttp.nonProxyHosts=a|b|c -Dx=y z -ea",
+    );
+    expect(setJvmProperty("-Dhttp.nonProxyHosts=a |", "http.nonProxyHosts", "a")).toBe(
+      "-Dhttp.nonProxyHosts=a",
+    );
+    expect(removeJvmProperty(value, "http.nonProxyHosts")).toBe("-Xmx1g -Dx=y z -ea");
+    expect(removeJvmProperty(value, "x")).toBe("-Xmx1g -Dhttp.nonProxyHosts=a | b ,c z -ea");
   });
 });

@@ -1,6 +1,7 @@
 import { decisionId } from "../../model/decision.ts";
 import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
+import { listsMeantFor } from "../steps.ts";
 import { type Group, isJudged, trafficTo } from "../traffic.ts";
 
 /**
@@ -15,7 +16,7 @@ export const bypassMissing: Rule<"bypass-missing"> = (the) =>
       severity: the.policyOf(target) === "must-direct" ? "error" : "warning",
       subject: { target: targets[0] },
       args: { hosts, targets, components, proxies, reason },
-      evidence: decisions.map(decisionId),
+      evidence: [...decisions.map(decisionId), ...listsMeantFor(the, decisions)],
     };
   });
 

@@ -1,9 +1,10 @@
-import { decisionId, type RoutingDecision } from "../../model/decision.ts";
+import { type DecidedRoute, decisionId, type RoutingDecision } from "../../model/decision.ts";
 import { groupBy } from "../../model/group-by.ts";
+import { parseProxyId, proxyId, type RouteId } from "../../model/route.ts";
 import type { Target } from "../../model/target.ts";
 import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
-import { hostsOf, isJudged, verdictOn, wayOf } from "../traffic.ts";
+import { hostsOf, isJudged, verdictOn } from "../traffic.ts";
 
 /**
  * Components of one machine reach one target by different ways, none of which is wrong as far as anyone knows: at
@@ -17,11 +18,11 @@ export const componentsDisagree: Rule<"components-disagree"> = (the) => {
       const decisions = the
         .decisionsOn(target.id)
         .filter(({ client, route }) => client !== "none" && route.kind !== "invalid");
-      return { target, decisions, ways: groupBy(decisions, ({ route }) => wayOf(route)) };
+      return { target, decisions, ways: groupBy(decisions, ({ route }) => wayWithoutLogin(route)) };
     })
     .filter(({ ways }) => ways.size > 1);
   const alike = groupBy(divided, ({ decisions }) =>
-    JSON.stringify(decisions.map(({ component, route }) => [component, wayOf(route)])),
+    JSON.stringify(decisions.map(({ component, route }) => [component, wayWithoutLogin(route)])),
   );
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
@@ -50,4 +51,11 @@ export const componentsDisagree: Rule<"components-disagree"> = (the) => {
 function isUnblamed(the: Case, target: Target, decision: RoutingDecision): boolean {
   const verdict = verdictOn(the, target, decision);
   return verdict === "right" || verdict === "unknown";
+}
+
+/** One proxy is one way, whoever logs in to it. */
+function wayWithoutLogin(route: DecidedRoute): RouteId {
+  if (route.kind !== "proxy") return route.kind;
+  const { username: _, ...endpoint } = parseProxyId(route.proxy);
+  return proxyId(endpoint);
 }

@@ -2,6 +2,7 @@ import { decisionId } from "../../model/decision.ts";
 import { attemptId } from "../../model/observation.ts";
 import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
+import { listsMeantFor } from "../steps.ts";
 import { type Group, trafficJudged } from "../traffic.ts";
 
 /**
@@ -25,6 +26,7 @@ export const misroutedToProxy: Rule<"misrouted-to-proxy"> = (the) =>
       },
       evidence: [
         ...decisions.map(decisionId),
+        ...listsMeantFor(the, decisions),
         ...targets.map((id) => attemptId(id, "direct")),
         ...(forbidden ? [] : targets.flatMap((id) => proxies.map((proxy) => attemptId(id, proxy)))),
       ],

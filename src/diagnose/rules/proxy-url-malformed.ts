@@ -7,6 +7,7 @@ import { describeSource } from "../../model/setting.ts";
 import type { Case } from "../evidence.ts";
 import { restsOn } from "../misvalued.ts";
 import type { Rule } from "../rule.ts";
+import { settingsBehind } from "../steps.ts";
 import { valueFaultsOf } from "../value-faults.ts";
 
 /**
@@ -44,10 +45,13 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
           why,
           components: [...new Set(same.map(({ decision }) => decision.component))],
         },
-        evidence: same.flatMap(({ decision }) => [
-          decisionId(decision),
-          ...(decision.route.kind === "proxy" ? [attemptId(decision.target, decision.route.proxy)] : []),
-        ]),
+        evidence: [
+          ...same.flatMap(({ decision }) => [
+            decisionId(decision),
+            ...(decision.route.kind === "proxy" ? [attemptId(decision.target, decision.route.proxy)] : []),
+          ]),
+          ...settingsBehind(the, [{ setting, source, effect: "breaks" }]),
+        ],
       },
     ];
   });

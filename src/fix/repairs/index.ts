@@ -2,9 +2,15 @@ import type { Circumstances } from "../../diagnose/judge.ts";
 import type { Finding, FindingCode } from "../../model/finding.ts";
 import type { Patch } from "../../model/fix.ts";
 import type { Workspace } from "../workspace.ts";
+import { compactList, exactHosts } from "./bypass-lists.ts";
 import { repairDockerDaemonWithoutProxy } from "./docker-daemon-without-proxy.ts";
 import { keepLast } from "./duplicate-assignment.ts";
 import { repairIgnoredSettingsFile } from "./ignored-settings-file.ts";
+import { basicInTunnels } from "./jvm-basic-auth-disabled.ts";
+import { barsBetween, oneListForBoth } from "./jvm-bypass-lists.ts";
+import { sameProxyForHttps } from "./jvm-https-proxy-missing.ts";
+import { optionsFromVariables } from "./jvm-options-missing.ts";
+import { bareProxyHost } from "./jvm-proxy-host-malformed.ts";
 import { removePasted } from "./pasted-label.ts";
 import { followMajority } from "./proxies-disagree.ts";
 import { damageOf, type Repair } from "./repair.ts";
@@ -33,6 +39,14 @@ const REPAIRS: { readonly [C in FindingCode]?: Repair<C> } = {
   "empty-lowercase-variable": fillLowerCase,
   "uppercase-only-variable": addTwin,
   "duplicate-assignment": keepLast,
+  "jvm-proxy-host-malformed": bareProxyHost,
+  "jvm-https-proxy-missing": sameProxyForHttps,
+  "jvm-bypass-separator": barsBetween,
+  "jvm-https-bypass-property": oneListForBoth,
+  "jvm-basic-auth-disabled": basicInTunnels,
+  "jvm-options-missing": optionsFromVariables,
+  "bypass-matches-some-clients": exactHosts,
+  "no-proxy-spaces": compactList,
 };
 
 /** Patches that mend what a finding says of settings; none where its code has no repair, or nothing is left of it. */

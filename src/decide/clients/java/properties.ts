@@ -1,4 +1,9 @@
-import { jvmSplittingOf, readJvmOptions, strayJvmWord } from "../../../formats/jvm-options.ts";
+import {
+  jvmSplittingOf,
+  meantJvmOptions,
+  readJvmOptions,
+  strayJvmWord,
+} from "../../../formats/jvm-options.ts";
 import type { Environment, Variable } from "../../../model/client.ts";
 import { atLeast } from "../common/version.ts";
 
@@ -37,9 +42,18 @@ export function startFault(
 
 /** The system properties a JVM starts with; a later value replaces an earlier one. */
 export function readProperties(variables: readonly Variable[]): Properties {
+  return propertiesOf(variables, readJvmOptions);
+}
+
+/** The same as whoever wrote them means them, with the blanks at which a JVM ends them. */
+export function meantProperties(variables: readonly Variable[]): Properties {
+  return propertiesOf(variables, meantJvmOptions);
+}
+
+function propertiesOf(variables: readonly Variable[], read: typeof readJvmOptions): Properties {
   const properties = new Map<string, Property>();
   for (const variable of variables) {
-    for (const { name, value } of readJvmOptions(variable.value, jvmSplittingOf(variable.name))) {
+    for (const { name, value } of read(variable.value, jvmSplittingOf(variable.name))) {
       properties.set(name, { name: `${variable.name} -D${name}`, value, origin: variable.origin });
     }
   }

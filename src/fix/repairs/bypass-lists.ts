@@ -1,0 +1,54 @@
+import { withoutBlanks } from "../../diagnose/bypass-lists.ts";
+import { oncePerPlace } from "../../diagnose/misset.ts";
+import type { Patch } from "../../model/fix.ts";
+import { MASK } from "../../model/redact.ts";
+import { describeSource, type Setting } from "../../model/setting.ts";
+import { entryPatch, lastOfEachName } from "../bypass-lists.ts";
+import { applyPatch, settingsIn, type Workspace } from "../workspace.ts";
+import { placeOf, type Repair } from "./repair.ts";
+
+/** Names each host in full, which every client reads alike. */
+export const exactHosts: Repair<"bypass-matches-some-clients"> = ({ args, settings, workspace }) =>
+  editsOf(
+    workspace,
+    oncePerPlace(settings).flatMap((setting) =>
+      args.hosts.map((host) => (now: Workspace) => {
+        const list = standing(setting, now);
+        return list && entryPatch("add-entry", { setting: list, value: list.value }, host);
+      }),
+    ),
+  );
+
+/** Writes the list with commas alone. */
+export const compactList: Repair<"no-proxy-spaces"> = ({ settings, workspace }) =>
+  editsOf(
+    workspace,
+    oncePerPlace(settings).map((setting) => (now: Workspace) => {
+      const list = standing(setting, now);
+      const value = withoutBlanks(list?.value ?? "");
+      if (list === undefined || value === list.value || value.includes(MASK)) return undefined;
+      return { ...placeOf(list), op: "set" as const, name: list.name, value };
+    }),
+  );
+
+/** Edits one after the other, each where it is still needed: `no_proxy="$NO_PROXY"` follows the other by itself. */
+function editsOf(
+  workspace: Workspace,
+  edits: readonly ((now: Workspace) => Patch | undefined)[],
+): readonly Patch[] {
+  const patches: Patch[] = [];
+  let now = workspace;
+  for (const edit of edits) {
+    const patch = edit(now);
+    if (patch === undefined) continue;
+    patches.push(patch);
+    now = applyPatch(now, patch);
+  }
+  return lastOfEachName(patches);
+}
+
+/** A setting as it stands now; no edit of a list moves a line. */
+function standing({ name, source }: Setting, now: Workspace): Setting | undefined {
+  const place = describeSource(source);
+  return settingsIn(now).find((each) => each.name === name && describeSource(each.source) === place);
+}
