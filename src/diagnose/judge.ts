@@ -1,5 +1,7 @@
 import { decide } from "../decide/decide.ts";
 import type { RoutingDecision } from "../model/decision.ts";
+import type { Finding } from "../model/finding.ts";
+import { asMeant, CONCEALING } from "./as-meant.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
 import type { Evidence } from "./evidence.ts";
 
@@ -12,8 +14,25 @@ export type Reading = Pick<Evidence, "settings" | "fileFaults">;
 /** What follows from some settings under the circumstances. */
 export type Judgement = Diagnosis & { readonly decisions: readonly RoutingDecision[] };
 
-/** Decides and diagnoses: the pure half of a check, run again for every fix that is to prove itself. */
+/**
+ * Decides and diagnoses: the pure half of a check, run again for every fix that is to prove itself. Beneath findings
+ * that keep settings from being taken stands what will be wrong with these once they are.
+ */
 export function judge(circumstances: Circumstances, reading: Reading): Judgement {
+  return asMeant(reading.settings, circumstances.installation.services).reduce(
+    (known, { settings, shows }) => {
+      const concealing = known.findings.filter(({ code }) => CONCEALING.has(code)).map(({ id }) => id);
+      const ids = new Set(known.findings.map(({ id }) => id));
+      const latent = judgeAsRead(circumstances, { ...reading, settings })
+        .findings.filter(({ id, code }) => !ids.has(id) && shows(code))
+        .map((finding): Finding => ({ ...finding, latent: true, causedBy: concealing }));
+      return { ...known, findings: [...known.findings, ...latent] };
+    },
+    judgeAsRead(circumstances, reading),
+  );
+}
+
+function judgeAsRead(circumstances: Circumstances, reading: Reading): Judgement {
   const { components, targets, internal } = circumstances;
   const decisions = decide(components, [...targets, ...internal], reading.settings);
   return { decisions, ...diagnose({ ...circumstances, ...reading, decisions }) };

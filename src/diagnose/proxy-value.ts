@@ -44,6 +44,9 @@ export function readProxyValue(setting: Setting): ProxyValue {
     ...(placeholders.length > 0 ? (["placeholder"] as const) : []),
     ...(quotes ? (["quotes"] as const) : []),
     ...(whiteSpace ? (["white-space"] as const) : []),
+    ...(placeholders.some((each) => each.startsWith("<")) && !inner.includes("://")
+      ? (["no-scheme"] as const)
+      : []),
     ...(parts === undefined ? [] : faultsOfParts(parts)),
   ]);
   return { faults, placeholders, ...(parts === undefined ? {} : { parts }) };

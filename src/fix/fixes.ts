@@ -1,4 +1,3 @@
-import { roots } from "../diagnose/diagnose.ts";
 import type { Circumstances, Judgement } from "../diagnose/judge.ts";
 import type { Component, SettingsView } from "../model/component.ts";
 import type { Finding, FindingCode } from "../model/finding.ts";
@@ -31,7 +30,7 @@ export function fixesFor(
   before: Judgement,
   workspace: Workspace,
 ): readonly Fix[] {
-  const findings = roots(before.findings);
+  const findings = before.findings.filter(({ causedBy, latent }) => causedBy.length === 0 || latent === true);
   const start: Progress = { changes: [], state: { workspace, judgement: before } };
   const { changes, state } = STAGES.reduce(
     (progress, stage) => acceptAll(circumstances, findings, progress, stage),

@@ -187,6 +187,26 @@ type RouteFindingArgs = {
 /** The name of a bad state; its rule and its page in `docs/findings` have the same. */
 export type FindingCode = keyof FindingArgs;
 
+const ROUTE_CODES: ReadonlySet<string> = new Set<keyof RouteFindingArgs>([
+  "misrouted-to-proxy",
+  "misrouted-direct",
+  "avoidable-proxying",
+  "target-timing-out",
+  "target-unreachable",
+  "proxy-unreachable",
+  "proxy-timing-out",
+  "proxy-auth-required",
+  "proxy-denies-target",
+  "metadata-of-another-machine",
+  "block-page",
+  "proxy-url-malformed",
+]);
+
+/** Whether a code speaks of the settings as they stand, and needs no measurement. */
+export function isOfSettings(code: FindingCode): code is keyof SettingFindingArgs {
+  return !ROUTE_CODES.has(code);
+}
+
 /** `<code>:<what distinguishes it>`: a first target, a proxy, a route or a setting. Unique in a report. */
 export type FindingId = string;
 
@@ -207,5 +227,7 @@ export type Finding = {
     /** Findings that this one follows from; it is shown beneath them. */
     readonly causedBy: readonly FindingId[];
     readonly fixes: readonly string[];
+    /** It holds once its causes are mended: what it speaks of is not taken as long as they are there. */
+    readonly latent?: true;
   };
 }[FindingCode];

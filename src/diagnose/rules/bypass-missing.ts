@@ -1,3 +1,4 @@
+import type { Because } from "../../model/client.ts";
 import { decisionId } from "../../model/decision.ts";
 import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
@@ -23,12 +24,18 @@ export const bypassMissing: Rule<"bypass-missing"> = (the) =>
 /** What is to go direct and by its settings does not, where no measurement tells. */
 function unmeasuredTraffic(the: Case): readonly Group[] {
   if (the.observations.length > 0) return [];
-  return trafficTo(the, [...the.needed, ...the.internal], (target, { route }) => {
+  return trafficTo(the, [...the.needed, ...the.internal], (target, { route, because }) => {
     const policy = the.policyOf(target);
     return (
       route.kind === "proxy" &&
       (policy === "must-direct" || policy === "should-direct") &&
-      isJudged(the, target)
+      isJudged(the, target) &&
+      !because.some(isForInstaller)
     );
   });
+}
+
+/** What replicated.conf names, the installer gives the containers together with a list of its own (domain-facts 4.3). */
+function isForInstaller({ effect, source }: Because): boolean {
+  return effect === "proxies" && source.startsWith("/etc/replicated.conf:");
 }

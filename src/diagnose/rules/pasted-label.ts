@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 /** Lines of instructions that were pasted into a settings file, and all that is not read because of them. */
 export const pastedLabel: Rule<"pasted-label"> = (the) => {
-  const pasted = the.fileFaults.filter(({ kind }) => kind !== "syntax-error");
+  const pasted = the.fileFaults.filter(({ kind }) => kind === "pasted-label" || kind === "pasted-command");
   return [...groupBy(pasted, ({ path }) => path)].map(([path, faults]) => {
     const byLine = new Map(faults.map(({ line, text }) => [line, { line, text }] as const));
     return {

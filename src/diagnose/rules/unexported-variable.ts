@@ -6,15 +6,22 @@ import type { Rule } from "../rule.ts";
 
 /** Variables that the shell which sources a file keeps to itself, as each is assigned last: one finding a file. */
 export const unexportedVariable: Rule<"unexported-variable"> = (the) => {
-  const byFile = groupBy(the.settings.filter(isKeptToItself), pathOf);
-  return [...byFile.values()].flatMap((kept) => {
-    const [first, ...others] = new Map(kept.map((each) => [each.name, each])).values();
+  const ofUnits = new Set(the.settings.filter(isOfUnit).map(pathOf));
+  const kept = the.settings.filter((each) => isKeptToItself(each) && !ofUnits.has(pathOf(each)));
+  const byFile = groupBy(kept, pathOf);
+  return [...byFile.values()].flatMap((same) => {
+    const [first, ...others] = new Map(same.map((each) => [each.name, each])).values();
     if (first === undefined) return [];
     const { args, ...common } = misset(the, [first, ...others]);
     // Nobody is given it, whatever its value.
     return [{ ...common, severity: "error", args: { ...args, effects: [] } }];
   });
 };
+
+/** What systemd reads a file for takes it without any export. */
+function isOfUnit({ source }: Setting): boolean {
+  return source.kind === "file" && source.unit !== undefined;
+}
 
 function pathOf({ source }: Setting): string {
   return source.kind === "file" ? source.path : "";

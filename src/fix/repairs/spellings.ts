@@ -14,6 +14,8 @@ type SpellingCode = "uppercase-only-variable" | "empty-lowercase-variable" | "co
 export const addTwin: Repair<SpellingCode> = ({ settings, workspace }) => {
   const upper = settings.find(isUpper);
   if (upper === undefined || !isRepeatable(upper) || isKeptToItself(upper)) return [];
+  // A placeholder is to be filled in first, not repeated.
+  if (/<[^<>]*>/.test(upper.value)) return [];
   return effective([assigned({ ...upper, name: upper.name.toLowerCase() }, upper.value)], workspace);
 };
 
