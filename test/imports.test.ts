@@ -57,19 +57,20 @@ const TABLE: Readonly<
     modules: ["node:", "dns-packet", "p-limit", "undici", "proxy-agent"],
     because: "it runs real programs, in a network that nothing leaves, and nothing else does",
   },
-  "src/doctor.ts": {
-    parts: [
-      "probes",
-      "src/model",
-      "src/discover",
-      "src/decide",
-      "src/plan.ts",
-      "src/measure",
-      "src/diagnose",
-      "src/fix",
-    ],
+  "src/examine.ts": {
+    parts: ["probes", "src/model", "src/discover", "src/decide", "src/plan.ts", "src/diagnose", "src/fix"],
     modules: [],
-    because: "the way through the house knows every room but the face and the door",
+    because: "the way from a machine to a report knows every room but the network, the face and the door",
+  },
+  "src/lint.ts": {
+    parts: ["src/model", "src/examine.ts"],
+    modules: [],
+    because: "what judges settings alone does not even load what could send something",
+  },
+  "src/doctor.ts": {
+    parts: ["src/model", "src/discover", "src/decide", "src/plan.ts", "src/measure", "src/examine.ts"],
+    modules: [],
+    because: "the main job is the way through the house with the network measured on it",
   },
   "src/index.ts": {
     parts: ["src/model", "src/discover", "src/decide", "src/measure", "src/diagnose", "src/doctor.ts"],
@@ -83,6 +84,7 @@ const TABLE: Readonly<
       "src/model",
       "src/plan.ts",
       "src/doctor.ts",
+      "src/lint.ts",
       "src/render",
       "src/lab",
       "src/version.ts",

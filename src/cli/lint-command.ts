@@ -1,4 +1,4 @@
-import { lint } from "../doctor.ts";
+import { lint } from "../lint.ts";
 import { VERSION } from "../version.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { requireTargets } from "./filters.ts";

@@ -19,17 +19,17 @@ export type Judgement = Diagnosis & { readonly decisions: readonly RoutingDecisi
  * that keep settings from being taken stands what will be wrong with these once they are.
  */
 export function judge(circumstances: Circumstances, reading: Reading): Judgement {
-  return asMeant(reading.settings, circumstances.installation.services).reduce(
-    (known, { settings, shows }) => {
-      const concealing = known.findings.filter(({ code }) => CONCEALING.has(code)).map(({ id }) => id);
-      const ids = new Set(known.findings.map(({ id }) => id));
-      const latent = judgeAsRead(circumstances, { ...reading, settings })
-        .findings.filter(({ id, code }) => !ids.has(id) && shows(code))
-        .map((finding): Finding => ({ ...finding, latent: true, causedBy: concealing }));
-      return { ...known, findings: [...known.findings, ...latent] };
-    },
-    judgeAsRead(circumstances, reading),
-  );
+  let judgement = judgeAsRead(circumstances, reading);
+  for (const { settings, shows } of asMeant(reading.settings, circumstances.installation.services)) {
+    const { findings } = judgement;
+    const known = new Set(findings.map(({ id }) => id));
+    const causedBy = findings.filter(({ code }) => CONCEALING.has(code)).map(({ id }) => id);
+    const latent = judgeAsRead(circumstances, { ...reading, settings })
+      .findings.filter(({ id, code }) => !known.has(id) && shows(code))
+      .map((finding): Finding => ({ ...finding, latent: true, causedBy }));
+    judgement = { ...judgement, findings: [...findings, ...latent] };
+  }
+  return judgement;
 }
 
 function judgeAsRead(circumstances: Circumstances, reading: Reading): Judgement {

@@ -108,13 +108,14 @@ const EDITS: { readonly [O in Patch["op"]]: Edit } = {
 
 /** In place where the name stands at the line, else as a new assignment behind it. */
 function setIn(format: Format, text: string, patch: Patch): string {
-  const { name, line = 0, value } = patch;
+  const { name, line = 0, value, property } = patch;
   const here = assignmentsIn(format, text).filter((each) => each.line === line);
   if (line > 0 && here.length === 0) return text;
   const same = here.findLast((each) => each.name === name);
   if (same === undefined) return format.insert(text, line, name, value);
-  const wanted = patch.property === undefined ? value : editedValue(same.value, patch);
-  const replaced = format.replace(text, line, name, wanted);
+  const wanted = property === undefined ? value : editedValue(same.value, patch);
+  // Where a loader takes a part of the value, only the whole line can be set right.
+  const replaced = same.flaw === undefined ? format.replace(text, line, name, wanted) : text;
   return replaced === text ? (format.restate?.(text, line, name, wanted) ?? text) : replaced;
 }
 

@@ -10,6 +10,7 @@ export function wordsForPatch(patch: Patch): string {
   if (file === "environment") {
     return `this shell  type: export ${name}=${quoted(value)}`;
   }
+  if (patch.op === "remove-line") return `${file}:${line}  delete this line`;
   const option = property === undefined ? "" : ` -D${property}`;
   return `${line === undefined ? file : `${file}:${line}`}  ${name}${option}: ${edit(patch)}`;
 }
