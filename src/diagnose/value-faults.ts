@@ -32,6 +32,17 @@ const NO_FAULTS: ValueFaults = { codes: [], placeholders: [] };
  * placeholder was left in. What a running process was started with is not looked at: its files are.
  */
 export function valueFaultsOf(the: Pick<Case, "components">, setting: Setting): ValueFaults {
+  const known = KNOWN.get(the.components) ?? new WeakMap<Setting, ValueFaults>();
+  KNOWN.set(the.components, known);
+  const faults = known.get(setting) ?? judged(the, setting);
+  known.set(setting, faults);
+  return faults;
+}
+
+/** Every rule on values asks this of every setting, and judging again for a fix asks anew. */
+const KNOWN = new WeakMap<Case["components"], WeakMap<Setting, ValueFaults>>();
+
+function judged(the: Pick<Case, "components">, setting: Setting): ValueFaults {
   if (setting.resets === true || setting.source.kind === "process") return NO_FAULTS;
   const { codes, placeholders } = faultsIn(the, setting);
   return setting.flaw === undefined

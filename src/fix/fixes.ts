@@ -3,7 +3,8 @@ import type { Component, SettingsView } from "../model/component.ts";
 import type { Finding, FindingCode } from "../model/finding.ts";
 import type { Fix, FixVerdict, Patch } from "../model/fix.ts";
 import { diffOf } from "./diff.ts";
-import { isLeft, isMended, type State, type Trial, tryOut, tryRepair, vanishes } from "./trial.ts";
+import type { State } from "./follow-ups.ts";
+import { isLeft, isMended, type Trial, tryOut, tryRepair, vanishes } from "./trial.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A change that mends a finding for some of its components, or was to. */

@@ -11,27 +11,34 @@ import { applyPatch, readingOf, type Workspace } from "./workspace.ts";
 /** What one repair brings to light may bring more to light; beyond, the repair is not worth it. */
 const MOST_ROUNDS = 5;
 
+/** Settings as they stand after some changes, and what judging them gave. */
+export type State = { readonly workspace: Workspace; readonly judgement: Judgement };
+
+/** Edits, and the state they lead to. */
+type Made = { readonly patch: readonly Patch[]; readonly to: State };
+
 /**
  * A repair, and with it what it brings to light: a setting that is taken at last is to be exported, wants its twin,
  * and names a proxy through which some hosts are not to be called. As it was where that does not end well.
  */
-export function completed(
-  circumstances: Circumstances,
-  patch: readonly Patch[],
-  from: { readonly workspace: Workspace; readonly judgement: Judgement },
-): readonly Patch[] {
+export function completed(circumstances: Circumstances, patch: readonly Patch[], from: State): Made {
   const known = new Set(complaintsOf(from.judgement.findings.filter(weighs)));
-  let whole = patch;
-  for (let round = 0; round <= MOST_ROUNDS && whole.length > 0; round++) {
-    const workspace = whole.reduce(applyPatch, from.workspace);
-    const { findings } = judge(circumstances, readingOf(workspace));
-    const fresh = findings.filter(weighs).filter((finding) => freshIn(finding, known).length > 0);
+  const alone = made(circumstances, patch, from);
+  let whole = alone;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { workspace, judgement } = whole.to;
+    const fresh = judgement.findings.filter(weighs).filter((finding) => freshIn(finding, known).length > 0);
     if (fresh.length === 0) return whole;
     const more = mend(circumstances, fresh, known, workspace);
-    if (more.length === 0) return patch;
-    whole = [...whole, ...more];
+    if (more.length === 0) return alone;
+    whole = made(circumstances, [...whole.patch, ...more], from);
   }
-  return patch;
+  return alone;
+}
+
+function made(circumstances: Circumstances, patch: readonly Patch[], { workspace: before }: State): Made {
+  const workspace = patch.reduce(applyPatch, before);
+  return { patch, to: { workspace, judgement: judge(circumstances, readingOf(workspace)) } };
 }
 
 function freshIn(finding: Finding, known: ReadonlySet<Complaint>): readonly Complaint[] {

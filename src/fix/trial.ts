@@ -1,15 +1,12 @@
-import { type Circumstances, type Judgement, judge } from "../diagnose/judge.ts";
+import { type Circumstances, judge } from "../diagnose/judge.ts";
 import type { Component, ComponentId } from "../model/component.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FixVerdict, Patch } from "../model/fix.ts";
-import { completed } from "./follow-ups.ts";
+import { completed, type State } from "./follow-ups.ts";
 import { propose } from "./propose.ts";
 import { repair } from "./repairs/index.ts";
 import { type Complaint, complaintsOf, verdictOn } from "./verify.ts";
-import { applyPatch, readingOf, type Workspace } from "./workspace.ts";
-
-/** Settings as they stand after some changes, and what judging them gave. */
-export type State = { readonly workspace: Workspace; readonly judgement: Judgement };
+import { applyPatch, readingOf } from "./workspace.ts";
 
 /** A change from one state to another, and what judging again says of it. */
 export type Trial = {
@@ -43,13 +40,11 @@ export function tryOut(
 
 /** Tries to mend what a finding says of settings; nothing where no change helps. */
 export function tryRepair(circumstances: Circumstances, finding: Finding, from: State): Trial | undefined {
-  const patch = completed(circumstances, repair(finding, from.workspace, circumstances), from);
-  const workspace = patch.reduce(applyPatch, from.workspace);
-  if (workspace === from.workspace) return undefined;
-  const judgement = judge(circumstances, readingOf(workspace));
-  const claimed = complaintsOf([finding]);
-  const verdict = verdictOn(claimed, from.judgement, judgement, circumstances);
-  return { from, to: { workspace, judgement }, patch, verdict };
+  const alone = repair(finding, from.workspace, circumstances);
+  if (alone.reduce(applyPatch, from.workspace) === from.workspace) return undefined;
+  const { patch, to } = completed(circumstances, alone, from);
+  const verdict = verdictOn(complaintsOf([finding]), from.judgement, to.judgement, circumstances);
+  return { from, to, patch, verdict };
 }
 
 /** Whether a finding is still there, in whole or in part. */

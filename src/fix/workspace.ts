@@ -27,13 +27,27 @@ export function workspaceOf(settings: readonly Setting[], files: readonly Settin
 }
 
 /** The settings that the workspace's texts give, in the order of discovery. */
-export function settingsIn(workspace: Workspace): readonly Setting[] {
-  return [...workspace.environment, ...workspace.files.flatMap(readSettings), ...workspace.processes];
+export function settingsIn({ environment, files, processes }: Workspace): readonly Setting[] {
+  return [...environment, ...files.flatMap((file) => readingOfFile(file).settings), ...processes];
 }
 
 /** The settings, and where files cannot be read as they are meant. */
 export function readingOf(workspace: Workspace): Reading {
-  return { settings: settingsIn(workspace), fileFaults: workspace.files.flatMap(readFaults) };
+  return {
+    settings: settingsIn(workspace),
+    fileFaults: workspace.files.flatMap((file) => readingOfFile(file).fileFaults),
+  };
+}
+
+/** A patch leaves all files but one as they are, and many are tried: each text is read once. */
+const READINGS = new WeakMap<SettingsFile, Reading>();
+
+function readingOfFile(file: SettingsFile): Reading {
+  const known = READINGS.get(file);
+  if (known !== undefined) return known;
+  const reading = { settings: readSettings(file), fileFaults: readFaults(file) };
+  READINGS.set(file, reading);
+  return reading;
 }
 
 /** The workspace as it would be with a patch; unchanged where the patch finds nothing to edit. */

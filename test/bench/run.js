@@ -1,6 +1,8 @@
 // Figures for people, as ratios within one run; nothing here decides a test. Needs a build.
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { machineOfThirtyFiles } from "./thirty-files.js";
 
 const program = fileURLToPath(new URL("../../bin/proxy-doctor.js", import.meta.url));
 const ROUNDS = 25;
@@ -8,13 +10,19 @@ const ROUNDS = 25;
 const bare = [];
 const version = [];
 const route = [];
+const lint = [];
+const root = machineOfThirtyFiles();
+const lintWords = ["lint", "--root", root, "--role", "services", "--services", "10.0.1.238", "--exit-zero"];
 for (let round = 0; round < ROUNDS; round++) {
   bare.push(millisecondsOf(["-e", "0"]));
   version.push(millisecondsOf([program, "--version"]));
   route.push(millisecondsOf([program, "route", "http://169.254.169.254/", "https://s3.amazonaws.com/"]));
+  lint.push(millisecondsOf([program, ...lintWords]));
 }
+rmSync(root, { recursive: true });
 report("proxy-doctor --version", median(version), "node -e 0", median(bare));
 report("proxy-doctor route, two URLs", median(route), "node -e 0", median(bare));
+report("proxy-doctor lint, thirty files", median(lint), "node -e 0", median(bare));
 
 const TIMEOUT = 3;
 const mostlyBlackHoles = ["--lab", "healthy", "--skip", "services-machine,github-enterprise"];
