@@ -1,4 +1,4 @@
-import type { ClientName } from "../model/client.ts";
+import { CLIENT_NAMES, type ClientName } from "../model/client.ts";
 import type { Component } from "../model/component.ts";
 import type { Loader, Setting } from "../model/setting.ts";
 import { isSeen } from "./environment.ts";
@@ -29,7 +29,7 @@ const READERS: Readonly<Record<Loader, readonly ClientName[]>> = {
   sudoers: [],
 };
 
-/** Every client that is given a setting, each once: those of components that see it first. */
+/** Every client that is given a setting, each once, with the version that a component of the machine has. */
 export function readersOf(setting: Setting, components: readonly Component[]): readonly Reader[] {
   if (isJvmOptions(setting.name)) return [{ client: "java" }];
   const seeing = components.filter(({ reads }) => reads.some((view) => isSeen(setting, view)));
@@ -39,7 +39,7 @@ export function readersOf(setting: Setting, components: readonly Component[]): r
     found.set(client, version === undefined ? { client } : { client, version });
   }
   for (const client of besides(setting)) if (!found.has(client)) found.set(client, { client });
-  return [...found.values()];
+  return CLIENT_NAMES.flatMap((name) => found.get(name) ?? []);
 }
 
 function besides({ source }: Setting): readonly ClientName[] {

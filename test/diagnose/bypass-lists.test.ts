@@ -31,7 +31,7 @@ test("what is replaced, empty, not exported or no list is none", async () => {
       "/etc/circle-installation-customizations":
         "export NO_PROXY=a\nexport NO_PROXY=b\nno_proxy=c\nexport no_proxy=\nexport http_proxy=http://d:1\n",
     }),
-  ).toEqual([["b", "NO_PROXY /etc/circle-installation-customizations:2", "go curl wget apt botocore"]]);
+  ).toEqual([["b", "NO_PROXY /etc/circle-installation-customizations:2", "curl wget apt botocore go"]]);
   expect(await listsOf({ "/etc/circle-installation-customizations": "no_proxy=a\n" })).toEqual([]);
 });
 

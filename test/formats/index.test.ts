@@ -14,6 +14,7 @@ test("a setting says where it stands", () => {
       name: "HTTP_PROXY",
       value: "http://10.0.0.33:3128",
       exported: true,
+      text: "HTTP_PROXY=http://10.0.0.33:3128",
       source: { kind: "file", path: "/etc/environment", line: 2, loader: "pam-env" },
     },
   ]);
