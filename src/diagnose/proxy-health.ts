@@ -16,11 +16,12 @@ export type ProxyOutage = {
   readonly evidence: readonly string[];
 };
 
-/** Who is concerned by a proxy, and what is to be said of it for their sake. */
+/** What findings about a proxy have in common: how much they weigh, which settings name it, and who goes through it. */
 export type Concern = {
-  readonly components: readonly ComponentId[];
-  readonly sources: readonly string[];
+  readonly about: ProxyId;
   readonly severity: Severity;
+  readonly subject: { readonly setting: string };
+  readonly users: { readonly sources: readonly string[]; readonly components: readonly ComponentId[] };
 };
 
 type Failed = { readonly name: PhaseName; readonly failure: Failure };
@@ -83,7 +84,12 @@ export function concernFor(the: Case, proxy: ProxyId): Concern {
   const sources = sourcesOf(the, proxy);
   const through = the.decisions.filter(({ route }) => route.kind === "proxy" && route.proxy === proxy);
   const components = [...new Set(through.map(({ component }) => component))];
-  return { components, sources, severity: components.length > 0 || sources.length === 0 ? "error" : "info" };
+  return {
+    about: proxy,
+    severity: components.length > 0 || sources.length === 0 ? "error" : "info",
+    subject: { setting: sources[0] ?? proxy },
+    users: { sources, components },
+  };
 }
 
 /** Settings that name a proxy, as `NAME (place)`: those that components go by first, then the others. */

@@ -5,6 +5,7 @@ import { groupBy } from "../model/group-by.ts";
 import type { Flaw } from "../model/setting.ts";
 import { CLIENTS } from "./components.ts";
 import { listed } from "./phrases.ts";
+import { theSetting } from "./setting-places.ts";
 
 type Step = Because & { readonly client: string };
 
@@ -29,12 +30,12 @@ const FLAWS: Readonly<Record<Flaw, string>> = {
   "not-exported": "is not exported, so no program is given it",
   "not-json": "stands in a file that is not valid JSON, of which nothing is read",
   unquoted: "is not in quotes, so the shell takes a part of it for commands or files",
-  "syntax-error": "stands where the shell stops reading, at or behind an error in the syntax",
+  "syntax-error": "stands at or behind an error in the syntax, and is not read",
   "in-here-document": "is text of a here-document, which sets nothing",
 };
 
 function clause({ setting, source, entry, effect, why }: Because, clients: readonly string[]): string {
-  const place = placeOf(setting, source);
+  const place = theSetting(setting, source);
   switch (effect) {
     case "proxies":
       return `${place} names the proxy`;
@@ -56,9 +57,4 @@ function clause({ setting, source, entry, effect, why }: Because, clients: reado
     default:
       return assertNever(effect);
   }
-}
-
-function placeOf(setting: string, source: string): string {
-  if (source === "") return setting;
-  return source === "environment" ? `${setting} (this shell's environment)` : `${setting} (${source})`;
 }

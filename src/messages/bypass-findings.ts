@@ -1,10 +1,9 @@
-import type { ClientName } from "../model/client.ts";
 import type { FindingArgs } from "../model/finding.ts";
-import { CLIENTS, theComponents } from "./components.ts";
+import { theClients, theComponents } from "./components.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { abridged, byRoute, listed, sentences, theProxies } from "./phrases.ts";
+import { abridged, byRoute, listed, quoted, sentences, theProxies } from "./phrases.ts";
 import { bypass } from "./route-findings.ts";
-import { quoted, theSettings } from "./setting-places.ts";
+import { theSettings } from "./setting-places.ts";
 
 /** Ids in a sentence; the report's evidence has them all. */
 const MOST_TARGETS = 6;
@@ -15,10 +14,7 @@ export function bypassMissing(args: FindingArgs["bypass-missing"]): FindingWords
   const isOne = hosts.length === 1;
   return {
     what: `No bypass list of ${theComponents(components)} covers ${listed(hosts)}, so ${isOne ? "it is" : "they are"} called through ${theProxies(proxies)}.`,
-    why: sentences(
-      reason,
-      `this concerns ${abridged(targets, MOST_TARGETS)}, and follows from the settings alone`,
-    ),
+    why: sentences(reason, `by the settings alone, this concerns ${abridged(targets, MOST_TARGETS)}`),
     remedy: bypass(hosts, components),
   };
 }
@@ -28,7 +24,7 @@ export function bypassMatchesSomeClients(args: FindingArgs["bypass-matches-some-
   const { places, hosts, entries, matching, missing } = args;
   const matched = abridged(hosts, MOST_TARGETS);
   return {
-    what: `By ${theSettings(places)} ${matched} ${hosts.length === 1 ? "is" : "are"} called direct by ${theClients(matching)}, and through the proxy by ${theClients(missing)}.`,
+    what: `By ${theSettings(places)}, ${matched} ${hosts.length === 1 ? "is" : "are"} called direct by ${theClients(matching)}, and through the proxy by ${theClients(missing)}.`,
     why: sentences(
       `${abridged(entries.map(quoted), MOST_TARGETS)} ${entries.length === 1 ? "looks" : "look"} like a match, but clients read networks, wildcards, leading dots and ports differently`,
       `${hosts.length === 1 ? "the host is" : "the hosts are"} to be called direct by all`,
@@ -40,17 +36,13 @@ export function bypassMatchesSomeClients(args: FindingArgs["bypass-matches-some-
 /** Blanks in a list, at which some readers lose entries. */
 export function noProxySpaces({ places, readers }: FindingArgs["no-proxy-spaces"]): FindingWords {
   return {
-    what: `There are blanks between the entries of ${theSettings(places)}${places[0] === undefined ? "" : `: ${quoted(places[0].value)}`}.`,
+    what: `There are blanks between the entries of ${theSettings(places)}.`,
     why: sentences(
       `to ${theClients(readers)} a blank is a part of the entry, which then matches no host, so that what it names is called through the proxy`,
       "others skip blanks, which is why the list seems to work",
     ),
     remedy: "Write the list with a comma and nothing else between entries.",
   };
-}
-
-function theClients(clients: readonly ClientName[]): string {
-  return listed(clients.map((client) => CLIENTS[client]));
 }
 
 /** One target that components of one machine reach by different ways. */
@@ -65,9 +57,6 @@ export function componentsDisagree(args: FindingArgs["components-disagree"]): Fi
       "either way may serve, but whoever wrote the settings meant one: where one of the ways fails, only a part of the machine does",
       `this concerns ${abridged(targets, MOST_TARGETS)}`,
     ),
-    remedy: sentences(
-      `decide for one way and set it for all of them: ${proxies.join(" or ")} with the same bypass list in every file that they read`,
-      proxies.length === ways.length ? "" : `or add ${listed(hosts)} to all of their bypass lists`,
-    ),
+    remedy: `Decide for one way and set it for all of them: ${proxies.join(" or ")} with the same bypass list in every file that they read${proxies.length === ways.length ? "" : `, or ${listed(hosts)} in all of their bypass lists`}.`,
   };
 }

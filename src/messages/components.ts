@@ -42,6 +42,11 @@ export function theComponents(ids: readonly ComponentId[]): string {
   return ids.length === 0 ? "no component" : listed(ids.map((id) => COMPONENTS[id].phrase));
 }
 
+/** `curl, wget and Go`. */
+export function theClients(clients: readonly ClientName[]): string {
+  return listed(clients.map((client) => CLIENTS[client]));
+}
+
 /** Whether a component's protocol knows no HTTP proxy, so that only a direct way can serve it (domain-facts 1.2). */
 export function knowsNoProxy(id: ComponentId): boolean {
   return id === "nomad-agent" || id === "job-checkout";

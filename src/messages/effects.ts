@@ -1,64 +1,49 @@
-import type { Effect, Place } from "../model/finding.ts";
-import { CLIENTS } from "./components.ts";
-import { abridged, listed } from "./phrases.ts";
+import type { ClientName } from "../model/client.ts";
+import type { Effect } from "../model/finding.ts";
+import { groupBy } from "../model/group-by.ts";
+import { theClients } from "./components.ts";
+import { listed } from "./phrases.ts";
 
-/** More of a line than this tells nobody more. */
-const LONGEST = 100;
-/** Places in a sentence; the report has them all. */
-const MOST_PLACES = 4;
+/** What a client does, its verb for one and for several clients, and the rest. */
+type Way = { readonly one: string; readonly several: string; readonly rest: string };
 
 /**
- * What clients do with a setting, as a clause: `curl and wget: through http://10.0.0.33:1080; Go: direct; awscli:
- * stops (its host can be no host name)`. The scheme of the request is told where it makes a difference to a client.
+ * What clients do with a setting, as a clause: `as things stand, curl and wget go direct; awscli stops (its host can
+ * be no host name)`. The scheme of the request is told where it makes a difference to a client; nothing of no effects.
  */
 export function wordsForEffects(effects: readonly Effect[]): string {
-  const byOutcome = new Map<string, string[]>();
-  for (const client of new Set(effects.flatMap(({ clients }) => clients))) {
-    const own = effects.filter(({ clients }) => clients.includes(client));
-    const outcome = outcomeOf(own);
-    byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), CLIENTS[client]]);
-  }
-  return [...byOutcome].map(([outcome, clients]) => `${listed(clients)}: ${outcome}`).join("; ");
+  const clients = [...new Set(effects.flatMap((effect) => effect.clients))];
+  const same = groupBy(clients, (client) => JSON.stringify(waysOf(client, effects)));
+  const clauses = [...same.values()].map((those) => clause(those, effects));
+  return clauses.length === 0 ? "" : `as things stand, ${clauses.join("; ")}`;
 }
 
-/** What one client does, once where it does the same with every request. */
-function outcomeOf(effects: readonly Effect[]): string {
-  const told = effects.map(({ scheme, does }) => ({ scheme, words: wordsForOutcome(does) }));
-  const [first] = told;
-  if (first !== undefined && told.every(({ words }) => words === first.words)) return first.words;
-  return told.map(({ scheme, words }) => `${words} for ${scheme}`).join(", ");
+/** All that one client does, and for which scheme unless it does the same for each. */
+function waysOf(client: ClientName, effects: readonly Effect[]): readonly Way[] {
+  const own = effects.filter(({ clients }) => clients.includes(client));
+  const byWay = [...groupBy(own, ({ does }) => JSON.stringify(does)).values()];
+  return byWay.flatMap(([first]) => {
+    if (first === undefined) return [];
+    const way = wayOf(first.does);
+    return [byWay.length === 1 ? way : { ...way, rest: `${way.rest} for ${first.scheme} URLs` }];
+  });
 }
 
-function wordsForOutcome(does: Effect["does"]): string {
+function wayOf(does: Effect["does"]): Way {
   switch (does.route) {
     case "direct":
-      return "direct";
+      return { one: "goes", several: "go", rest: "direct" };
     case "proxy":
-      return `through ${does.proxy}`;
+      return { one: "goes", several: "go", rest: `through ${does.proxy}` };
     case "invalid":
-      // The models begin with the client's name, which stands before the colon already.
-      return `stops (${does.why.replace(/^[^:]{0,60}: /, "")})`;
+      // The models begin with the client's name, which is told already.
+      return { one: "stops", several: "stop", rest: `(${does.why.replace(/^[^:]{0,60}: /, "")})` };
   }
 }
 
-/** `HTTP_PROXY and HTTPS_PROXY (/etc/environment:2) and http_proxy (this shell's environment)`. */
-export function wordsForPlaces(places: readonly Place[]): string {
-  const bySource = new Map<string, string[]>();
-  for (const { name, source } of places) bySource.set(source, [...(bySource.get(source) ?? []), name]);
-  const named = [...bySource].map(([source, names]) => {
-    return `${listed(names)} (${source === "environment" ? "this shell's environment" : source})`;
-  });
-  return abridged(named, MOST_PLACES);
-}
-
-/** The line on which a setting stands, or the setting as an environment lists it, in backquotes and no longer than a line. */
-export function lineOf({ name, value, text }: Place): string {
-  return `\`${shortened(text ?? `${name}=${value}`)}\``;
-}
-
-/** A text cut to what fits into a sentence. */
-export function shortened(text: string): string {
-  const visible = text.replace(/\r/g, "\\r");
-  const characters = [...visible.slice(0, 2 * LONGEST + 2)];
-  return characters.length <= LONGEST ? characters.join("") : `${characters.slice(0, LONGEST - 1).join("")}…`;
+function clause(clients: readonly ClientName[], effects: readonly Effect[]): string {
+  const [first] = clients;
+  const ways = first === undefined ? [] : waysOf(first, effects);
+  const told = ways.map(({ one, several, rest }) => `${clients.length === 1 ? one : several} ${rest}`);
+  return `${theClients(clients)} ${listed(told)}`;
 }

@@ -1,7 +1,6 @@
 import type { FindingArgs } from "../model/finding.ts";
 import { theComponents } from "./components.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { shownOptions } from "./jvm-options.ts";
 import { listed, sentences } from "./phrases.ts";
 import { theSettings } from "./setting-places.ts";
 
@@ -10,7 +9,7 @@ export function jvmProxyHostMalformed(args: FindingArgs["jvm-proxy-host-malforme
   const { places, properties } = args;
   const names = listed(properties);
   return {
-    what: `In ${theSettings(places)}, ${names} ${properties.length === 1 ? "is" : "are"} no bare host: ${shownOptions(places, properties)}.`,
+    what: `In ${theSettings(places)}, ${names} ${properties.length === 1 ? "is not a bare host" : "are not bare hosts"}.`,
     why: "Java looks the whole value up as a host name, finds none, and every request that is to go through the proxy fails with UnknownHostException.",
     remedy: `Write the host alone, without scheme, port, quotes and blanks: -D${properties[0]}=10.0.0.33; the port goes into -D${(properties[0] ?? "").replace(/Host$/, "Port")}=3128.`,
   };
@@ -19,8 +18,8 @@ export function jvmProxyHostMalformed(args: FindingArgs["jvm-proxy-host-malforme
 /** A JVM with a proxy for http alone. */
 export function jvmHttpsProxyMissing({ places }: FindingArgs["jvm-https-proxy-missing"]): FindingWords {
   return {
-    what: `${theSettings(places)} names a proxy for http and none for https: ${shownOptions(places, ["http.proxyHost"])}.`,
-    why: "Java uses http.proxyHost for http URLs only, so that everything that it calls by https goes direct, and times out where the network lets nothing out.",
+    what: `${theSettings(places)} ${places.length === 1 ? "names" : "name"} a proxy for http and none for https.`,
+    why: "Java uses http.proxyHost for http URLs only. What it calls by https goes direct, and times out where the network lets nothing out.",
     remedy:
       "Add -Dhttps.proxyHost and -Dhttps.proxyPort with the values of http.proxyHost and http.proxyPort.",
   };
@@ -29,8 +28,8 @@ export function jvmHttpsProxyMissing({ places }: FindingArgs["jvm-https-proxy-mi
 /** A JVM's bypass list with separators that it does not know. */
 export function jvmBypassSeparator({ places }: FindingArgs["jvm-bypass-separator"]): FindingWords {
   return {
-    what: `The entries of http.nonProxyHosts in ${theSettings(places)} are not joined by | alone: ${shownOptions(places, ["http.nonProxyHosts"])}.`,
-    why: "Java parts the list at | and nowhere else: with a comma or a semicolon between them entries become one pattern, which matches no host; at a blank the option ends, and java takes the next word for the class that it is to run, and does not start.",
+    what: `The entries of http.nonProxyHosts in ${theSettings(places)} are not joined by | alone.`,
+    why: "Java parts the list at | alone. Entries with a comma or a semicolon between them are one pattern, which matches no host. At a blank the option ends: java takes the next word for the class that it is to run, and does not start.",
     remedy: "Join the entries by | and leave no blanks: -Dhttp.nonProxyHosts=10.0.1.238|localhost|127.*.",
   };
 }
@@ -38,8 +37,8 @@ export function jvmBypassSeparator({ places }: FindingArgs["jvm-bypass-separator
 /** A bypass list under a name that no JVM reads. */
 export function jvmHttpsBypassProperty({ places }: FindingArgs["jvm-https-bypass-property"]): FindingWords {
   return {
-    what: `${theSettings(places)} sets https.nonProxyHosts, which no JVM reads: ${shownOptions(places, ["https.nonProxyHosts"])}.`,
-    why: "There is no such property: Java takes its exceptions from http.nonProxyHosts, for http and for https alike, and what stands in the other list only is called through the proxy.",
+    what: `${theSettings(places)} ${places.length === 1 ? "sets" : "set"} https.nonProxyHosts, which no JVM reads.`,
+    why: "Java takes its exceptions from http.nonProxyHosts, for http and https alike. What stands in the other list only is called through the proxy.",
     remedy:
       "Move the entries of https.nonProxyHosts into http.nonProxyHosts, joined by |, and take the option out.",
   };
@@ -71,7 +70,8 @@ export function jvmBasicAuthDisabled(args: FindingArgs["jvm-basic-auth-disabled"
     what: `Java does not log in to the proxy ${proxy} for https: ${theSettings(options === undefined ? [] : [options])} leaves Basic authentication switched off.`,
     why: sentences(
       login,
-      "but since 8u111 Java refuses Basic when it opens a tunnel for an https URL, unless jdk.http.auth.tunneling.disabledSchemes says otherwise: it does not even ask its authenticator, and the proxy's 407 ends the request",
+      "since 8u111 Java refuses Basic when it opens a tunnel for an https URL, unless jdk.http.auth.tunneling.disabledSchemes says otherwise",
+      "it does not ask its authenticator, and the proxy's 407 ends the request",
     ),
     remedy:
       "Add -Djdk.http.auth.tunneling.disabledSchemes= with nothing behind the equals sign; the program must know the user and the password besides.",

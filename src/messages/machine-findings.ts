@@ -1,7 +1,7 @@
 import type { FindingArgs } from "../model/finding.ts";
-import { lineOf, wordsForPlaces } from "./effects.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { counted, listed, sentences } from "./phrases.ts";
+import { counted, listed } from "./phrases.ts";
+import { theSettings } from "./setting-places.ts";
 
 /** Settings of one machine that name different proxies. */
 export function proxiesDisagree({ proxies }: FindingArgs["proxies-disagree"]): FindingWords {
@@ -16,11 +16,8 @@ export function proxiesDisagree({ proxies }: FindingArgs["proxies-disagree"]): F
 /** A login that every user of the machine may read. */
 export function readableCredentials({ path, places }: FindingArgs["readable-credentials"]): FindingWords {
   return {
-    what: `The proxy's login in ${wordsForPlaces(places)} may be read by every user of this machine.`,
-    why: sentences(
-      `The mode of ${path} lets everyone read it, and the login stands there in plain text`,
-      places[0] === undefined ? "" : `The line reads ${lineOf(places[0])}, the password left out here`,
-    ),
+    what: `The proxy's login in ${theSettings(places)} may be read by every user of this machine.`,
+    why: `The mode of ${path} lets everyone read it, and the login stands there in plain text.`,
     remedy: remedyForLogin(path),
   };
 }

@@ -39,3 +39,18 @@ export function theProxies(proxies: readonly string[]): string {
 export function byRoute(route: RouteId): string {
   return route === "direct" ? "direct" : `through ${route}`;
 }
+
+/** Longest text from a file that a sentence shows whole. */
+const LONGEST = 100;
+
+/** A text as it stands in a file, in backquotes, cut where it is long. */
+export function quoted(text: string): string {
+  return `\`${shortened(text, LONGEST)}\``;
+}
+
+/** A text of at most `most` characters, its carriage returns made visible. */
+export function shortened(text: string, most: number): string {
+  // A character may take two units.
+  const characters = [...text.slice(0, 2 * most + 2).replace(/\r/g, "\\r")];
+  return characters.length <= most ? characters.join("") : `${characters.slice(0, most - 1).join("")}…`;
+}

@@ -4,6 +4,7 @@ import { readsJavaOptions, theComponents } from "./components.ts";
 import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
 import { abridged, byRoute, listed, sentence, sentences } from "./phrases.ts";
+import { theSetting } from "./setting-places.ts";
 
 /** Ids and places in a sentence; the report has them all. */
 const MOST_TARGETS = 6;
@@ -19,7 +20,7 @@ function namedBy(sources: readonly string[], components: readonly ComponentId[])
   );
 }
 
-/** `NAME (place)` in the words that the causes of a way have for it. */
+/** A source as reports spell it, in the words that the causes of a way have for it. */
 function placed(source: string): string {
   return source.replace(/\(environment\)$/, "(this shell's environment)");
 }
@@ -108,7 +109,7 @@ export function proxyUrlMalformed(args: FindingArgs["proxy-url-malformed"]): Fin
   const { setting, source, why, components } = args;
   const name = setting === "" ? "A proxy setting" : setting;
   return {
-    what: `${name}${source === "" ? "" : placed(` (${source})`)} cannot be used as a proxy by ${theComponents(components)}.`,
+    what: `${theSetting(name, source)} cannot be used as a proxy by ${theComponents(components)}.`,
     why: sentence(`the reason is: ${why}`),
     remedy: components.every(readsJavaOptions) ? JAVA_PROXY : PROXY_URL,
   };

@@ -1,40 +1,28 @@
-import type { Effect, FindingArgs, Place } from "../model/finding.ts";
-import { lineOf, shortened, wordsForEffects, wordsForPlaces } from "./effects.ts";
+import type { FindingArgs } from "../model/finding.ts";
+import { theClients } from "./components.ts";
+import { wordsForEffects } from "./effects.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { abridged, sentences } from "./phrases.ts";
+import { abridged, quoted, sentences } from "./phrases.ts";
+import { theSettings } from "./setting-places.ts";
 
 /** Placeholders in a sentence; the line shows the others. */
 const MOST_PLACEHOLDERS = 4;
 
 const RESTART = "and restart what has read it (log in again, or restart the service)";
 
-/** `In HTTP_PROXY (/etc/environment:2): ` and the line. */
-function shown([first]: readonly Place[]): string {
-  return first === undefined ? "" : `The line reads ${lineOf(first)}`;
-}
-
-/** What clients were found to do, by their models. */
-function done(effects: readonly Effect[]): string {
-  return effects.length === 0 ? "" : `What comes of it: ${wordsForEffects(effects)}`;
-}
-
 /** A value that instructions left to be filled in. */
 export function placeholderLeftIn(args: FindingArgs["placeholder-left-in"]): FindingWords {
   const { places, effects, placeholders } = args;
-  const words = abridged(
-    placeholders.map((each) => `\`${shortened(each)}\``),
-    MOST_PLACEHOLDERS,
-  );
+  const words = abridged(placeholders.map(quoted), MOST_PLACEHOLDERS);
   const one = placeholders.length === 1;
   const variable = placeholders.some((each) => each.startsWith("$"));
   return {
-    what: `${wordsForPlaces(places)} still ${places.length === 1 ? "holds" : "hold"} ${words}, where an address of this installation belongs.`,
+    what: `${theSettings(places)} still ${places.length === 1 ? "holds" : "hold"} ${words}, where an address of this installation belongs.`,
     why: sentences(
-      shown(places),
       variable
-        ? "Whatever reads this puts no variable in: the name with its `$` is the value"
-        : `No program puts anything in the place of ${one ? "it" : "them"}; in a shell, an unquoted \`<\` or \`>\` names a file besides`,
-      done(effects),
+        ? "What reads this knows no variables: the name with its `$` is the value"
+        : `No program fills ${one ? "it" : "them"} in; in a shell, an unquoted \`<\` or \`>\` names a file besides`,
+      wordsForEffects(effects),
     ),
     remedy: `Put the real value in: of the proxy http://HOST:PORT, of a machine its address or name${variable ? ", written out and without a variable" : ""}; quote it, ${RESTART}.`,
   };
@@ -43,11 +31,10 @@ export function placeholderLeftIn(args: FindingArgs["placeholder-left-in"]): Fin
 /** Quotes that a loader has left on a value. */
 export function literalQuotes({ places, effects }: FindingArgs["literal-quotes"]): FindingWords {
   return {
-    what: `The quotes about the value of ${wordsForPlaces(places)} are a part of the value.`,
+    what: `The quotes about the value of ${theSettings(places)} are a part of the value.`,
     why: sentences(
-      shown(places),
       "What reads it takes off no quotes, or one pair where two stand",
-      done(effects),
+      wordsForEffects(effects),
       effects.length === 0 ? "In a list they spoil the first and the last entry, which match nothing" : "",
     ),
     remedy: `Remove the quotes from the value, ${RESTART}.`,
@@ -57,13 +44,13 @@ export function literalQuotes({ places, effects }: FindingArgs["literal-quotes"]
 /** White space at the ends of a value. */
 export function strayWhitespace({ places, effects }: FindingArgs["stray-whitespace"]): FindingWords {
   const windows = places.some(({ value }) => value.endsWith("\r"));
+  const begins = places.some(({ value }) => /^\s/.test(value));
   const files = places.flatMap(({ source }) => /^(\/.*):\d+$/.exec(source)?.[1] ?? []);
   return {
-    what: `The value of ${wordsForPlaces(places)} ${windows ? "ends in a carriage return" : "begins or ends with white space"}, which is a part of it.`,
+    what: `The value of ${theSettings(places)} ${windows ? "ends in a carriage return" : `${begins ? "begins with" : "ends in"} white space`}, which is a part of it.`,
     why: sentences(
-      `As it is read: ${endsOf(places)}`,
       windows ? "The file has the line ends of Windows, of which Unix programs keep a half" : "",
-      done(effects),
+      wordsForEffects(effects),
       effects.length === 0 ? "In a list it spoils the entry that it stands at" : "",
     ),
     remedy:
@@ -73,22 +60,15 @@ export function strayWhitespace({ places, effects }: FindingArgs["stray-whitespa
   };
 }
 
-/** The last characters of a value, in which white space can be seen. */
-function endsOf([first]: readonly Place[]): string {
-  const value = JSON.stringify(first?.value ?? "");
-  return `\`${value.length <= 60 ? value : `${value.slice(0, 20)}…${value.slice(-30)}`}\``;
-}
-
 /** A proxy to be spoken to in a protocol that not all clients speak. */
 export function unsupportedProxyScheme(args: FindingArgs["unsupported-proxy-scheme"]): FindingWords {
   const { places, effects } = args;
   const [, scheme = "its scheme"] = /^\W*([a-z][a-z0-9+.-]*:\/\/)/i.exec(places[0]?.value ?? "") ?? [];
   return {
-    what: `${wordsForPlaces(places)} ${places.length === 1 ? "names" : "name"} a proxy by ${scheme}, which not every program that reads it can use.`,
+    what: `${theSettings(places)} ${places.length === 1 ? "names" : "name"} a proxy by ${scheme}, which not every program that reads it can use.`,
     why: sentences(
-      shown(places),
-      done(effects),
-      "All of them speak HTTP to a proxy, and only some a SOCKS protocol; a scheme that is misspelled is one that they do not know",
+      wordsForEffects(effects),
+      "All of them speak HTTP to a proxy, and only some speak SOCKS; a misspelled scheme is one that they do not know",
     ),
     remedy: `Write the address of an HTTP proxy, http://HOST:PORT, ${RESTART}; if there is a SOCKS proxy only, ask whoever runs it for an HTTP port.`,
   };
@@ -97,11 +77,10 @@ export function unsupportedProxyScheme(args: FindingArgs["unsupported-proxy-sche
 /** A proxy without `http://`. */
 export function proxySchemeMissing({ places, effects }: FindingArgs["proxy-scheme-missing"]): FindingWords {
   return {
-    what: `The proxy in ${wordsForPlaces(places)} stands there without a scheme.`,
+    what: `The proxy in ${theSettings(places)} has no scheme.`,
     why: sentences(
-      shown(places),
-      done(effects),
-      "Some programs guess http, apt takes the host for a scheme and stops, and Replicated's installer refuses the value",
+      wordsForEffects(effects),
+      "Without a scheme some programs guess http and others stop; Replicated's installer refuses the value",
     ),
     remedy: `Write http:// before the host, ${RESTART}.`,
   };
@@ -110,11 +89,11 @@ export function proxySchemeMissing({ places, effects }: FindingArgs["proxy-schem
 /** A proxy without a port. */
 export function proxyPortMissing({ places, effects }: FindingArgs["proxy-port-missing"]): FindingWords {
   return {
-    what: `The proxy in ${wordsForPlaces(places)} stands there without a port.`,
+    what: `The proxy in ${theSettings(places)} has no port.`,
     why: sentences(
-      shown(places),
-      done(effects),
-      "Each program puts in a port of its own: curl and git 1080, most others 80 or 443; proxies mostly listen on 3128 or 8080",
+      wordsForEffects(effects),
+      `Each program puts in a port of its own: ${theClients(["curl", "git"])} 1080, most others 80 or 443`,
+      "proxies mostly listen on 3128 or 8080",
     ),
     remedy: `Ask for the port that the proxy listens on and write it behind the host, as in http://HOST:3128, ${RESTART}.`,
   };
@@ -123,12 +102,11 @@ export function proxyPortMissing({ places, effects }: FindingArgs["proxy-port-mi
 /** A proxy that is to be spoken to in TLS. */
 export function proxySchemeHttps({ places, effects }: FindingArgs["proxy-scheme-https"]): FindingWords {
   return {
-    what: `${wordsForPlaces(places)} ${places.length === 1 ? "names" : "name"} the proxy by https://.`,
+    what: `${theSettings(places)} ${places.length === 1 ? "names" : "name"} the proxy by https://.`,
     why: sentences(
-      shown(places),
-      "The scheme says how the proxy itself is spoken to, not what is fetched through it: most proxies understand no TLS, and Go then says `first record does not look like a TLS handshake`",
-      done(effects),
-      "A JVM and wget speak plain HTTP to a proxy in any case",
+      `The scheme says how the proxy itself is spoken to, not what is fetched through it, and most proxies understand no TLS (${theClients(["go"])}: \`first record does not look like a TLS handshake\`)`,
+      wordsForEffects(effects),
+      `${theClients(["java", "wget"])} speak plain HTTP to a proxy in any case`,
     ),
     remedy: `Write http:// in its place, in HTTPS_PROXY as well, ${RESTART}.`,
   };

@@ -1,43 +1,23 @@
 import type { FindingArgs } from "../model/finding.ts";
 import { theComponents } from "./components.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { abridged, listed, sentences } from "./phrases.ts";
-
-/** Places in one sentence; the report has them all. */
-const MOST_PLACES = 4;
-
-function named({ places }: Pick<FindingArgs["docker-daemon-without-proxy"], "places">): string {
-  return abridged(
-    places.map(({ name, source }) => `${name} (${source})`),
-    MOST_PLACES,
-  );
-}
+import { listed, sentences } from "./phrases.ts";
+import { theSettings } from "./setting-places.ts";
 
 /** A replicated.conf of which Replicated, or its installer, makes nothing. */
-export function replicatedConfInvalid({
-  path,
-  line,
-  text,
-  why,
-}: FindingArgs["replicated-conf-invalid"]): FindingWords {
-  const read = `Line ${line} reads \`${text}\``;
+export function replicatedConfInvalid(args: FindingArgs["replicated-conf-invalid"]): FindingWords {
+  const { path, line, why } = args;
   if (why === "not-on-one-line") {
     return {
       what: `${path}:${line} has "HttpProxy" and its value on different lines, so Replicated's installer finds no proxy.`,
-      why: sentences(
-        read,
-        "The installer looks for key and value with grep, line by line; the daemon itself would read the file",
-      ),
+      why: "The installer looks for key and value with grep, line by line; the daemon itself would read the file.",
       remedy: `Write key and value on one line: {"HttpProxy": "http://HOST:PORT"}.`,
     };
   }
   return {
     what: `${path} is not valid JSON at line ${line}, so Replicated takes nothing from it.`,
-    why: sentences(
-      read,
-      "Replicated reads one JSON object with keys and texts in double quotes; an error anywhere spoils the whole file",
-    ),
-    remedy: `Write {"HttpProxy": "http://HOST:PORT"} and nothing else that is no JSON: no label, no comment, no comma at the end.`,
+    why: "Replicated reads one JSON object with keys and texts in double quotes; an error anywhere spoils the whole file.",
+    remedy: `Write {"HttpProxy": "http://HOST:PORT"} and nothing else: no label, no comment, no comma at the end.`,
   };
 }
 
@@ -54,12 +34,14 @@ export function replicatedConfWithoutEffect({
 }
 
 /** A Docker daemon that is left out. */
-export function dockerDaemonWithoutProxy(args: FindingArgs["docker-daemon-without-proxy"]): FindingWords {
+export function dockerDaemonWithoutProxy({
+  places,
+}: FindingArgs["docker-daemon-without-proxy"]): FindingWords {
   return {
-    what: "The Docker daemon is given no proxy, though this machine has one.",
+    what: `The Docker daemon is given no proxy, though ${theSettings(places)} ${places.length === 1 ? "names" : "name"} one.`,
     why: sentences(
-      `The proxy is named by ${named(args)}`,
-      "The daemon reads none of these: it has the environment that systemd gives it, and from Docker 23 daemon.json. Where only the proxy leads out, every image pull times out, whatever curl on the same machine can do",
+      "The daemon has the environment that systemd gives it, and from Docker 23 daemon.json; it reads none of these settings",
+      "where only the proxy leads out, every image pull times out, whatever curl on the same machine can do",
     ),
     remedy:
       'Put Environment="HTTP_PROXY=http://HOST:PORT" "HTTPS_PROXY=http://HOST:PORT" "NO_PROXY=…" under [Service] in /etc/systemd/system/docker.service.d/http-proxy.conf, then run sudo systemctl daemon-reload and sudo systemctl restart docker.',
@@ -68,16 +50,14 @@ export function dockerDaemonWithoutProxy(args: FindingArgs["docker-daemon-withou
 
 /** A file that the service for which it was written does not read. */
 export function ignoredSettingsFile(args: FindingArgs["ignored-settings-file"]): FindingWords {
-  const { path, components } = args;
+  const { path, components, places } = args;
   const unit = path === "/etc/default/docker" ? "docker" : "nomad";
   return {
-    what: `${path} names a proxy, and ${theComponents(components)} ${components.length === 1 ? "does" : "do"} not get it.`,
-    why: sentences(
-      `It is set by ${named(args)}`,
+    what: `${theSettings(places)} ${places.length === 1 ? "names" : "name"} a proxy that does not reach ${theComponents(components)}.`,
+    why:
       path === "/etc/default/docker"
-        ? "Only the init scripts of Ubuntu 14.04 read this file; systemd's docker.service does not"
-        : "Logins read this file; what systemd starts, and what that starts in turn, does not",
-    ),
+        ? "Only the init scripts of Ubuntu 14.04 read this file; systemd's docker.service does not."
+        : "Logins read this file; what systemd starts, and what that starts in turn, does not.",
     remedy: `Put the same variables, each as Environment="NAME=value" under [Service], in /etc/systemd/system/${unit}.service.d/http-proxy.conf, with per cent signs doubled and without export; then run sudo systemctl daemon-reload and sudo systemctl restart ${unit}.`,
   };
 }
@@ -89,7 +69,7 @@ export function staleProcess(args: FindingArgs["stale-process"]): FindingWords {
   return {
     what: `${program} (${processes}) still runs with other proxy settings than its files give it.`,
     why: sentences(
-      ...differences.map(difference),
+      differences.map(difference).join("; "),
       "A process keeps the environment that it was started with",
     ),
     remedy: `Restart it: ${restart.join("; ")}.`,
@@ -97,6 +77,6 @@ export function staleProcess(args: FindingArgs["stale-process"]): FindingWords {
 }
 
 function difference({ name, running, files }: FindingArgs["stale-process"]["differences"][number]): string {
-  const runs = running === undefined ? `It runs without ${name}` : `It runs with ${name}=${running}`;
+  const runs = running === undefined ? `it runs without ${name}` : `it runs with ${name}=${running}`;
   return `${runs}, and the files ${files === undefined ? "do not set it" : `give ${files}`}`;
 }

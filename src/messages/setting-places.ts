@@ -1,18 +1,31 @@
 import type { Place } from "../model/finding.ts";
-import { abridged } from "./phrases.ts";
+import { groupBy } from "../model/group-by.ts";
+import { abridged, listed } from "./phrases.ts";
 
-/** Places in a sentence; the report's evidence has them all. */
+/** Places in a sentence; the lines beneath it and the report have more. */
 const MOST_PLACES = 3;
 
-/** Longest text that a sentence shows whole. */
-const LONGEST = 100;
-
-/** `JVM_OPTS (/etc/environment:7)`, or several of them. */
-export function theSettings(places: readonly Place[]): string {
-  return abridged([...new Set(places.map(({ name, source }) => `${name} (${source})`))], MOST_PLACES);
+/** `HTTP_PROXY (/etc/environment:2)`; the name alone where no source is known. */
+export function theSetting(name: string, source: string): string {
+  if (source === "") return name;
+  return `${name} (${source === "environment" ? "this shell's environment" : source})`;
 }
 
-/** A text as it stands in a file, in backquotes, cut where it is long. */
-export function quoted(text: string): string {
-  return `\`${text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`}\``;
+/** `HTTP_PROXY and HTTPS_PROXY (/etc/environment:2) and http_proxy (this shell's environment)`. */
+export function theSettings(places: readonly Place[]): string {
+  const bySource = [...groupBy(places, ({ source }) => source)];
+  return abridged(
+    bySource.map(([source, those]) => theSetting(listed(namesOf(those)), source)),
+    MOST_PLACES,
+  );
+}
+
+/** The names of settings, each once. */
+export function namesOf(places: readonly Place[]): readonly string[] {
+  return [...new Set(places.map(({ name }) => name))];
+}
+
+/** The file in which settings stand, without the line. */
+export function fileOf([place]: readonly Place[]): string {
+  return place?.source.replace(/:\d+$/, "") ?? "the file";
 }

@@ -1,40 +1,17 @@
-import type { FindingArgs, Place } from "../model/finding.ts";
-import { CLIENTS } from "./components.ts";
+import type { FindingArgs } from "../model/finding.ts";
+import { theClients } from "./components.ts";
+import { wordsForEffects } from "./effects.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { wordsForOutcomes } from "./outcomes.ts";
-import { abridged, counted, listed, sentences } from "./phrases.ts";
-
-/** Names in a sentence; the report has them all. */
-const MOST_NAMES = 6;
-
-/** `HTTP_PROXY (/etc/environment:1)`. */
-function placed({ name, source }: Place): string {
-  return `${name} (${source === "environment" ? "this shell's environment" : source})`;
-}
-
-/** One setting with its line, or several of one file. */
-function settings(places: readonly Place[]): string {
-  const [first, ...others] = places;
-  if (first === undefined || others.length === 0) return first === undefined ? "A setting" : placed(first);
-  return `${abridged(namesOf(places), MOST_NAMES)} in ${fileOf(places)}`;
-}
-
-function namesOf(places: readonly Place[]): readonly string[] {
-  return [...new Set(places.map(({ name }) => name))];
-}
-
-function fileOf([place]: readonly Place[]): string {
-  return place?.source.replace(/:\d+$/, "") ?? "the file";
-}
+import { counted, listed, sentences } from "./phrases.ts";
+import { fileOf, namesOf, theSettings } from "./setting-places.ts";
 
 /** Instructions that were pasted into a file with the settings. */
 export function pastedLabel({ path, lines }: FindingArgs["pasted-label"]): FindingWords {
   return {
     what: `${path} holds ${counted(lines.length, "line")} of the instructions by which it was to be made.`,
     why: sentences(
-      "They are no settings",
       "A shell stops at the number of a step and reads nothing that follows; what stands in a here-document is text to it",
-      "Other readers pass over a line that begins with a number, and over the assignment in it",
+      "Other readers pass over such a line with the assignment in it, or take nothing from the whole file",
     ),
     remedy: `Delete these lines from ${path} and keep the assignments, each on a line of its own.`,
   };
@@ -42,7 +19,7 @@ export function pastedLabel({ path, lines }: FindingArgs["pasted-label"]): Findi
 
 /** Values that a shell does not take, for want of quotes or because it does not come to them. */
 export function unquotedValue({ places, why }: FindingArgs["unquoted-value"]): FindingWords {
-  const those = settings(places);
+  const those = theSettings(places);
   const are = places.length === 1 ? "is" : "are";
   switch (why) {
     case "unquoted":
@@ -53,9 +30,8 @@ export function unquotedValue({ places, why }: FindingArgs["unquoted-value"]): F
       };
     case "syntax-error":
       return {
-        what: `${those} ${are} not read: a shell stops at an error in the syntax of the file.`,
-        why: "It takes nothing of what follows the error. A placeholder such as <proxy-ip:port> is a redirection to a shell, and a quote that is never closed takes in all the rest.",
-        remedy: `Write each setting as export NAME="value" on a line of its own; bash -n ${fileOf(places)} says at which line a shell stops.`,
+        what: `${those} ${are} not read, for an error in the syntax of the file.`,
+        ...syntaxError(fileOf(places)),
       };
     case "in-here-document":
       return {
@@ -66,11 +42,25 @@ export function unquotedValue({ places, why }: FindingArgs["unquoted-value"]): F
   }
 }
 
+/** What an error in the syntax does to its reader: a shell, or sudo. */
+function syntaxError(file: string): Pick<FindingWords, "why" | "remedy"> {
+  if (file.startsWith("/etc/sudoers")) {
+    return {
+      why: "sudo gives up a statement that it cannot read, and reads on behind it. A list of several names has to be in double quotes.",
+      remedy: `Write Defaults env_keep += "NAME NAME" in ${file}; visudo -c says at which line sudo stumbles.`,
+    };
+  }
+  return {
+    why: "A shell takes nothing from the error on. A placeholder such as <proxy-ip:port> is a redirection to it, and a quote that is never closed takes in all the rest.",
+    remedy: `Write each setting as export NAME="value" on a line of its own; bash -n ${file} says at which line a shell stops.`,
+  };
+}
+
 /** Variables that no program is given. */
 export function unexportedVariable({ places }: FindingArgs["unexported-variable"]): FindingWords {
   const [are, them] = places.length === 1 ? ["is", "it"] : ["are", "them"];
   return {
-    what: `${settings(places)} ${are} set and not exported, so that no program is given ${them}.`,
+    what: `${theSettings(places)} ${are} set and not exported, so that no program is given ${them}.`,
     why: `A shell sources ${fileOf(places)}, and hands on to the programs that it starts only what is exported.`,
     remedy: `Write export before ${listed(namesOf(places))} in ${fileOf(places)}.`,
   };
@@ -81,7 +71,7 @@ export function duplicateAssignment({ places }: FindingArgs["duplicate-assignmen
   const last = places.at(-1);
   const name = last?.name ?? "The variable";
   return {
-    what: `${name} is assigned ${counted(places.length, "time")} in ${fileOf(places)}, and only ${last?.source ?? "the last line"} counts.`,
+    what: `${name} is assigned ${counted(places.length, "time")} in ${fileOf(places)}, and only the last one (${last?.source ?? "at the end"}) counts.`,
     why: "Whoever edits an earlier line changes nothing. A script that appends to the file adds one line more each time it runs.",
     remedy: `Delete every assignment of ${name} in ${fileOf(places)} but the one that is to count.`,
   };
@@ -90,10 +80,10 @@ export function duplicateAssignment({ places }: FindingArgs["duplicate-assignmen
 /** Two spellings of one variable that contradict each other. */
 export function conflictingCase({ places, effects }: FindingArgs["conflicting-case"]): FindingWords {
   return {
-    what: `${places.map(placed).join(" and ")} have different values, and programs differ in which they take.`,
+    what: `${theSettings(places)} have different values, and programs differ in which they take.`,
     why: sentences(
-      wordsForOutcomes(effects),
-      "Where both are set, curl and Python take the one in lower case, and Go the one in upper case; wget and apt read lower case only",
+      wordsForEffects(effects),
+      "Where both are set, some programs take the one in lower case and some the one in upper case; others read only one of them",
     ),
     remedy: "Give both spellings the value that is right.",
   };
@@ -102,12 +92,12 @@ export function conflictingCase({ places, effects }: FindingArgs["conflicting-ca
 /** An empty variable that hides another one. */
 export function emptyLowercaseVariable(args: FindingArgs["empty-lowercase-variable"]): FindingWords {
   const [lower, upper] = args.places;
-  const other = upper === undefined ? "the other spelling" : placed(upper);
+  const other = upper === undefined ? "the other spelling" : theSettings([upper]);
   return {
-    what: `${settings(args.places.slice(0, 1))} is set to nothing, which hides ${other} from some programs.`,
+    what: `${theSettings(args.places.slice(0, 1))} is set to nothing, which hides ${other} from some programs.`,
     why: sentences(
-      wordsForOutcomes(args.effects),
-      "Python, and awscli with it, takes an empty variable in lower case at its word; curl and Go pass over it and take the one in upper case",
+      wordsForEffects(args.effects),
+      "Some programs take an empty variable in lower case at its word; others pass over it and take the one in upper case",
     ),
     remedy: `Give ${lower?.name ?? "it"} the value of ${upper?.name ?? "the other"}, or delete both where no program is to have a value.`,
   };
@@ -117,13 +107,10 @@ export function emptyLowercaseVariable(args: FindingArgs["empty-lowercase-variab
 export function uppercaseOnlyVariable(args: FindingArgs["uppercase-only-variable"]): FindingWords {
   const { places, effects, readers } = args;
   const twin = (places[0]?.name ?? "").toLowerCase();
-  const those = listed(readers.map((client) => CLIENTS[client]));
+  const those = theClients(readers);
   return {
-    what: `${settings(places)} has no twin in lower case, and ${those} ${readers.length === 1 ? "reads" : "read"} no other.`,
-    why: sentences(
-      `Without ${twin}, ${those} ${verb(twin, readers.length)}`,
-      effects.length === 0 ? "" : `Of those that read upper case, ${wordsForOutcomes(effects)}`,
-    ),
+    what: `${theSettings(places)} has no twin in lower case, and ${those} ${readers.length === 1 ? "reads" : "read"} no other.`,
+    why: sentences(`Without ${twin}, ${those} ${verb(twin, readers.length)}`, wordsForEffects(effects)),
     remedy: `Set ${twin} to the same value beside it.`,
   };
 }

@@ -23,8 +23,8 @@ export type Loader = (typeof LOADERS)[number];
 
 /**
  * Why a setting that a person would read is not taken by its loader as it stands: it is not exported; its file is
- * no JSON; its value is not in quotes, and the shell takes a part of it for commands or files; the shell cannot read
- * its line, or has stopped before; it is text of a here-document.
+ * no JSON; its value is not in quotes, and the shell takes a part of it for commands or files; its loader cannot read its
+ * line, or has stopped before; it is text of a here-document.
  */
 export const FLAWS = ["not-exported", "not-json", "unquoted", "syntax-error", "in-here-document"] as const;
 /** One of these reasons. */
@@ -86,9 +86,9 @@ export const FAULT_KINDS = ["pasted-label", "pasted-command", "syntax-error", "n
 
 /**
  * `pasted-label`: the number of a step in instructions, as `2.)`. `pasted-command`: a command that was to write the
- * file, and stands in it. `syntax-error`: the shell stops here, and what follows is not read; or the text stops being
- * JSON here, and nothing of it is read; or sudo gives up this statement. `not-on-one-line`: the installer's script, which looks for key, colon and value
- * on one line with no blank before the colon, does not see the setting that begins here.
+ * file, and stands in it. `syntax-error`: the loader cannot read on here, and takes nothing of what follows, of the
+ * whole file or of this statement, or its program stops, as its grammar has it. `not-on-one-line`: the installer's script, which looks for
+ * key, colon and value on one line with no blank before the colon, does not see the setting that begins here.
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

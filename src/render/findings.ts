@@ -1,7 +1,7 @@
 import { wordsForReasons } from "../messages/because.ts";
 import { wordsForConsequences } from "../messages/consequences.ts";
 import { wordsFor } from "../messages/findings.ts";
-import { wordsForPlaces } from "../messages/places.ts";
+import { placeLines } from "../messages/place-lines.ts";
 import { decisionId } from "../model/decision.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import { groupBy } from "../model/group-by.ts";
@@ -27,7 +27,7 @@ export function findingLines(report: Report, told: Told, width: number, paint: P
   const room = width - INDENT;
   const body = [
     ...wrapped(what, room).map((line) => paint("strong", line)),
-    ...labelled("at", wordsForPlaces(finding), room),
+    ...labelled("at", placeLines(finding), room),
     ...labelled("why", [why].filter(Boolean), room),
     ...labelled("cause", reasonsFor(report, finding), room),
     ...labelled("so", wordsForConsequences(consequences), room),

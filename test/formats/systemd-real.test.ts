@@ -5,12 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { systemd } from "../../src/formats/systemd.ts";
-import {
-  environmentFilesIn,
-  passedIn,
-  type UnitReset,
-  unsetIn,
-} from "../../src/formats/systemd-environment.ts";
+import { environmentFilesIn, type UnitReset } from "../../src/formats/systemd-environment.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "systemd-real-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -61,28 +56,6 @@ describe.skipIf(!isInstalled)(name, () => {
         ]);
       }),
       { numRuns: 300 },
-    );
-  }, 60_000);
-
-  test("UnsetEnvironment= and PassEnvironment=", () => {
-    const names = fc
-      .array(fc.constantFrom("A", "B_9", "9A", "C-D", "", "''", '"E"', "F=1"), { maxLength: 4 })
-      .map((words) => words.join(" "));
-    fc.assert(
-      fc.property(names, names, (unset, passed) => {
-        const text = `[Service]\nUnsetEnvironment=${unset}\nPassEnvironment=${passed}`;
-        const dump = dumpOf(text);
-        const once = (all: readonly string[]) => [...new Set(all)].sort();
-        const spelled = kept(unsetIn(text)).map(({ name, value }) =>
-          value === undefined ? name : `${name}=${value}`,
-        );
-        expect([text, once(spelled)]).toEqual([text, once(valuesOf(dump, "UnsetEnvironment"))]);
-        expect([text, once(kept(passedIn(text)).map(({ name }) => name))]).toEqual([
-          text,
-          once(valuesOf(dump, "PassEnvironment")),
-        ]);
-      }),
-      { numRuns: 100 },
     );
   }, 60_000);
 

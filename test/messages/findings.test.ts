@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FINDINGS, wordsFor } from "../../src/messages/findings.ts";
+import { placeLines } from "../../src/messages/place-lines.ts";
 import type { ComponentId } from "../../src/model/component.ts";
 import type { Finding, FindingCode } from "../../src/model/finding.ts";
 import { SAMPLES } from "./sample-findings.ts";
@@ -25,7 +26,16 @@ describe("every code", () => {
       expect(text).toMatch(/^\S.*\.$/);
       expect(text).not.toMatch(/undefined|\[object|\.\.| {2}| ,|\(\)/);
     }
+    const told = why.split(/(?<=[.!?]) /).filter(Boolean);
+    expect(new Set(told).size, "no sentence is told twice").toBe(told.length);
     expect(what.slice(0, -1), "what goes wrong is one sentence").not.toMatch(/\.\s/);
+  });
+
+  test.each(CODES)("%s leaves the lines of its settings to those who print them beside it", (code) => {
+    const { what, why } = wordsFor(sampleOf(code));
+    for (const line of placeLines(sampleOf(code))) {
+      expect(`${what} ${why}`).not.toContain(line.replace(/^\S+ {2}/, ""));
+    }
   });
 
   test.each(CODES)(
@@ -128,5 +138,15 @@ describe("the words of one case", () => {
     expect(wordsFor({ code: "metadata-of-another-machine", args }).what).toMatch(
       /is that of i-0fedcba9876543210, not of this machine\.$/,
     );
+  });
+
+  test("speak of sudo where its file has the error in the syntax", () => {
+    const wordsIn = (source: string) =>
+      wordsFor({
+        code: "unquoted-value",
+        args: { effects: [], places: [{ name: "env_keep+", value: "A B", source }], why: "syntax-error" },
+      });
+    expect(wordsIn("/etc/sudoers.d/proxy:1").remedy).toMatch(/^Write Defaults env_keep.*visudo -c/);
+    expect(wordsIn("/etc/profile.d/proxy.sh:1").remedy).toContain("bash -n /etc/profile.d/proxy.sh");
   });
 });

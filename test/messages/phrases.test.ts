@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { abridged, counted, listed, sentences } from "../../src/messages/phrases.ts";
+import { abridged, counted, listed, quoted, sentences } from "../../src/messages/phrases.ts";
 
 test("items are listed as a sentence does", () => {
   expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listed)).toEqual(["", "a", "a and b", "a, b and c"]);
@@ -16,4 +16,9 @@ test("one is singular, and none is not", () => {
 
 test("clauses become sentences, empty ones nothing", () => {
   expect(sentences("it is so", "", "  is it? ")).toBe("It is so. Is it?");
+});
+
+test("a text from a file is quoted up to a length, and never within a character", () => {
+  expect(quoted("<proxy-ip:port>")).toBe("`<proxy-ip:port>`");
+  expect(quoted("😀".repeat(101))).toBe(`\`${"😀".repeat(99)}…\``);
 });

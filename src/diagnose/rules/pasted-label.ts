@@ -1,6 +1,7 @@
 import { groupBy } from "../../model/group-by.ts";
 import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
+import { isUnreadIn } from "../unread.ts";
 
 /** Lines of instructions that were pasted into a settings file, and all that is not read because of them. */
 export const pastedLabel: Rule<"pasted-label"> = (the) => {
@@ -19,11 +20,5 @@ export const pastedLabel: Rule<"pasted-label"> = (the) => {
 
 /** The settings of a file that the shell does not come to, or takes for text. */
 function unreadIn(the: Case, path: string): readonly string[] {
-  const unread = the.settings.filter(
-    ({ flaw, source }) =>
-      (flaw === "syntax-error" || flaw === "in-here-document") &&
-      source.kind === "file" &&
-      source.path === path,
-  );
-  return [...new Set(unread.map(the.settingId))];
+  return [...new Set(the.settings.filter(isUnreadIn(path)).map(the.settingId))];
 }

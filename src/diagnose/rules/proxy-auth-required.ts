@@ -10,18 +10,15 @@ export const proxyAuthRequired: Rule<"proxy-auth-required"> = (the) =>
       (each) => failedPhase(each)?.failure.code === "proxy-auth-required",
     );
     if (asked.length === 0) return [];
-    const { sources, components, severity } = concernFor(the, proxy);
+    const { users, ...common } = concernFor(the, proxy);
     return [
       {
-        about: proxy,
-        severity,
-        subject: { setting: sources[0] ?? proxy },
+        ...common,
         args: {
           proxy,
           schemes: [...new Set(asked.flatMap(schemesOffered))],
           credentials: parseProxyId(proxy).username === undefined ? "none-sent" : "sent",
-          sources,
-          components,
+          ...users,
         },
         evidence: asked.map(({ id }) => id),
       },

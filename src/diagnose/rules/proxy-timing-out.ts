@@ -6,12 +6,6 @@ export const proxyTimingOut: Rule<"proxy-timing-out"> = (the) =>
   proxyOutages(the)
     .filter(({ failure }) => failure === "timed-out")
     .map(({ proxy, where, evidence }) => {
-      const { sources, components, severity } = concernFor(the, proxy);
-      return {
-        about: proxy,
-        severity,
-        subject: { setting: sources[0] ?? proxy },
-        args: { proxy, where, sources, components },
-        evidence,
-      };
+      const { users, ...common } = concernFor(the, proxy);
+      return { ...common, args: { proxy, where, ...users }, evidence };
     });

@@ -6,12 +6,6 @@ export const proxyUnreachable: Rule<"proxy-unreachable"> = (the) =>
   proxyOutages(the)
     .filter(({ where, failure }) => where === "connecting" && failure !== "timed-out")
     .map(({ proxy, failure, evidence }) => {
-      const { sources, components, severity } = concernFor(the, proxy);
-      return {
-        about: proxy,
-        severity,
-        subject: { setting: sources[0] ?? proxy },
-        args: { proxy, failure, sources, components },
-        evidence,
-      };
+      const { users, ...common } = concernFor(the, proxy);
+      return { ...common, args: { proxy, failure, ...users }, evidence };
     });

@@ -1,3 +1,4 @@
+import { isUnreadIn } from "../../diagnose/unread.ts";
 import type { Patch } from "../../model/fix.ts";
 import { applyPatch, readingOf, type Workspace } from "../workspace.ts";
 import type { Repair } from "./repair.ts";
@@ -11,14 +12,7 @@ export const removePasted: Repair<"pasted-label"> = ({ args: { path, lines }, wo
   if (lines.length > MOST_LINES) return [];
   const removed = removals(workspace, path);
   const left = removed.reduce(applyPatch, workspace);
-  const flawed = statements(
-    left,
-    ({ flaw, source }) =>
-      (flaw === "syntax-error" || flaw === "in-here-document") &&
-      source.kind === "file" &&
-      source.path === path,
-  );
-  return [...removed, ...flawed];
+  return [...removed, ...statements(left, isUnreadIn(path))];
 };
 
 /** One after the other, for a line may be removed only together with others. */

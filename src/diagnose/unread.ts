@@ -1,0 +1,9 @@
+import type { Setting } from "../model/setting.ts";
+
+/** Whether what stops a shell, or makes text of its lines, keeps this setting of a file from being read. */
+export function isUnreadIn(path: string): (setting: Setting) => boolean {
+  return ({ flaw, source }) =>
+    (flaw === "syntax-error" || flaw === "in-here-document") &&
+    source.kind === "file" &&
+    source.path === path;
+}
