@@ -19,17 +19,26 @@ export const exactHosts: Repair<"bypass-matches-some-clients"> = ({ args, settin
     ),
   );
 
-/** Writes the list with commas alone. */
+/** Writes the list with commas alone, and each entry once: one that was added for who reads no blanks stands there twice. */
 export const compactList: Repair<"no-proxy-spaces"> = ({ settings, workspace }) =>
   editsOf(
     workspace,
     oncePerPlace(settings).map((setting) => (now: Workspace) => {
       const list = standing(setting, now);
-      const value = withoutBlanks(list?.value ?? "");
+      const value = eachOnce(withoutBlanks(list?.value ?? ""));
       if (list === undefined || value === list.value || value.includes(MASK)) return undefined;
       return { ...placeOf(list), op: "set" as const, name: list.name, value };
     }),
   );
+
+function eachOnce(list: string): string {
+  const entries = new Map<string, string>();
+  for (const entry of list.split(",")) {
+    const name = entry.toLowerCase();
+    if (!entries.has(name)) entries.set(name, entry);
+  }
+  return [...entries.values()].join(",");
+}
 
 /** Edits one after the other, each where it is still needed: `no_proxy="$NO_PROXY"` follows the other by itself. */
 function editsOf(

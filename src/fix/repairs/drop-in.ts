@@ -1,8 +1,10 @@
 import { CLIENTS } from "../../decide/clients/index.ts";
 import { isBypassList } from "../../decide/names.ts";
 import { parseProxyUrl } from "../../decide/proxies.ts";
+import { withoutBlanks } from "../../diagnose/bypass-lists.ts";
 import type { Circumstances } from "../../diagnose/judge.ts";
 import { settingsNamingProxies } from "../../diagnose/machine-proxy.ts";
+import { readProxyValue } from "../../diagnose/proxy-value.ts";
 import { addEntry } from "../../formats/entries.ts";
 import { type Component, needsTarget } from "../../model/component.ts";
 import type { Patch } from "../../model/fix.ts";
@@ -41,12 +43,13 @@ export function dropInFor(
   ];
 }
 
-/** The value that names the machine's proxy, where all settings agree; one that spells it whole. */
+/** The value that names the machine's proxy, where all settings agree; one that spells it whole, for no port is guessed. */
 function theProxy(settings: readonly Setting[]): string | undefined {
   const naming = settingsNamingProxies(settings);
   const ids = naming.flatMap(({ value }) => parseProxyUrl(value) ?? []).map(proxyId);
   const [only, ...others] = [...new Set(ids)];
   if (only === undefined || others.length > 0) return undefined;
+  if (naming.every((setting) => readProxyValue(setting).parts?.port === undefined)) return undefined;
   return naming.find(({ value }) => /^http:\/\/.*:\d+$/.test(value))?.value ?? only;
 }
 
@@ -56,21 +59,33 @@ function completeList(
   settings: readonly Setting[],
   { targets, internal, installation }: Circumstances,
 ): string {
-  const list = settings.find(
-    ({ name, flaw, value }) => isBypassList(name) && flaw === undefined && value !== "",
-  );
   const hosts = [...targets, ...internal]
     .filter(
       ({ id, policy }) =>
         DIRECT.includes(policy[installation.egress]) && components.some((each) => needsTarget(each, id)),
     )
     .map(({ url }) => url);
-  const start = list?.value.replace(/\s+/g, "") ?? "localhost,127.0.0.1";
+  const start = withoutBlanks(listInEffect(settings)?.value ?? "localhost,127.0.0.1");
   return hosts.reduce(
     (known, url) =>
       isBypassed(url, proxy, known) ? known : addEntry(known, endpointOf(url).host, "no_proxy"),
     start,
   );
+}
+
+/** The first list that is not empty, as it stands when its file is read to the end. */
+function listInEffect(settings: readonly Setting[]): Setting | undefined {
+  const lists = settings.filter(
+    ({ name, flaw, value }) => isBypassList(name) && flaw === undefined && value.trim() !== "",
+  );
+  const [first] = lists;
+  return lists.findLast((each) => first !== undefined && each.name === first.name && isBeside(each, first));
+}
+
+function isBeside({ source: one }: Setting, { source: other }: Setting): boolean {
+  return one.kind === "file" && other.kind === "file"
+    ? one.path === other.path && one.loader === other.loader
+    : one.kind === other.kind;
 }
 
 function isBypassed(url: string, proxy: string, list: string): boolean {

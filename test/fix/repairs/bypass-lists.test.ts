@@ -49,6 +49,11 @@ test("blanks go from both spellings", async () => {
   expect(text).toBe('export NO_PROXY="10.0.1.238,localhost"\nexport no_proxy="10.0.1.238,localhost"\n');
 });
 
+test("an entry that stands there twice is kept once", async () => {
+  const { text } = await mended("no-proxy-spaces", "export NO_PROXY='10.0.1.238 localhost,10.0.1.238'\n");
+  expect(text).toContain("NO_PROXY='10.0.1.238,localhost'\n");
+});
+
 test("a list in which something is masked is not written anew", async () => {
   expect((await mended("no-proxy-spaces", 'export NO_PROXY="http://u:pw@a.example, localhost"\n')).fix).toBe(
     undefined,
