@@ -33,7 +33,10 @@ describe("spellings that contradict each other", () => {
   });
 
   test("both get the proxy that can be read as one", async () => {
-    const files = { [LOGIN]: `HTTP_PROXY="http://10.0.0.33:port"\nhttp_proxy="${NEW}"\n` };
+    const files = {
+      [LOGIN]: `HTTP_PROXY="http://10.0.0.33:99999"\nhttp_proxy="${NEW}"\n`,
+      "/etc/replicated.conf": `{"HttpProxy": "${OLD}"}`,
+    };
     expect(await edits("conflicting-case", files)).toEqual([`1 HTTP_PROXY=${NEW}`]);
   });
 });
