@@ -124,7 +124,10 @@ function firstPatch(
   entries: readonly string[],
   now: Workspace,
 ): Patch | undefined {
-  for (const list of bypassLists(component, settingsIn(now))) {
+  const lists = bypassLists(component, settingsIn(now));
+  // An empty spelling contradicts nothing until it gets an entry.
+  const filled = lists.filter(({ value }) => value.trim() !== "");
+  for (const list of filled.length > 0 ? filled : lists) {
     for (const entry of entries) {
       const patch = entryPatch(op, list, entry);
       if (patch !== undefined) return patch;

@@ -195,6 +195,15 @@ describe("a list of exceptions", () => {
     ]);
   });
 
+  test("is left empty beside the other spelling, which it would contradict", async () => {
+    const { fixes } = await judged({
+      machine: customizations(...PROXIES, "export no_proxy=10.0.1.238", "export NO_PROXY="),
+      flags: { role: "services", ...NAMES },
+      saw: CLOSED,
+    });
+    expect(listEditsOf(verified(fixes))).toEqual([`${CUSTOMIZATIONS}:3 no_proxy add-entry ghe.example.com`]);
+  });
+
   test("loses its blanks, and an entry that they set apart, as curl reads them", async () => {
     const whole = await judged({
       machine: fakeMachine({
