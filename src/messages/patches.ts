@@ -6,13 +6,18 @@ import type { Patch } from "../model/fix.ts";
  * exports is a line to type, and is lost with the shell.
  */
 export function wordsForPatch(patch: Patch): string {
-  const { file, line, name, property, value } = patch;
+  const { file, name, op, property, value } = patch;
   if (file === "environment") {
-    return `this shell  type: export ${name}=${quoted(value)}`;
+    return `this shell  type: ${op === "unset" ? `unset ${name}` : `export ${name}=${quoted(value)}`}`;
   }
-  if (patch.op === "remove-line") return `${file}:${line}  delete this line`;
+  if (op === "remove-line") return `${placeOf(patch)}  ${edit(patch)}`;
   const option = property === undefined ? "" : ` -D${property}`;
-  return `${line === undefined ? file : `${file}:${line}`}  ${name}${option}: ${edit(patch)}`;
+  return `${placeOf(patch)}  ${name}${option}: ${edit(patch)}`;
+}
+
+function placeOf({ file, line = 0, loader }: Patch): string {
+  if (line > 0) return `${file}:${line}`;
+  return loader === undefined ? file : `${file} (new)`;
 }
 
 /** Where to keep what is typed; nothing where a file that the next login reads is changed as well. */
