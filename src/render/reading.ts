@@ -6,9 +6,22 @@ import { wrapped } from "./text.ts";
 /** Where the settings stand that were judged, and what could not be read: the overview where nothing was measured. */
 export function readingLines(report: Report, width: number, paint: Paint): readonly string[] {
   return [
-    ...wrapped(`Read: ${placesOf(report)}. Nothing was sent.`, width).map((line) => paint("quiet", line)),
+    ...[...takenFor(report), `Read: ${placesOf(report)}. Nothing was sent.`].flatMap((text) =>
+      wrapped(text, width).map((line) => paint("quiet", line)),
+    ),
     ...unreadableLines(report, width, paint),
   ];
+}
+
+/** What the machine was found to be, where no flag says it, and by what. */
+function takenFor({ installation }: Report): readonly string[] {
+  const { role, region, services, found } = installation;
+  const facts = Object.entries({ role, region, services }).flatMap(([name, value]) => {
+    const by = found[name];
+    if (value === undefined || by === undefined || by === "flag") return [];
+    return [`${name} ${value} (${by === "default" ? "assumed" : `by ${by}`})`];
+  });
+  return facts.length === 0 ? [] : [`Taken for: ${facts.join(", ")}.`];
 }
 
 /** Settings files that are there and could not be read. */
