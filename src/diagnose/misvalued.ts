@@ -18,11 +18,12 @@ type Misvalued = ReturnType<typeof misset>;
 /** One finding for each faulty value of a file, or of the environment, however many settings have it there. */
 export function misvalued(the: Case, code: ValueCode): readonly Misvalued[] {
   const faulty = the.settings.filter((setting) => valueFaultsOf(the, setting).codes.includes(code));
-  const alike = groupBy(faulty, ({ value, source }) =>
+  // What two grammars read at one place is one line to mend, though each may read another value.
+  const alike = groupBy(oncePerPlace(faulty), ({ value, source }) =>
     JSON.stringify([source.kind === "file" ? source.path : source.kind, value]),
   );
   return [...alike.values()].flatMap((same) => {
-    const [first, ...others] = oncePerPlace(same);
+    const [first, ...others] = same;
     if (first === undefined) return [];
     const { about, subject, args, evidence } = misset(the, [first, ...others]);
     return [

@@ -50,8 +50,8 @@ function listInOptions(setting: Setting): BypassList {
   return { setting, property: NON_PROXY_HOSTS, value: list?.value ?? "" };
 }
 
-/** A list in which a variable or a placeholder stands is to be filled in before anything is added to it. */
-const TO_FILL_IN = /\$\w|\$\{|<[^<>]*>/;
+/** A list in which a variable, a placeholder or quotes stand, or that ends in white space, is to be mended first. */
+const TO_MEND = /\$\w|\$\{|<[^<>]*>|["']|\s$/;
 
 /** The edit that puts an entry into a list or takes it out; none where that changes nothing. */
 export function entryPatch(
@@ -60,7 +60,7 @@ export function entryPatch(
   entry: string,
 ): Patch | undefined {
   const edit = op === "add-entry" ? addEntry : removeEntry;
-  if (TO_FILL_IN.test(value)) return undefined;
+  if (op === "add-entry" && TO_MEND.test(value)) return undefined;
   if (edit(value, entry, property === undefined ? "no_proxy" : "nonProxyHosts") === value) return undefined;
   const { name, source } = setting;
   const within = property === undefined ? {} : { property };

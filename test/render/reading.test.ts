@@ -5,7 +5,7 @@ import { report } from "./build.ts";
 
 const lines = (found: Readonly<Record<string, string>>) => {
   const whole = report({ judges: "settings" });
-  const paint = painter({ width: 200, colour: false });
+  const paint = painter({ colour: false });
   return readingLines({ ...whole, installation: { ...whole.installation, found } }, 200, paint);
 };
 

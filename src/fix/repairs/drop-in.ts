@@ -76,7 +76,8 @@ function completeList(
 /** The first list that is not empty, as it stands when its file is read to the end. */
 function listInEffect(settings: readonly Setting[]): Setting | undefined {
   const lists = settings.filter(
-    ({ name, flaw, value }) => isBypassList(name) && flaw === undefined && value.trim() !== "",
+    ({ name, flaw, value }) =>
+      isBypassList(name) && flaw === undefined && value.trim() !== "" && !/["'<$]/.test(value),
   );
   const [first] = lists;
   return lists.findLast((each) => first !== undefined && each.name === first.name && isBeside(each, first));
