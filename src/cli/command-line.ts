@@ -107,7 +107,10 @@ function addWhatIsChecked(command: Command): Command {
 function addWhereSettingsAre(command: Command): Command {
   return command
     .optionsGroup("Where settings are read:")
-    .option("--root <dir>", "read settings files below this directory instead of /")
+    .option(
+      "--root <dir>",
+      "read settings files below this directory instead of /, and leave this process's environment out",
+    )
     .option(
       "--env-file <file>",
       "an environment to use instead of the process's own (started by node: `node -- bin/proxy-doctor.js`)",
@@ -145,7 +148,10 @@ function routeCommand(end: (code: ExitCode) => void): Command {
       `only this client, of this version (curl@7.68.0) or the usual one (repeatable): ${CLIENT_NAMES.join(", ")}`,
       collect,
     )
-    .option("--env-file <file>", "an environment to use instead of the process's own")
+    .option(
+      "--env-file <file>",
+      "an environment to use instead of the process's own, as `env` prints it: quotes belong to the value",
+    )
     .option("--no-environment", "leave the process's own environment out")
     .option(
       "--jvm-options <options>",
