@@ -1,5 +1,6 @@
 import { counted } from "../messages/phrases.ts";
 import type { Report } from "../model/report.ts";
+import type { FileFault, Loader } from "../model/setting.ts";
 import type { Paint } from "./style.ts";
 import { wrapped } from "./text.ts";
 
@@ -24,13 +25,26 @@ function takenFor({ installation }: Report): readonly string[] {
   return facts.length === 0 ? [] : [`Taken for: ${facts.join(", ")}.`];
 }
 
-/** Settings files that are there and could not be read. */
-export function unreadableLines({ unreadable }: Report, width: number, paint: Paint): readonly string[] {
-  return unreadable.flatMap(({ path, reason }) =>
-    wrapped(`not read: ${path} (${reason}); what it sets is not judged`, width).map((line) =>
-      paint("warn", line),
+/** Settings files that are there and could not be read, or are no text of their grammar. */
+export function unreadableLines(report: Report, width: number, paint: Paint): readonly string[] {
+  const texts = [
+    ...report.unreadable.map(
+      ({ path, reason }) => `not read: ${path} (${reason}); what it sets is not judged`,
     ),
-  );
+    ...misunderstood(report).map(
+      ({ path, line }) =>
+        `not understood: ${path}:${line} (an error in the syntax); its program may stop there`,
+    ),
+  ];
+  return texts.flatMap((text) => wrapped(text, width).map((line) => paint("warn", line)));
+}
+
+/** Findings speak of what a shell and replicated.conf do not take; of other grammars' errors there is no code. */
+const SPOKEN_OF: readonly Loader[] = ["shell", "pam-env", "replicated-conf"];
+
+/** Errors in the syntax of files that no finding speaks of. */
+export function misunderstood({ fileFaults }: Report): readonly FileFault[] {
+  return fileFaults.filter(({ kind, loader }) => kind === "syntax-error" && !SPOKEN_OF.includes(loader));
 }
 
 function placesOf({ settings }: Report): string {

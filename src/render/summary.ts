@@ -5,6 +5,7 @@ import type { Fix } from "../model/fix.ts";
 import type { Report } from "../model/report.ts";
 import { isWorthMaking } from "./fixes.ts";
 import { proxiesOf } from "./proxy-names.ts";
+import { misunderstood } from "./reading.ts";
 import type { Paint, Tone } from "./style.ts";
 import { wrapped } from "./text.ts";
 import type { Told } from "./told.ts";
@@ -47,12 +48,15 @@ function settingsVerdict(report: Report): string {
 }
 
 /** What keeps anyone from saying that all is well. */
-function doubtsIn({ summary, unreadable, judges }: Report): readonly string[] {
+function doubtsIn(report: Report): readonly string[] {
+  const { summary, unreadable, judges } = report;
   const { unknown, unserved } = summary;
+  const errors = misunderstood(report).length;
   return [
     ...(unknown === 0 || judges === "settings" ? [] : [`${counted(unknown, "target")} unknown`]),
     ...(unserved === 0 ? [] : [`${counted(unserved, "port")} of this machine's own not answering`]),
     ...(unreadable.length === 0 ? [] : [`${counted(unreadable.length, "settings file")} not read`]),
+    ...(errors === 0 ? [] : [`${counted(errors, "settings file")} not understood`]),
   ];
 }
 

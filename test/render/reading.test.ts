@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readingLines } from "../../src/render/reading.ts";
 import { painter } from "../../src/render/style.ts";
+import { renderTerminal } from "../../src/render/terminal.ts";
 import { report } from "./build.ts";
 
 const lines = (found: Readonly<Record<string, string>>) => {
@@ -14,4 +15,19 @@ test("what a machine is taken for is told with what shows it, unless a flag says
     "Taken for: role services (by /etc/replicated.conf), region us-east-1 (assumed).",
   );
   expect(lines({ role: "flag", region: "flag", services: "flag" })[0]).toMatch(/^Read: /);
+});
+
+test("an error in the syntax that no finding speaks of is told, and what a finding tells is not", () => {
+  const at = (loader: "apt-conf" | "shell", path: string) =>
+    ({ kind: "syntax-error", path, line: 2, loader, text: "" }) as const;
+  const whole = report({
+    judges: "settings",
+    fileFaults: [at("apt-conf", "/etc/apt/apt.conf"), at("shell", "/etc/profile.d/a.sh")],
+  });
+  const told = readingLines(whole, 200, painter({ colour: false })).join("\n");
+  expect(told).toContain("not understood: /etc/apt/apt.conf:2 (an error in the syntax)");
+  expect(told).not.toContain("/etc/profile.d/a.sh");
+  expect(renderTerminal(whole, { width: 200, colour: false, detail: "full" })).toContain(
+    "1 settings file not understood",
+  );
 });
