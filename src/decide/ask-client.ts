@@ -4,7 +4,7 @@ import { step } from "./clients/common/settings.ts";
 /** A value that every client can use. */
 const USABLE = "http://proxy.invalid:3128";
 /** Whatever a client reads, it has a proxy with these. */
-const ANY_PROXY: Environment = [
+export const ANY_PROXY: Environment = [
   ...["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"].map((name) => variable(name, USABLE)),
   variable("JAVA_TOOL_OPTIONS", "-Dhttp.proxyHost=proxy.invalid -Dhttps.proxyHost=proxy.invalid"),
 ];

@@ -26,6 +26,22 @@ const RESTARTED = {
 /** Sees nothing: no setting for a proxy reaches it. */
 const NOTHING = { client: "none", reads: [], restart: [] } as const;
 
+/** A login shell's own commands; what they call differs by machine. */
+const CURL = {
+  client: "curl",
+  program: "curl",
+  reads: [...login, file("/root/.curlrc", "curlrc")],
+  restart: AGAIN,
+} as const;
+const AWSCLI = { client: "botocore", program: "aws", reads: login, restart: AGAIN } as const;
+const APT = {
+  client: "apt",
+  program: "apt",
+  reads: [...login, ...aptConf],
+  needs: ["package-mirrors"],
+  restart: AGAIN,
+} as const;
+
 const JAVA = { client: "java", wrapper: "JVM_OPTS" } as const;
 
 type Row = Omit<Component, "id">;
@@ -38,29 +54,11 @@ type Table = Readonly<Record<Role, { readonly [C in ComponentId]?: Row }>>;
 const TABLE: Table = {
   services: {
     // The installer, user data and health checks: curl in a login shell (1.2, 4.3).
-    "shell-commands": {
-      client: "curl",
-      program: "curl",
-      reads: [...login, file("/root/.curlrc", "curlrc")],
-      needs: ["license-server/get", "ec2-metadata", ...LOOPBACK],
-      restart: AGAIN,
-    },
+    "shell-commands": { ...CURL, needs: ["license-server/get", "ec2-metadata", ...LOOPBACK] },
     // awscli, which asks the metadata service for its credentials through whatever proxy it has (page: Overview; 4.10).
-    "aws-commands": {
-      client: "botocore",
-      program: "aws",
-      reads: login,
-      needs: [...AWS, "ec2-metadata"],
-      restart: AGAIN,
-    },
+    "aws-commands": { ...AWSCLI, needs: [...AWS, "ec2-metadata"] },
     // The installer's packages (1.2, 4.11).
-    apt: {
-      client: "apt",
-      program: "apt",
-      reads: [...login, ...aptConf],
-      needs: ["package-mirrors"],
-      restart: AGAIN,
-    },
+    apt: APT,
     // Three containers of Go programs, which call their daemon over Docker's bridge (1.2, 4.1, 4.2).
     replicated: {
       client: "go",
@@ -98,28 +96,10 @@ const TABLE: Table = {
   },
   "nomad-client": {
     // User data and initialization scripts (1.2; page: "curl and awscli scripts").
-    "shell-commands": {
-      client: "curl",
-      program: "curl",
-      reads: [...login, file("/root/.curlrc", "curlrc")],
-      needs: ["ec2-metadata", "s3", ...LOOPBACK],
-      restart: AGAIN,
-    },
-    "aws-commands": {
-      client: "botocore",
-      program: "aws",
-      reads: login,
-      needs: ["s3", "ec2-metadata"],
-      restart: AGAIN,
-    },
+    "shell-commands": { ...CURL, needs: ["ec2-metadata", "s3", ...LOOPBACK] },
+    "aws-commands": { ...AWSCLI, needs: ["s3", "ec2-metadata"] },
     // User data's packages (1.2, 4.11).
-    apt: {
-      client: "apt",
-      program: "apt",
-      reads: [...login, ...aptConf],
-      needs: ["package-mirrors"],
-      restart: AGAIN,
-    },
+    apt: APT,
     // Raw TCP to 4647, which cannot be proxied (1.2).
     "nomad-agent": { ...NOTHING, needs: ["services-machine/nomad"] },
     // Started by the Nomad agent, whose environment it inherits; gRPC to 8585 goes through HTTPS_PROXY too (1.2, 4.12).

@@ -26,16 +26,21 @@ export function effectsOfAll(settings: readonly Setting[], readers: readonly Rea
     return readers
       .filter(({ client }) => variables.some(({ name }) => readsProxy(CLIENTS[client], name, url)))
       .map(({ client, version }) => ({
-        client,
+        clients: [client],
         scheme,
         does: outcomeOf(CLIENTS[client].decide(variables, url, version)),
       }));
   });
-  const alike = groupBy(seen, ({ scheme, does }) => JSON.stringify([scheme, does]));
+  return together(seen);
+}
+
+/** Effects with the clients that do the same brought together, each once. */
+export function together(effects: readonly Effect[]): readonly Effect[] {
+  const alike = groupBy(effects, ({ scheme, does }) => JSON.stringify([scheme, does]));
   return [...alike.values()].flatMap(([first, ...others]) =>
     first === undefined
       ? []
-      : [{ clients: [first, ...others].map(({ client }) => client), scheme: first.scheme, does: first.does }],
+      : [{ ...first, clients: [...new Set([first, ...others].flatMap(({ clients }) => clients))] }],
   );
 }
 

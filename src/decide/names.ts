@@ -2,7 +2,7 @@ import { holdsJvmOptions, namesProxy } from "../formats/relevant.ts";
 
 /** Whether a setting's value is a proxy. */
 export function isProxy(name: string): boolean {
-  return namesProxy(name) && !/^use_proxy$/i.test(name);
+  return namesProxy(name);
 }
 
 /** Whether a setting's value is a list of exceptions, joined by commas. */

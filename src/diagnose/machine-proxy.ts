@@ -1,4 +1,4 @@
-import { isJvmOptions, isProxy } from "../decide/names.ts";
+import { isProxy } from "../decide/names.ts";
 import { parseProxyUrl } from "../decide/proxies.ts";
 import type { Setting } from "../model/setting.ts";
 
@@ -6,10 +6,6 @@ import type { Setting } from "../model/setting.ts";
 export function settingsNamingProxies(settings: readonly Setting[]): readonly Setting[] {
   return settings.filter(
     ({ name, value, flaw, source }) =>
-      source.kind !== "process" &&
-      flaw === undefined &&
-      isProxy(name) &&
-      !isJvmOptions(name) &&
-      parseProxyUrl(value) !== undefined,
+      source.kind !== "process" && flaw === undefined && isProxy(name) && parseProxyUrl(value) !== undefined,
   );
 }

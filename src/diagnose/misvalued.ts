@@ -1,4 +1,4 @@
-import { effectsOf } from "../decide/effects.ts";
+import { effectsOf, together } from "../decide/effects.ts";
 import { asVariables } from "../decide/environment.ts";
 import { isProxy } from "../decide/names.ts";
 import { readersOf } from "../decide/readers.ts";
@@ -46,14 +46,10 @@ export function restsOn({ setting: name, source }: Because, setting: Setting): b
 
 /** What is done with a value under any of the names that have it: a client may read one of them and not another. */
 function effectsOfAll({ components }: Case, settings: readonly Setting[]): readonly Effect[] {
-  const effects = settings
-    .filter(({ name }) => isProxy(name))
-    .flatMap((setting) => effectsOf(setting, readersOf(setting, components)));
-  const alike = groupBy(effects, ({ scheme, does }) => JSON.stringify([scheme, does]));
-  return [...alike.values()].flatMap(([first, ...others]) =>
-    first === undefined
-      ? []
-      : [{ ...first, clients: [...new Set([first, ...others].flatMap(({ clients }) => clients))] }],
+  return together(
+    settings
+      .filter(({ name }) => isProxy(name))
+      .flatMap((setting) => effectsOf(setting, readersOf(setting, components))),
   );
 }
 
