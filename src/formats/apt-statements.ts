@@ -44,8 +44,14 @@ export function* aptStatements(text: string): Generator<AptStatement | AptRest> 
       if (character === '"') inQuotes = !inQuotes;
       if (inQuotes || (character !== "{" && character !== ";" && character !== "}")) continue;
       take(at);
-      const whole = { words: words.join(""), offsets, line: offsets.length === 0 ? line : first };
-      yield { ...whole, mark: character, end: fragment.offsets[at] ?? 0, endLine: line };
+      yield {
+        words: words.join(""),
+        offsets,
+        line: offsets.length === 0 ? line : first,
+        mark: character,
+        end: fragment.offsets[at] ?? 0,
+        endLine: line,
+      };
       words = [];
       offsets = [];
       start = at + 1;
@@ -94,9 +100,10 @@ function endOfCode(content: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
     if (content[at] === '"') inQuotes = !inQuotes;
     if (inQuotes) continue;
-    if (content.startsWith("//", at) && at + 1 < end) return at;
+    if (content[at] === "/" && content[at + 1] === "/" && at + 1 < end) return at;
+    if (content[at] !== "#") continue;
     DIRECTIVE.lastIndex = at;
-    if (content[at] === "#" && !DIRECTIVE.test(content)) return at;
+    if (!DIRECTIVE.test(content)) return at;
   }
   return end;
 }
@@ -111,7 +118,7 @@ function withoutComments(
   let inQuotes = false;
   for (let at = start; at < end; at++) {
     if (content[at] === '"') inQuotes = !inQuotes;
-    if (!inQuotes && content.startsWith("/*", at) && at + 1 < end) {
+    if (!inQuotes && content[at] === "/" && content[at + 1] === "*" && at + 1 < end) {
       const close = content.indexOf("*/", at + 2);
       const isClosed = close >= 0 && close + 1 < end;
       if (!isClosed) return { text: pieces.join(""), offsets, inComment: true };
