@@ -7,7 +7,7 @@ import type { Patch } from "../model/fix.ts";
 import type { Setting } from "../model/setting.ts";
 import { endpointOf, type Target } from "../model/target.ts";
 import { BYPASS_NAMES, bypassLists, entryPatch, grammarOf, lastOfEachName } from "./bypass-lists.ts";
-import { placeOf } from "./repairs/repair.ts";
+import { assigned } from "./repairs/repair.ts";
 import { applyPatch, settingsIn, type Workspace } from "./workspace.ts";
 
 /** What goes the wrong way: one component's traffic to some targets. */
@@ -100,7 +100,7 @@ function addition({ component, targets }: Problem, workspace: Workspace): Remedy
       const lists = bypassLists(component, settingsIn(now));
       const missing = BYPASS_NAMES.find((name) => !lists.some(({ setting }) => setting.name === name));
       if (anchor !== undefined && missing !== undefined && entries.length > 0) {
-        return { ...placeOf(anchor), op: "set", name: missing, value: entries.join(",") };
+        return assigned({ name: missing, source: anchor.source }, entries.join(","));
       }
       return firstPatch("add-entry", component, entries, now);
     },

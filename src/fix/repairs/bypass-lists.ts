@@ -5,7 +5,7 @@ import { MASK } from "../../model/redact.ts";
 import { describeSource, type Setting } from "../../model/setting.ts";
 import { entryPatch, lastOfEachName } from "../bypass-lists.ts";
 import { applyPatch, settingsIn, type Workspace } from "../workspace.ts";
-import { placeOf, type Repair } from "./repair.ts";
+import { assigned, type Repair } from "./repair.ts";
 
 /** Names each host in full, which every client reads alike. */
 export const exactHosts: Repair<"bypass-matches-some-clients"> = ({ args, settings, workspace }) =>
@@ -27,7 +27,7 @@ export const compactList: Repair<"no-proxy-spaces"> = ({ settings, workspace }) 
       const list = standing(setting, now);
       const value = eachOnce(withoutBlanks(list?.value ?? ""));
       if (list === undefined || value === list.value || value.includes(MASK)) return undefined;
-      return { ...placeOf(list), op: "set" as const, name: list.name, value };
+      return assigned(list, value);
     }),
   );
 

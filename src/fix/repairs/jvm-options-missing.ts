@@ -3,7 +3,6 @@ import { isSeen, settingsInEffect } from "../../decide/environment.ts";
 import { parseProxyUrl } from "../../decide/proxies.ts";
 import { type RouteState, stateOf } from "../../diagnose/compare.ts";
 import { type Component, needsTarget } from "../../model/component.ts";
-import type { Patch } from "../../model/fix.ts";
 import { hostInUrl } from "../../model/host.ts";
 import { attemptId } from "../../model/observation.ts";
 import type { ProxyEndpoint } from "../../model/route.ts";
@@ -12,7 +11,7 @@ import { endpointOf, type Policy } from "../../model/target.ts";
 import { settingsIn } from "../workspace.ts";
 import { patternsFor } from "./jvm-entries.ts";
 import { type Change, optionPatches } from "./jvm-properties.ts";
-import { type Damage, placeOf, type Repair } from "./repair.ts";
+import { assigned, type Damage, type Repair } from "./repair.ts";
 
 const NAME = "JVM_OPTS";
 
@@ -29,7 +28,7 @@ export const optionsFromVariables: Repair<"jvm-options-missing"> = (damage) => {
   if (component === undefined || changes === undefined || last === undefined) return [];
   const present = settingsInEffect(component, settings).get(NAME);
   if (present !== undefined) return optionPatches(present, changes);
-  return [{ ...placeOf(last), op: "set", name: NAME, value: optionsText(changes) } satisfies Patch];
+  return [assigned({ name: NAME, source: last.source }, optionsText(changes))];
 };
 
 function optionsFor(

@@ -4,7 +4,7 @@ import type { Patch } from "../../model/fix.ts";
 import { MASK } from "../../model/redact.ts";
 import type { Setting } from "../../model/setting.ts";
 import { editedValue } from "../workspace.ts";
-import { placeOf } from "./repair.ts";
+import { assigned, placeOf } from "./repair.ts";
 
 /** What is to become of one property; without a value it goes. */
 export type Change = { readonly property: string; readonly value?: string };
@@ -25,7 +25,7 @@ export function optionPatches(setting: Setting, changes: readonly Change[]): rea
   if (source.kind === "file") return edits.map((edit) => ({ ...placeOf(setting), ...edit }));
   const value = edits.reduce(editedValue, setting.value);
   if (value === setting.value || value.includes(MASK)) return [];
-  return [{ ...placeOf(setting), op: "set", name, value }];
+  return [assigned(setting, value)];
 }
 
 /** A JVM's list of exceptions written with the one separator that it knows; quotes in it go. */

@@ -5,7 +5,7 @@ import type { Patch } from "../../model/fix.ts";
 import type { Setting } from "../../model/setting.ts";
 import { settingsIn } from "../workspace.ts";
 import { effective, isRepeatable } from "./effective.ts";
-import { placeOf, type Repair } from "./repair.ts";
+import { assigned, type Repair } from "./repair.ts";
 
 /** A proxy that is named this many times as often as all others together is the one that is meant. */
 const CLEAR_MAJORITY = 3;
@@ -22,10 +22,6 @@ export const followMajority: Repair<"proxies-disagree"> = ({ workspace }) => {
   );
   return effective(patches, workspace);
 };
-
-function assigned(setting: Setting, value: string): Patch {
-  return { ...placeOf(setting), op: "set", name: setting.name, value };
-}
 
 function inOptions(setting: Setting, address: string): readonly Patch[] {
   const [, host = "", port = ""] = /^(.*):(\d+)$/.exec(address) ?? [];

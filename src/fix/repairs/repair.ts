@@ -34,6 +34,11 @@ export function damageOf<F extends Finding>(
 }
 
 /** Where a patch edits a setting. */
-export function placeOf({ source }: Setting): Pick<Patch, "file" | "line"> {
+export function placeOf({ source }: Pick<Setting, "source">): Pick<Patch, "file" | "line"> {
   return source.kind === "file" ? { file: source.path, line: source.line } : { file: "environment" };
+}
+
+/** Gives a setting another value where it stands, or states the one that it has so that its loader takes it. */
+export function assigned(setting: Pick<Setting, "name" | "source">, value: string): Patch {
+  return { ...placeOf(setting), op: "set", name: setting.name, value };
 }

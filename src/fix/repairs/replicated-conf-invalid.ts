@@ -1,6 +1,6 @@
 import { parseProxyUrl } from "../../decide/proxies.ts";
 import { settingsIn } from "../workspace.ts";
-import { placeOf, type Repair } from "./repair.ts";
+import { assigned, type Repair } from "./repair.ts";
 
 /** The proxy that the broken file means, written as Replicated reads it. */
 export const repairReplicatedConfInvalid: Repair<"replicated-conf-invalid"> = ({ args, workspace }) =>
@@ -8,4 +8,4 @@ export const repairReplicatedConfInvalid: Repair<"replicated-conf-invalid"> = ({
     .filter(({ source }) => source.kind === "file" && source.path === args.path)
     .filter(({ value }) => parseProxyUrl(value) !== undefined)
     .slice(0, 1)
-    .map((setting) => ({ ...placeOf(setting), op: "set", name: setting.name, value: setting.value }));
+    .map((setting) => assigned(setting, setting.value));

@@ -2,7 +2,7 @@ import type { Patch } from "../../model/fix.ts";
 import type { Setting } from "../../model/setting.ts";
 import { applyPatch, settingsIn, type Workspace } from "../workspace.ts";
 import { isRepeatable, MOST_EDITS } from "./effective.ts";
-import { placeOf, type Repair } from "./repair.ts";
+import { assigned, type Repair } from "./repair.ts";
 
 /** Has the shell export what it keeps to itself. */
 export const exportAll: Repair<"unexported-variable"> = ({ settings }) =>
@@ -40,7 +40,7 @@ export function statements(
 }
 
 function stated(setting: Setting): Patch {
-  return { ...placeOf(setting), op: "set", name: setting.name, value: setting.value };
+  return assigned(setting, setting.value);
 }
 
 function nameAndFile({ name, source }: Setting): string {

@@ -2,11 +2,10 @@ import { proxiesIn } from "../../decide/named-proxies.ts";
 import { isBypassList } from "../../decide/names.ts";
 import { unionOf } from "../../decide/same-value.ts";
 import { isKeptToItself } from "../../diagnose/kept-to-itself.ts";
-import type { Patch } from "../../model/fix.ts";
 import { describeSource, type Setting } from "../../model/setting.ts";
 import { settingsIn } from "../workspace.ts";
 import { effective, isRepeatable } from "./effective.ts";
-import { placeOf, type Repair } from "./repair.ts";
+import { assigned, type Repair } from "./repair.ts";
 
 type SpellingCode = "uppercase-only-variable" | "empty-lowercase-variable" | "conflicting-case";
 
@@ -52,10 +51,6 @@ function isUpper({ name }: Setting): boolean {
 
 function isLower({ name }: Setting): boolean {
   return name === name.toLowerCase();
-}
-
-function assigned(setting: Setting, value: string): Patch {
-  return { ...placeOf(setting), op: "set", name: setting.name, value };
 }
 
 /** Whether settings besides name the same proxy. */

@@ -3,11 +3,11 @@ import { placeholdersInJvmOptions } from "../../diagnose/placeholders.ts";
 import { type ValueCode, valueFaultsOf } from "../../diagnose/value-faults.ts";
 import { jvmSplittingOf, readJvmOptions } from "../../formats/jvm-options.ts";
 import type { Patch } from "../../model/fix.ts";
-import { MASK } from "../../model/redact.ts";
 import type { Setting } from "../../model/setting.ts";
-import { applyPatch, editedValue, settingsIn, type Workspace } from "../workspace.ts";
+import { applyPatch, settingsIn, type Workspace } from "../workspace.ts";
+import { type Change, optionPatches } from "./jvm-properties.ts";
 import { knownProxy } from "./known-proxies.ts";
-import { placeOf, type Repair } from "./repair.ts";
+import { assigned, type Repair } from "./repair.ts";
 import { type Knowledge, rightValue, withServices } from "./right-value.ts";
 
 /** Sets the right value wherever a wrong one stands; nothing where a right one cannot be known for all of them. */
@@ -25,37 +25,22 @@ export const mendPort: Repair<"proxy-port-missing"> = (damage) => {
 };
 
 function patchesFor(setting: Setting, knowledge: Knowledge): readonly Patch[] {
-  const { name } = setting;
-  if (isJvmOptions(name) && placeholdersInJvmOptions(setting.value, setting).length > 0) {
-    return optionPatches(setting, knowledge);
+  if (isJvmOptions(setting.name) && placeholdersInJvmOptions(setting.value, setting).length > 0) {
+    return optionPatches(setting, filledIn(setting, knowledge));
   }
   const value = rightValue(setting, knowledge);
-  return value === undefined || value === setting.value
-    ? []
-    : [{ ...placeOf(setting), op: "set", name, value }];
+  return value === undefined || value === setting.value ? [] : [assigned(setting, value)];
 }
 
-/** One patch for every option that holds a placeholder; none where one of them cannot be filled in. */
-function optionPatches(setting: Setting, knowledge: Knowledge): readonly Patch[] {
-  const { name, value, source } = setting;
-  const patches = readJvmOptions(value, jvmSplittingOf(name)).flatMap(
-    (option): readonly (Patch | undefined)[] => {
-      const placeholders = placeholdersInJvmOptions(`-D${option.name}=${option.value}`, setting);
-      if (placeholders.length === 0) return [];
-      const right = rightOption(option, placeholders, knowledge);
-      return [
-        right === undefined
-          ? undefined
-          : { ...placeOf(setting), op: "set", name, property: option.name, value: right },
-      ];
-    },
-  );
-  const known = patches.filter((patch) => patch !== undefined);
-  if (known.length < patches.length) return [];
-  if (source.kind === "file") return known;
-  // What a shell exports is typed whole, so it is told whole.
-  const whole = known.reduce(editedValue, value);
-  return whole.includes(MASK) ? [] : [{ ...placeOf(setting), op: "set", name, value: whole }];
+/** What every option that holds a placeholder is to become; nothing where one of them cannot be filled in. */
+function filledIn(setting: Setting, knowledge: Knowledge): readonly Change[] {
+  const changes = readJvmOptions(setting.value, jvmSplittingOf(setting.name)).flatMap((option) => {
+    const placeholders = placeholdersInJvmOptions(`-D${option.name}=${option.value}`, setting);
+    if (placeholders.length === 0) return [];
+    return [{ property: option.name, value: rightOption(option, placeholders, knowledge) }];
+  });
+  const known = changes.flatMap(({ property, value }) => (value === undefined ? [] : [{ property, value }]));
+  return known.length < changes.length ? [] : known;
 }
 
 function rightOption(
