@@ -3,7 +3,7 @@ import { meantProperties, optionVariables, type Properties } from "../decide/cli
 import { asVariables, environmentOf, isSeen, settingsInEffect } from "../decide/environment.ts";
 import { isJvmOptions } from "../decide/names.ts";
 import type { Component } from "../model/component.ts";
-import { describeSource, type Setting } from "../model/setting.ts";
+import { describeSetting, type Setting } from "../model/setting.ts";
 import type { Case } from "./evidence.ts";
 
 /** The options of one JVM: what is in effect for a component, or one setting that no component has in effect. */
@@ -17,11 +17,11 @@ export type JvmReading = {
 export function jvmReadings(the: Case): readonly JvmReading[] {
   const components = the.components.filter(({ client }) => client === "java");
   const taken = components.map((component) => optionsOf(component, the.settings));
-  const places = new Set(taken.flatMap(({ settings }) => settings.map(placeKey)));
+  const places = new Set(taken.flatMap(({ settings }) => settings.map(describeSetting)));
   const others = the.settings.filter((setting) => {
     if (!isJvmOptions(setting.name) || setting.source.kind === "process") return false;
     if (components.some((component) => isReplaced(setting, component, the.settings))) return false;
-    const key = placeKey(setting);
+    const key = describeSetting(setting);
     return !places.has(key) && places.add(key);
   });
   return [
@@ -59,8 +59,4 @@ function isReplaced(setting: Setting, component: Component, settings: readonly S
   if (setting.flaw !== undefined || !component.reads.some((view) => isSeen(setting, view))) return false;
   const winner = settingsInEffect(component, settings).get(setting.name);
   return winner !== undefined && winner !== setting;
-}
-
-function placeKey({ name, source }: Setting): string {
-  return `${name} ${describeSource(source)}`;
 }

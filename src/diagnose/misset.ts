@@ -2,7 +2,7 @@ import { effectsOf } from "../decide/effects.ts";
 import { isProxy } from "../decide/names.ts";
 import { readersOf } from "../decide/readers.ts";
 import type { Effect, Place } from "../model/finding.ts";
-import { describeSource, type Setting } from "../model/setting.ts";
+import { describeSetting, describeSource, type Setting } from "../model/setting.ts";
 import type { Case } from "./evidence.ts";
 
 /** What findings about settings have in common: what they are about, where it stands, and what clients do with it. */
@@ -18,7 +18,7 @@ export function misset(the: Case, settings: readonly [Setting, ...Setting[]]): M
   const [first] = settings;
   return {
     about: the.settingId(first),
-    subject: { setting: `${first.name} (${describeSource(first.source)})` },
+    subject: { setting: describeSetting(first) },
     args: {
       places: settings.map(placeOf),
       effects: isProxy(first.name) ? effectsOf(first, readersOf(first, the.components)) : [],
@@ -35,8 +35,8 @@ export function placeOf({ name, value, source, text }: Setting): Place {
 /** Settings at one place of one file, read with two grammars, are one to whoever edits the file. */
 export function oncePerPlace(settings: readonly Setting[]): readonly Setting[] {
   const seen = new Set<string>();
-  return settings.filter(({ name, source }) => {
-    const key = `${name} ${describeSource(source)}`;
+  return settings.filter((setting) => {
+    const key = describeSetting(setting);
     return !seen.has(key) && seen.add(key);
   });
 }

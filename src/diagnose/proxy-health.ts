@@ -4,7 +4,7 @@ import type { Severity } from "../model/finding.ts";
 import { failedPhase, type Observation, proxyOf } from "../model/observation.ts";
 import { FAILURE_CODES, type Failure, type FailureCode, type PhaseName } from "../model/phase.ts";
 import { type ProxyId, proxyId } from "../model/route.ts";
-import { describeSource } from "../model/setting.ts";
+import { describeSetting } from "../model/setting.ts";
 import { endpointOf } from "../model/target.ts";
 import type { Case } from "./evidence.ts";
 
@@ -102,7 +102,7 @@ function sourcesOf(the: Case, proxy: ProxyId): readonly string[] {
   });
   const places = [
     ...choosing.map(({ setting, source }) => `${setting} (${source})`),
-    ...naming.map(({ name, source }) => `${name} (${describeSource(source)})`),
+    ...naming.map(describeSetting),
   ];
   return [...new Set(places)];
 }

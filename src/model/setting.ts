@@ -112,3 +112,8 @@ export function describeSource(source: SettingSource): string {
       return `${source.program} (process ${source.pid})`;
   }
 }
+
+/** `NAME (place)`: what names a setting to a person, and two readings of one place alike. */
+export function describeSetting({ name, source }: Pick<Setting, "name" | "source">): string {
+  return `${name} (${describeSource(source)})`;
+}

@@ -1,4 +1,4 @@
-import { describeSource } from "../../model/setting.ts";
+import { describeSetting } from "../../model/setting.ts";
 import { placeOf } from "../misset.ts";
 import { followingsOf, isOneEachScheme } from "../proxies-by-address.ts";
 import type { Rule } from "../rule.ts";
@@ -12,7 +12,7 @@ export const proxiesDisagree: Rule<"proxies-disagree"> = (the) => {
     {
       about: "machine",
       severity: "warning",
-      subject: { setting: `${odd.name} (${describeSource(odd.source)})` },
+      subject: { setting: describeSetting(odd) },
       args: {
         proxies: followings.map(({ address, settings }) => ({
           proxy: address,

@@ -2,7 +2,7 @@ import { withoutBlanks } from "../../diagnose/bypass-lists.ts";
 import { oncePerPlace } from "../../diagnose/misset.ts";
 import type { Patch } from "../../model/fix.ts";
 import { MASK } from "../../model/redact.ts";
-import { describeSource, type Setting } from "../../model/setting.ts";
+import { describeSetting, type Setting } from "../../model/setting.ts";
 import { entryPatch, lastOfEachName } from "../bypass-lists.ts";
 import { applyPatch, settingsIn, type Workspace } from "../workspace.ts";
 import { assigned, type Repair } from "./repair.ts";
@@ -57,7 +57,7 @@ function editsOf(
 }
 
 /** A setting as it stands now; no edit of a list moves a line. */
-function standing({ name, source }: Setting, now: Workspace): Setting | undefined {
-  const place = describeSource(source);
-  return settingsIn(now).find((each) => each.name === name && describeSource(each.source) === place);
+function standing(setting: Setting, now: Workspace): Setting | undefined {
+  const place = describeSetting(setting);
+  return settingsIn(now).find((each) => describeSetting(each) === place);
 }

@@ -2,7 +2,7 @@ import { proxiesIn } from "../../decide/named-proxies.ts";
 import { isBypassList } from "../../decide/names.ts";
 import { unionOf } from "../../decide/same-value.ts";
 import { isKeptToItself } from "../../diagnose/kept-to-itself.ts";
-import { describeSource, type Setting } from "../../model/setting.ts";
+import { describeSetting, type Setting } from "../../model/setting.ts";
 import { settingsIn } from "../workspace.ts";
 import { effective, isRepeatable } from "./effective.ts";
 import { assigned, type Repair } from "./repair.ts";
@@ -33,17 +33,13 @@ export const reconcile: Repair<SpellingCode> = ({ settings, workspace }) => {
     const list = unionOf(upper.value, lower.value);
     return effective([assigned(upper, list), assigned(lower, list)], workspace);
   }
-  const pair = new Set(settings.map(nameAndPlace));
-  const others = settingsIn(workspace).filter((each) => !pair.has(nameAndPlace(each)));
+  const pair = new Set(settings.map(describeSetting));
+  const others = settingsIn(workspace).filter((each) => !pair.has(describeSetting(each)));
   const isUsual = (setting: Setting) => isNamedBy(others, setting);
   const right = !isUsual(upper) && (isUsual(lower) || proxiesIn(upper).length === 0) ? lower : upper;
   if (!isRepeatable(right) || proxiesIn(right).length === 0) return [];
   return effective([assigned(right === upper ? lower : upper, right.value)], workspace);
 };
-
-function nameAndPlace({ name, source }: Setting): string {
-  return `${name} ${describeSource(source)}`;
-}
 
 function isUpper({ name }: Setting): boolean {
   return name === name.toUpperCase();
