@@ -25,6 +25,7 @@ export function connect(
 ): Promise<Connected> {
   const waiting = addresses.slice(0, MOST_ADDRESSES);
   const connecting = new Map<Socket, (outcome: string) => void>();
+  const start = performance.now();
   return new Promise((resolve, reject) => {
     if (waiting.length === 0) reject(fault("name-has-no-address", "the name has no address"));
     let stagger: NodeJS.Timeout | undefined;
@@ -56,7 +57,12 @@ export function connect(
       const socket = begin(address);
       if (socket === undefined) return;
       const record = (outcome: string) =>
-        tries.push({ address: address.address, ms: Math.round(performance.now() - begun), outcome });
+        tries.push({
+          address: address.address,
+          at: Math.round(begun - start),
+          ms: Math.round(performance.now() - begun),
+          outcome,
+        });
       connecting.set(socket, record);
       socket.once("connect", () => {
         record("connected");

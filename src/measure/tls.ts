@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import tls, { type DetailedPeerCertificate, type PeerCertificate, type TLSSocket } from "node:tls";
 import type { Certificate, PhaseFacts } from "../model/phase.ts";
 import { scrub } from "../model/redact.ts";
+import type { TrustFault } from "../model/trust.ts";
 
 /** A chain longer than this is cut; nothing that presents one is worth reading on. */
 const LONGEST_CHAIN = 8;
@@ -59,15 +60,26 @@ function factsOf(secured: TLSSocket, host: string): PhaseFacts["tls"] {
   const refusal: unknown = secured.authorizationError;
   // Node looks at the name only where it trusts the chain, and then reports the name alone.
   const code = refusal instanceof Error && "code" in refusal ? String(refusal.code) : String(refusal ?? "");
-  const untrusted = secured.authorized || code === "ERR_TLS_CERT_ALTNAME_INVALID" ? {} : { untrusted: code };
+  const untrusted =
+    secured.authorized || code === "ERR_TLS_CERT_ALTNAME_INVALID"
+      ? {}
+      : { untrusted: FAULTS[code] ?? ("unknown-issuer" as const) };
   return {
     protocol: secured.getProtocol() ?? "",
     cipher: secured.getCipher()?.name ?? "",
     chain,
+    trust: {},
     ...untrusted,
     ...(wrongName ? { wrongName: true } : {}),
   };
 }
+
+const FAULTS: Readonly<Record<string, TrustFault>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: "self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "unknown-root",
+  CERT_HAS_EXPIRED: "expired",
+  CERT_NOT_YET_VALID: "not-yet-valid",
+};
 
 function chainOf(leaf: DetailedPeerCertificate): readonly Certificate[] {
   const chain: Certificate[] = [];
@@ -82,10 +94,15 @@ function chainOf(leaf: DetailedPeerCertificate): readonly Certificate[] {
       validFrom: isoTime(next.valid_from),
       validTo: isoTime(next.valid_to),
       sha256: next.fingerprint256,
+      key: keyOf(next),
     });
     next = next.issuerCertificate;
   }
   return chain;
+}
+
+function keyOf({ bits, asn1Curve }: PeerCertificate): string {
+  return asn1Curve === undefined ? `RSA ${bits ?? ""}`.trim() : `EC ${asn1Curve}`;
 }
 
 function nameOf(name: PeerCertificate["subject"] | undefined): string {

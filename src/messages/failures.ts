@@ -8,6 +8,8 @@ export const FAILURES: Readonly<Record<FailureKind, string>> = {
   "name-not-found": "no such name",
   "name-has-no-address": "no address",
   "resolver-failed": "DNS failed",
+  "resolver-refused": "DNS refused",
+  "resolver-silent": "DNS silent",
   refused: "refused",
   reset: "reset",
   closed: "closed",
@@ -38,7 +40,9 @@ export const FAILURES: Readonly<Record<FailureKind, string>> = {
 export const FAILURE_MEANINGS: Readonly<Record<FailureKind, string>> = {
   "name-not-found": "the resolver of this machine does not know the name",
   "name-has-no-address": "the name exists and has no address that this machine can use",
-  "resolver-failed": "the resolver of this machine gave no answer",
+  "resolver-failed": "the name server of this machine answered that it failed",
+  "resolver-refused": "the name server of this machine refuses to answer this machine",
+  "resolver-silent": "no name server of this machine answers",
   refused: "the host is there, and nothing listens on that port or a firewall rejects the connection",
   reset:
     "something on the way cut the connection; during a TLS handshake often a filter that reads host names",

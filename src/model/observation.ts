@@ -19,6 +19,10 @@ export type Observation =
       readonly route: Route;
       readonly outcome: "ok" | "failed";
       readonly answeredBy: AnsweredBy;
+      /** The proxy or filter that wrote the answer, where it gives itself away. */
+      readonly product?: string;
+      /** What a PAC script answered for the target, and the entry of its answer that was taken. */
+      readonly script?: { readonly answer: string; readonly chose: RouteId };
       readonly phases: readonly Phase[];
     }
   | {

@@ -1,8 +1,12 @@
+import type { Trust, TrustFault } from "./trust.ts";
+
 /** Why a phase failed. Closed: a new cause gets a name here and words in `messages/`. */
 export const FAILURE_CODES = [
   "name-not-found",
   "name-has-no-address",
   "resolver-failed",
+  "resolver-refused",
+  "resolver-silent",
   "refused",
   "reset",
   "closed",
@@ -38,10 +42,24 @@ export type Failure = {
   readonly errno?: string;
   /** HTTP status of the answer that is the failure. */
   readonly status?: number;
+  /** Number of the TLS alert that the other side sent (RFC 8446, section 6). */
+  readonly alert?: number;
 };
 
-/** One connection attempt to one address. `outcome` is `connected` or an error code. */
-export type Try = { readonly address: string; readonly ms: number; readonly outcome: string };
+/** One connection attempt to one address. `outcome` is `connected` or an error code; `at` is when it began, in the phase. */
+export type Try = {
+  readonly address: string;
+  readonly at: number;
+  readonly ms: number;
+  readonly outcome: string;
+};
+
+/** What one of the system's name servers says when it is asked itself, which programs do not do. */
+export type NameServerSays = {
+  readonly server: string;
+  readonly ms: number;
+  readonly says: "addresses" | "no-such-name" | "no-address" | "failure" | "refuses" | "nonsense" | "nothing";
+};
 
 /** One certificate of a presented chain. Times are ISO 8601; `sha256` is the fingerprint in hex pairs. */
 export type Certificate = {
@@ -51,6 +69,8 @@ export type Certificate = {
   readonly validFrom: string;
   readonly validTo: string;
   readonly sha256: string;
+  /** For example `RSA 2048` or `EC prime256v1`. */
+  readonly key: string;
 };
 
 /** Response headers worth keeping, names in lower case. */
@@ -63,25 +83,35 @@ export type InstanceIdentity = {
   readonly region: string;
 };
 
-type LookupFacts = { readonly host: string; readonly addresses: readonly string[] };
+type LookupFacts = {
+  readonly host: string;
+  readonly addresses: readonly string[];
+  /** Asked besides, where the system's resolver fails or takes long. */
+  readonly servers?: readonly NameServerSays[];
+};
 type ConnectFacts = { readonly remote: string; readonly local: string; readonly tries: readonly Try[] };
 type TlsFacts = {
   readonly protocol: string;
   readonly cipher: string;
-  /** Leaf first, as presented. */
+  /** Leaf first, as presented; nothing is added from a store of this machine's. */
   readonly chain: readonly Certificate[];
-  /** Why this machine does not trust the chain, as an OpenSSL code. */
-  readonly untrusted?: string;
+  /** Why the chain is not trusted by Node's own authorities and those named on the command line. */
+  readonly untrusted?: TrustFault;
+  /** What each store of this machine's says of the chain. */
+  readonly trust: Trust;
   /** The certificate is not for this host. */
   readonly wrongName?: true;
 };
+
+/** Ways to log in that a proxy offers, by the names of RFC 9110, 11.7.1, as it spells them: `Basic`, `NTLM`. */
+type Offers = { readonly offers?: readonly string[] };
 
 /** What each phase leaves behind when it succeeds. */
 export type PhaseFacts = {
   "proxy-dns": LookupFacts;
   "proxy-tcp": ConnectFacts;
   "proxy-tls": TlsFacts;
-  tunnel: { readonly status?: number; readonly headers: Headers };
+  tunnel: { readonly status?: number; readonly headers: Headers } & Offers;
   dns: LookupFacts;
   tcp: ConnectFacts;
   tls: TlsFacts;
@@ -94,7 +124,9 @@ export type PhaseFacts = {
     readonly identity?: InstanceIdentity;
     /** What became of the IMDSv2 token request on this route. */
     readonly token?: "granted" | "refused" | "silent";
-  };
+    /** How far the clock of who answered is ahead of this machine's, in milliseconds, by its Date header. */
+    readonly clockAheadMs?: number;
+  } & Offers;
 };
 
 /** The name of a step of an attempt; those of the way to a proxy begin with `proxy-`. */
