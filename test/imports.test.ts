@@ -28,7 +28,7 @@ const TABLE: Readonly<
   "src/plan.ts": { parts: ["src/model"], modules: [], because: "a plan is data made from data" },
   "src/measure": {
     parts: ["src/model"],
-    modules: ["node:", "undici", "proxy-agent", "socks", "p-limit", "valibot"],
+    modules: ["node:", "undici", "pac-resolver", "quickjs-wasi", "socks", "p-limit", "valibot"],
     because: "it is the only user of the network, and judges nothing",
   },
   "src/diagnose": {

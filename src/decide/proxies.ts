@@ -15,8 +15,8 @@ import type { Setting } from "../model/setting.ts";
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 const SOCKS_PORT = 1080;
 
-/** Where a proxy script may lie (pac-proxy-agent by way of get-uri). */
-const SCRIPT_PROTOCOLS: readonly string[] = ["http:", "https:", "ftp:", "file:", "data:"];
+/** Where a proxy script may lie. */
+const SCRIPT_PROTOCOLS: readonly string[] = ["http:", "https:", "file:", "data:"];
 
 /**
  * A proxy as a person means it: `http://` where no scheme is given, the scheme's usual port where none is.

@@ -2,14 +2,14 @@ import type { Duplex } from "node:stream";
 import type { AnsweredBy, Attempt, Observation } from "../model/observation.ts";
 import type { FailureCode, Phase } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
-import { endpointOf, type Target } from "../model/target.ts";
+import type { Target } from "../model/target.ts";
+import { byScript, type Journey } from "./by-script.ts";
 import { askBanner, askForToken, askHttp, askIdentity, isVerified, type Line } from "./converse.ts";
 import { withSkipped } from "./expected-phases.ts";
 import type { Network } from "./network.ts";
-import { openRoute, type Way } from "./open-route.ts";
-import { askScript } from "./pac.ts";
+import { openRoute, type Way, wayTo } from "./open-route.ts";
 import { isProvedBy } from "./recognise.ts";
-import { HALTED, openTrace, type Trace } from "./trace.ts";
+import { HALTED, openTrace } from "./trace.ts";
 
 /** A link-local answer takes milliseconds; a second without one is silence (transport-notes 6). */
 const MOST_TOKEN_MS = 1000;
@@ -24,18 +24,35 @@ const BY_PROXY: ReadonlySet<FailureCode> = new Set([
   "socks-refused",
 ]);
 
-/**
- * One attempt: opens its route phase by phase, says to the target what is to be said, and records it all.
- * Ends when `stop` aborts with a `StopReason`, which it does after `attemptMs`; rejects only for a fault of ours.
- */
+/** What an attempt needs of its surroundings. `stop` aborts with a `StopReason`, after `attemptMs` at the latest. */
+export type Surroundings = {
+  readonly network: Network;
+  readonly attemptMs: number;
+  readonly stop: AbortSignal;
+};
+
+/** One attempt along its route; where a script is to choose the proxy, along the way that it chooses. */
 export async function attempt(
   planned: Attempt,
   proxy: Proxy | undefined,
-  network: Network,
-  attemptMs: number,
-  stop: AbortSignal,
+  around: Surroundings,
 ): Promise<Observation> {
   const { id, target, route } = planned;
+  const go = (hop: Proxy | undefined) => travel(planned, wayTo(target, hop), around);
+  const journey = proxy?.scheme === "pac" ? await byScript(target, proxy, go, around.stop) : await go(proxy);
+  return { id, target: target.id, route, ...journey };
+}
+
+/**
+ * Goes one way to a target: opens it phase by phase, says what is to be said, and records it all. Ends when `stop`
+ * aborts; rejects only for a fault of ours.
+ */
+async function travel(
+  planned: Attempt,
+  way: Way,
+  { network, attemptMs, stop }: Surroundings,
+): Promise<Journey> {
+  const { target } = planned;
   const sockets: Duplex[] = [];
   const keep = <T extends Duplex>(socket: T): T => {
     // Whatever goes wrong later on a layer, the phase that waits for it has its own ear.
@@ -44,7 +61,6 @@ export async function attempt(
     return socket;
   };
   let trace = openTrace(stop);
-  let way = wayTo(target, proxy);
   const line = async (): Promise<Line> => {
     const socket = await openRoute(way, { trace, network, keep });
     return {
@@ -55,7 +71,6 @@ export async function attempt(
     };
   };
   const answered = async (): Promise<AnsweredBy> => {
-    if (proxy?.scheme === "pac") way = await wayByScript(target, proxy, trace);
     switch (target.exchange.kind) {
       case "http":
         return askHttp(await line(), target.exchange.method, target.exchange.headers);
@@ -75,45 +90,15 @@ export async function attempt(
   };
   try {
     const answeredBy = await answered();
-    return {
-      id,
-      target: target.id,
-      route,
-      outcome: "ok",
-      answeredBy,
-      phases: withSkipped(way, trace.phases),
-    };
+    return { outcome: "ok", answeredBy, phases: withSkipped(way, trace.phases) };
   } catch (error) {
     if (error !== HALTED) throw error;
     const phases = withSkipped(way, trace.phases);
-    return { id, target: target.id, route, outcome: "failed", answeredBy: whoFailed(phases, target), phases };
+    return { outcome: "failed", answeredBy: whoFailed(phases, target), phases };
   } finally {
     // Outermost first: a TCP socket destroyed under its TLS in the same turn can crash Node.
     for (const socket of sockets.reverse()) socket.destroy();
   }
-}
-
-function wayTo(target: Target, proxy: Proxy | undefined): Way {
-  const { kind } = target.exchange;
-  const asks = kind === "http" || kind === "instance-identity";
-  const secure = asks && target.url.startsWith("https:");
-  const speaksHttp = proxy?.scheme === "http" || proxy?.scheme === "https";
-  return {
-    endpoint: endpointOf(target.url),
-    forwards: asks && !secure && speaksHttp,
-    secure,
-    ...(proxy === undefined ? {} : { proxy }),
-  };
-}
-
-/** The way that a script chooses; recorded as the look-up of a proxy where the script fails. */
-async function wayByScript(target: Target, { script = "" }: Proxy, trace: Trace): Promise<Way> {
-  return trace.step("proxy-dns", async (signal) => {
-    const choice = await askScript(script, target.url, signal);
-    if (choice === "direct")
-      return { facts: { host: "DIRECT", addresses: [] }, value: wayTo(target, undefined) };
-    return { facts: { host: choice.id, addresses: [] }, value: wayTo(target, choice) };
-  });
 }
 
 /** Whose words a failure is: the proxy's own refusal, or an answer that the target began and did not end. */

@@ -47,7 +47,9 @@ export async function measure(
     try {
       if (planned.route.kind === "proxy" && proxy === undefined)
         throw new Error(`no such proxy: ${planned.route.proxy}`);
-      return await withinTime(attemptMs, signal, (stop) => attempt(planned, proxy, network, attemptMs, stop));
+      return await withinTime(attemptMs, signal, (stop) =>
+        attempt(planned, proxy, { network, attemptMs, stop }),
+      );
     } catch (error) {
       const { id, target, route } = planned;
       return {

@@ -2,7 +2,7 @@ import { isIP, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Try } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
-import type { Endpoint } from "../model/target.ts";
+import { type Endpoint, endpointOf, type Target } from "../model/target.ts";
 import { connect } from "./connect.ts";
 import { fault } from "./fault.ts";
 import type { Address, Network } from "./network.ts";
@@ -21,6 +21,20 @@ export type Way = {
   /** TLS is spoken with the target. */
   readonly secure: boolean;
 };
+
+/** The way to a target, past every proxy or through one. */
+export function wayTo(target: Target, proxy: Proxy | undefined): Way {
+  const { kind } = target.exchange;
+  const asks = kind === "http" || kind === "instance-identity";
+  const secure = asks && target.url.startsWith("https:");
+  const speaksHttp = proxy?.scheme === "http" || proxy?.scheme === "https";
+  return {
+    endpoint: endpointOf(target.url),
+    forwards: asks && !secure && speaksHttp,
+    secure,
+    ...(proxy === undefined ? {} : { proxy }),
+  };
+}
 
 /** What opening a route needs. `keep` takes every socket that must be destroyed in the end. */
 export type Opening = {

@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process";
+import { MASK, scrub } from "../model/redact.ts";
 import { type Proxy, proxyId } from "../model/route.ts";
 import { fault } from "./fault.ts";
 import { startHelper } from "./helper.ts";
 
 /** A proxy that a script names, or `direct`. */
-type ScriptsChoice = Proxy | "direct";
+export type ScriptsChoice = Proxy | "direct";
 
 /** The kinds of a script's entries; SOCKS leaves names to the proxy, as pac-proxy-agent and browsers have it. */
 const SCHEMES: Readonly<Record<string, Proxy["scheme"]>> = {
@@ -23,18 +24,24 @@ type Runner = { readonly child: ChildProcess; readonly waiting: Map<number, (ans
 const runners = new Map<string, Runner>();
 let questions = 0;
 
+/** What a script says to a URL: its words, without logins, and the ways that they name, at least one. */
+type Advice = { readonly answer: string; readonly choices: readonly ScriptsChoice[] };
+
+const LONGEST_ANSWER = 1000;
+/** So many entries of an answer are tried; real ones name two or three. */
+const MOST_CHOICES = 8;
+
 /**
- * Runs a proxy auto-configuration script for a URL; the first usable entry of its answer counts. The script runs
- * in a process of its own, which is killed when nobody waits for it any more.
+ * Runs a proxy auto-configuration script for a URL. It runs in a process of its own, which is killed when nobody
+ * waits for it any more.
  */
-export async function askScript(script: string, url: string, signal: AbortSignal): Promise<ScriptsChoice> {
+export async function askScript(script: string, url: string, signal: AbortSignal): Promise<Advice> {
   const { answer = "", error } = await run(script, url, signal);
   if (error !== undefined) throw fault("pac-failed", error);
-  for (const entry of answer.split(";")) {
-    const choice = readEntry(entry);
-    if (choice !== undefined) return choice;
-  }
-  throw fault("pac-failed", `the script answers ${JSON.stringify(answer.slice(0, 200))}`);
+  const choices = answer.split(";").flatMap((entry) => readEntry(entry) ?? []);
+  const shown = scrub(answer.slice(0, LONGEST_ANSWER).replace(/[^\s;]+@/g, `${MASK}@`));
+  if (choices.length === 0) throw fault("pac-failed", `the script answers ${JSON.stringify(shown)}`);
+  return { answer: shown, choices: choices.slice(0, MOST_CHOICES) };
 }
 
 function readEntry(entry: string): ScriptsChoice | undefined {

@@ -1,4 +1,4 @@
-import type { Failure, Phase, PhaseFacts, PhaseName } from "./phase.ts";
+import type { Failure, FailureCode, Phase, PhaseFacts, PhaseName } from "./phase.ts";
 import type { ProxyId, Route, RouteId } from "./route.ts";
 import type { Target, TargetId } from "./target.ts";
 
@@ -11,6 +11,13 @@ export type Attempt = { readonly id: AttemptId; readonly target: Target; readonl
 /** Whose words came back: a block page with status 200 is not the target's. */
 export type AnsweredBy = "target" | "proxy" | "someone-else" | "unknown";
 
+/** What a PAC script answered for a target: the entry that was taken, and those before it whose proxy was not reached. */
+export type ScriptsAnswer = {
+  readonly answer: string;
+  readonly chose: RouteId;
+  readonly passedOver: readonly { readonly route: RouteId; readonly failure: FailureCode }[];
+};
+
 /** What one attempt showed. At most one phase failed. `broken` is a fault of proxy-doctor's own. */
 export type Observation =
   | {
@@ -21,8 +28,7 @@ export type Observation =
       readonly answeredBy: AnsweredBy;
       /** The proxy or filter that wrote the answer, where it gives itself away. */
       readonly product?: string;
-      /** What a PAC script answered for the target, and the entry of its answer that was taken. */
-      readonly script?: { readonly answer: string; readonly chose: RouteId };
+      readonly script?: ScriptsAnswer;
       readonly phases: readonly Phase[];
     }
   | {
@@ -42,8 +48,14 @@ export function attemptId(target: TargetId, route: RouteId): AttemptId {
 export function failedPhase(
   observation: Observation,
 ): { readonly name: PhaseName; readonly failure: Failure } | undefined {
-  if (observation.outcome === "broken") return undefined;
-  return observation.phases.find((phase) => phase.status === "failed");
+  return observation.outcome === "broken" ? undefined : failedPhaseOf(observation.phases);
+}
+
+/** The one of several phases that failed, with its failure. */
+export function failedPhaseOf(
+  phases: readonly Phase[],
+): { readonly name: PhaseName; readonly failure: Failure } | undefined {
+  return phases.find((phase) => phase.status === "failed");
 }
 
 /** What a phase left behind, where it was reached and succeeded. */
