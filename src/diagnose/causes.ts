@@ -4,8 +4,10 @@ import { type Finding, type FindingCode, type FindingId, SEVERITIES } from "../m
 const PROXY_TROUBLE = [
   "proxy-unreachable",
   "proxy-timing-out",
+  "not-a-proxy",
   "proxy-auth-required",
   "proxy-denies-target",
+  "proxy-cannot-reach-target",
   "block-page",
 ] as const satisfies readonly FindingCode[];
 
@@ -22,8 +24,10 @@ const MISREAD_VALUE = [
 ] as const satisfies readonly FindingCode[];
 
 const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
-  "target-timing-out": PROXY_TROUBLE,
-  "target-unreachable": PROXY_TROUBLE,
+  "target-timing-out": [...PROXY_TROUBLE, "proxy-denies-port"],
+  "target-unreachable": [...PROXY_TROUBLE, "proxy-denies-port"],
+  // A port that nobody should ask the proxy for.
+  "proxy-denies-port": ["misrouted-to-proxy"],
   "misrouted-to-proxy": [...PROXY_TROUBLE, "jvm-bypass-separator"],
   "bypass-missing": ["jvm-bypass-separator"],
   "proxy-url-malformed": ["jvm-proxy-host-malformed", "jvm-bypass-separator"],
@@ -40,6 +44,7 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "unquoted-value": ["pasted-label"],
   "proxy-unreachable": MISREAD_VALUE,
   "proxy-timing-out": MISREAD_VALUE,
+  "not-a-proxy": MISREAD_VALUE,
 };
 
 /**

@@ -20,15 +20,24 @@ export type Outage = {
   readonly evidence: readonly string[];
 };
 
-/** Needed targets in this state of availability. */
-export function outages(
-  the: Case,
-  kind: Extract<Availability, "timing-out" | "unreachable">,
-): readonly Outage[] {
+/** An availability that is none. */
+type Down = Extract<Availability, "timing-out" | "unreachable">;
+
+/**
+ * What an outage is about: the `console`, which an administrator can reach by a tunnel; a `port` that a Nomad client
+ * needs; this machine's `own` service, which before an install is no fault of a network's; any other `target`.
+ */
+type OutageOf = "console" | "port" | "own" | "target";
+
+/** Outages of this sort among the needed targets, one for each service and set of causes. */
+export function outages(the: Case, sort: OutageOf, kinds: readonly Down[]): readonly Outage[] {
   const down = the.needed
-    .filter((target) => isJudged(the, target) && !isOwnService(the, target))
+    .filter((target) => isJudged(the, target) && sortOf(the, target) === sort)
     .map((target) => ({ target, routes: [...allowedStates(the, target).entries()] }))
-    .filter(({ routes }) => availability(routes.map(([, state]) => state)) === kind)
+    .filter(({ routes }) => {
+      const state = availability(routes.map(([, each]) => each));
+      return kinds.some((kind) => kind === state);
+    })
     .map(({ target, routes }) => ({
       target,
       failures: routes.map(([route]) => failureOf(route, the.observation(target.id, route))),
@@ -54,9 +63,12 @@ export function outages(
   });
 }
 
-/** Before an install nothing listens on the Services machine, and that is no fault of a network's. */
-export function isOwnService({ installation }: Case, target: Target): boolean {
-  return installation.role === "services" && target.id.startsWith("services-machine/");
+/** What an outage of this target would be about. */
+export function sortOf({ installation }: Case, { id }: Target): OutageOf {
+  if (!id.startsWith("services-machine/")) return "target";
+  if (installation.role === "services") return "own";
+  if (id === "services-machine/console") return "console";
+  return installation.role === "nomad-client" ? "port" : "target";
 }
 
 function failureOf(route: RouteId, observation: Observation | undefined): RouteFailure {

@@ -1,7 +1,7 @@
 import type { Target, TargetId } from "../model/target.ts";
 import type { Verdict } from "./compare.ts";
 import type { Case } from "./evidence.ts";
-import { isOwnService } from "./outage.ts";
+import { sortOf } from "./outage.ts";
 import { isJudged, verdictOn } from "./traffic.ts";
 
 /** Needed targets by what can be said of them, besides those of which a finding speaks. */
@@ -24,7 +24,7 @@ export function tallyOf(the: Case): Tally {
   return {
     right: those((verdicts) => verdicts.length > 0 && verdicts.every((verdict) => verdict === "right")),
     unknown: those((verdicts) => verdicts.includes("unknown")),
-    unserved: those((verdicts, target) => verdicts.includes("down") && isOwnService(the, target)),
+    unserved: those((verdicts, target) => verdicts.includes("down") && sortOf(the, target) === "own"),
   };
 }
 

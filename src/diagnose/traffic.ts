@@ -84,8 +84,12 @@ export function allowedStates(the: Case, target: Target): ReadonlyMap<RouteId, R
 export function matters(the: Case, target: Target, route: RouteId): boolean {
   const states = allowedStates(the, target);
   if (!states.has(route) || !the.needed.includes(target) || !isJudged(the, target)) return false;
-  const used = the.decisionsOn(target.id).some((decision) => wayOf(decision.route) === route);
-  return used || availability([...states.values()]) !== "up";
+  return goesBy(the, target, route) || availability([...states.values()]) !== "up";
+}
+
+/** Whether a component calls a target by a route. */
+export function goesBy(the: Case, target: Target, route: RouteId): boolean {
+  return the.decisionsOn(target.id).some((decision) => wayOf(decision.route) === route);
 }
 
 /** The route a component takes, by its id. */

@@ -11,6 +11,7 @@ const MOST_TARGETS = 5;
 const TOGETHER: { readonly [C in FindingCode]?: string } = {
   "target-timing-out": "cannot be reached (timed out)",
   "target-unreachable": "cannot be reached",
+  "proxy-denies-port": "on ports to which the proxy opens no tunnel",
   "misrouted-to-proxy": "would be better called direct",
   "misrouted-direct": "called direct, to no avail",
   "avoidable-proxying": "called through the proxy though direct works",

@@ -17,12 +17,13 @@ import {
 import { proxiesDisagree, readableCredentials, serverTooOld } from "./machine-findings.ts";
 import {
   blockPage,
+  notAProxy,
   proxyAuthRequired,
-  proxyDeniesTarget,
   proxyTimingOut,
   proxyUnreachable,
   proxyUrlMalformed,
 } from "./proxy-findings.ts";
+import { proxyCannotReachTarget, proxyDeniesPort, proxyDeniesTarget } from "./proxy-refusal-findings.ts";
 import {
   literalQuotes,
   placeholderLeftIn,
@@ -47,6 +48,7 @@ import {
   replicatedConfWithoutEffect,
   staleProcess,
 } from "./service-findings.ts";
+import { consoleUnreachable, portClosed } from "./services-machine-findings.ts";
 import {
   conflictingCase,
   duplicateAssignment,
@@ -70,6 +72,11 @@ export const FINDINGS = {
   "proxy-timing-out": proxyTimingOut,
   "proxy-auth-required": proxyAuthRequired,
   "proxy-denies-target": proxyDeniesTarget,
+  "proxy-denies-port": proxyDeniesPort,
+  "proxy-cannot-reach-target": proxyCannotReachTarget,
+  "not-a-proxy": notAProxy,
+  "port-closed": portClosed,
+  "console-unreachable": consoleUnreachable,
   "metadata-of-another-machine": metadataOfAnotherMachine,
   "block-page": blockPage,
   "proxy-url-malformed": proxyUrlMalformed,

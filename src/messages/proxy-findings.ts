@@ -80,14 +80,14 @@ function loginRemedy(schemes: readonly string[], credentials: "none-sent" | "sen
   return `${set} Java needs -Djdk.http.auth.tunneling.disabledSchemes= (empty) besides.`;
 }
 
-/** A proxy that forbids some targets. */
-export function proxyDeniesTarget(args: FindingArgs["proxy-denies-target"]): FindingWords {
-  const { proxy, targets, status } = args;
-  const answer = status === undefined ? "" : ` (status ${status})`;
+/** What listens at the proxy's address, and is none. */
+export function notAProxy(args: FindingArgs["not-a-proxy"]): FindingWords {
+  const { proxy, sources, components } = args;
   return {
-    what: `The proxy ${proxy} forbids requests for ${abridged(targets, MOST_TARGETS)}${answer}.`,
-    why: sentence("The refusal is the proxy's own, by its rules; the hosts themselves were not asked"),
-    remedy: `Ask whoever runs the proxy to allow this machine the hosts and ports of ${abridged(targets, MOST_TARGETS)}, for https by CONNECT.`,
+    what: `What listens at ${proxy} is no HTTP proxy, and nothing that goes through it arrives.`,
+    why: sentences(FAILURE_MEANINGS["not-a-proxy"], namedBy(sources, components)),
+    remedy:
+      "Ask for the proxy's host and port, and correct the address where it is set. A web server, a load balancer and a proxy's own administration pages listen on ports of their own.",
   };
 }
 

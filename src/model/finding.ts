@@ -162,6 +162,29 @@ type RouteFindingArgs = {
     readonly targets: readonly TargetId[];
     readonly status?: number;
   };
+  /** The proxy refuses tunnels to these ports, whatever the host. */
+  "proxy-denies-port": {
+    readonly proxy: ProxyId;
+    readonly ports: readonly number[];
+    readonly targets: readonly TargetId[];
+    readonly status?: number;
+  };
+  "proxy-cannot-reach-target": {
+    readonly proxy: ProxyId;
+    readonly targets: readonly TargetId[];
+    readonly status?: number;
+  };
+  "not-a-proxy": {
+    readonly proxy: ProxyId;
+    readonly sources: readonly string[];
+    /** Who goes through it. */
+    readonly components: readonly ComponentId[];
+  };
+  "port-closed": Traffic & {
+    readonly ports: readonly number[];
+    readonly failure: FailureCode | "answered-by-another";
+  };
+  "console-unreachable": { readonly host: string; readonly failure: FailureCode | "answered-by-another" };
   "metadata-of-another-machine": {
     readonly proxy: ProxyId;
     readonly theirs: string;
@@ -197,6 +220,11 @@ const ROUTE_CODES: ReadonlySet<string> = new Set<keyof RouteFindingArgs>([
   "proxy-timing-out",
   "proxy-auth-required",
   "proxy-denies-target",
+  "proxy-denies-port",
+  "proxy-cannot-reach-target",
+  "not-a-proxy",
+  "port-closed",
+  "console-unreachable",
   "metadata-of-another-machine",
   "block-page",
   "proxy-url-malformed",

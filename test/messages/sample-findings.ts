@@ -52,6 +52,26 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     sources: ["HTTPS_PROXY (/etc/environment:3)"],
     components: ["replicated"],
   },
+  "proxy-denies-port": {
+    proxy: PROXY,
+    ports: [8585],
+    targets: ["services-machine/output-processor"],
+    status: 403,
+  },
+  "proxy-cannot-reach-target": { proxy: PROXY, targets: ["license-server/api"], status: 503 },
+  "not-a-proxy": {
+    proxy: PROXY,
+    sources: ["HTTPS_PROXY (/etc/environment:3)"],
+    components: ["replicated"],
+  },
+  "port-closed": {
+    hosts: ["10.0.1.238"],
+    ports: [4647, 8585],
+    targets: ["services-machine/nomad", "services-machine/output-processor"],
+    components: ["nomad-agent", "build-agent"],
+    failure: "timed-out",
+  },
+  "console-unreachable": { host: "10.0.1.238", failure: "timed-out" },
   "proxy-auth-required": {
     proxy: PROXY,
     schemes: ["Basic"],

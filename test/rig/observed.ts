@@ -25,7 +25,7 @@ function observation({ target, route }: Attempt, showing: Showing): Observation 
   const common = { id: attemptId(target.id, routeId(route)), target: target.id, route };
   const answered = (answeredBy: "target" | "someone-else" | "unknown", phases: readonly Phase[]) =>
     ({ ...common, outcome: "ok", answeredBy, phases }) as const;
-  if (showing === "works") return answered("target", []);
+  if (showing === "works") return answered("target", isByTunnel(route) ? [TUNNEL] : []);
   if (showing === "unrecognised") return answered("unknown", []);
   if (showing === "block-page") return answered("someone-else", [response({})]);
   const [, instanceId, privateIp] = /^(i-\w+) (\S+)$/.exec(showing) ?? [];
@@ -37,6 +37,12 @@ function observation({ target, route }: Attempt, showing: Showing): Observation 
   const failed = { name: name as PhaseName, status: "failed", ms: 1, failure } as Phase;
   const byProxy = code.startsWith("proxy-");
   return { ...common, outcome: "failed", answeredBy: byProxy ? "proxy" : "unknown", phases: [failed] };
+}
+
+const TUNNEL: Phase = { name: "tunnel", status: "ok", ms: 1, facts: { status: 200, headers: {} } };
+
+function isByTunnel(route: Attempt["route"]): boolean {
+  return route.kind === "proxy" && route.mode === "tunnel";
 }
 
 function response(more: Partial<Extract<Phase, { name: "response"; status: "ok" }>["facts"]>): Phase {

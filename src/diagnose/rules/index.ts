@@ -6,6 +6,7 @@ import { bypassMatchesSomeClients } from "./bypass-matches-some-clients.ts";
 import { bypassMissing } from "./bypass-missing.ts";
 import { componentsDisagree } from "./components-disagree.ts";
 import { conflictingCase } from "./conflicting-case.ts";
+import { consoleUnreachable } from "./console-unreachable.ts";
 import { dockerDaemonWithoutProxy } from "./docker-daemon-without-proxy.ts";
 import { duplicateAssignment } from "./duplicate-assignment.ts";
 import { emptyLowercaseVariable } from "./empty-lowercase-variable.ts";
@@ -21,10 +22,14 @@ import { metadataOfAnotherMachine } from "./metadata-of-another-machine.ts";
 import { misroutedDirect } from "./misrouted-direct.ts";
 import { misroutedToProxy } from "./misrouted-to-proxy.ts";
 import { noProxySpaces } from "./no-proxy-spaces.ts";
+import { notAProxy } from "./not-a-proxy.ts";
 import { pastedLabel } from "./pasted-label.ts";
 import { placeholderLeftIn } from "./placeholder-left-in.ts";
+import { portClosed } from "./port-closed.ts";
 import { proxiesDisagree } from "./proxies-disagree.ts";
 import { proxyAuthRequired } from "./proxy-auth-required.ts";
+import { proxyCannotReachTarget } from "./proxy-cannot-reach-target.ts";
+import { proxyDeniesPort } from "./proxy-denies-port.ts";
 import { proxyDeniesTarget } from "./proxy-denies-target.ts";
 import { proxyPortMissing } from "./proxy-port-missing.ts";
 import { proxySchemeHttps } from "./proxy-scheme-https.ts";
@@ -63,15 +68,20 @@ export const RULES = {
   "jvm-bypass-separator": jvmBypassSeparator,
   "proxy-unreachable": proxyUnreachable,
   "proxy-timing-out": proxyTimingOut,
+  "not-a-proxy": notAProxy,
   "proxy-auth-required": proxyAuthRequired,
   "misrouted-to-proxy": misroutedToProxy,
   "misrouted-direct": misroutedDirect,
   "bypass-missing": bypassMissing,
   "proxy-denies-target": proxyDeniesTarget,
+  "proxy-denies-port": proxyDeniesPort,
+  "proxy-cannot-reach-target": proxyCannotReachTarget,
   "block-page": blockPage,
   "metadata-of-another-machine": metadataOfAnotherMachine,
+  "port-closed": portClosed,
   "target-timing-out": targetTimingOut,
   "target-unreachable": targetUnreachable,
+  "console-unreachable": consoleUnreachable,
   "stale-process": staleProcess,
   "docker-daemon-without-proxy": dockerDaemonWithoutProxy,
   "ignored-settings-file": ignoredSettingsFile,

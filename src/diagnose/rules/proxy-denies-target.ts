@@ -1,27 +1,28 @@
-import { attemptId, failedPhase } from "../../model/observation.ts";
+import { endpointOf } from "../../model/target.ts";
+import { portsClosedBy } from "../closed-ports.ts";
+import { refusedBy } from "../refused-by-proxy.ts";
 import type { Rule } from "../rule.ts";
 import { matters } from "../traffic.ts";
 
-/** The proxy forbids a target that is meant to be reached through it. */
+/** The proxy forbids a target that is meant to be reached through it, and not for its port alone. */
 export const proxyDeniesTarget: Rule<"proxy-denies-target"> = (the) =>
   the.proxies.flatMap((proxy) => {
-    const denied = the.needed.flatMap((target) => {
-      const observation = the.observation(target.id, proxy);
-      const failure = observation === undefined ? undefined : failedPhase(observation)?.failure;
-      return failure?.code === "proxy-denied" && matters(the, target, proxy)
-        ? [{ target: target.id, status: failure.status }]
-        : [];
-    });
-    const [first] = denied;
-    if (first === undefined) return [];
-    const targets = denied.map(({ target }) => target);
+    const closed = portsClosedBy(the, proxy);
+    const denied = refusedBy(
+      the,
+      proxy,
+      (target, { code }) =>
+        code === "proxy-denied" && !closed.has(endpointOf(target.url).port) && matters(the, target, proxy),
+    );
+    if (denied === undefined) return [];
+    const { targets, status, evidence } = denied;
     return [
       {
         about: proxy,
         severity: "error",
-        subject: { target: first.target },
-        args: { proxy, targets, ...(first.status === undefined ? {} : { status: first.status }) },
-        evidence: targets.map((target) => attemptId(target, proxy)),
+        subject: { target: targets[0] },
+        args: { proxy, targets, ...(status === undefined ? {} : { status }) },
+        evidence,
       },
     ];
   });

@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 
 /** Every route that may serve a target times out. */
 export const targetTimingOut: Rule<"target-timing-out"> = (the) =>
-  outages(the, "timing-out").map(({ hosts, targets, components, failures, evidence }) => ({
+  outages(the, "target", ["timing-out"]).map(({ hosts, targets, components, failures, evidence }) => ({
     about: targets[0],
     severity: "error",
     subject: { target: targets[0] },

@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 
 /** No route that may serve a target does, for other causes than time alone. */
 export const targetUnreachable: Rule<"target-unreachable"> = (the) =>
-  outages(the, "unreachable").map(({ hosts, targets, components, failures, evidence }) => ({
+  outages(the, "target", ["unreachable"]).map(({ hosts, targets, components, failures, evidence }) => ({
     about: targets[0],
     severity: "error",
     subject: { target: targets[0] },
