@@ -1,0 +1,68 @@
+import { access, constants, readFile, realpath } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Change, Outcome } from "./change.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { makeFile, replaceFile } from "./replace-file.ts";
+
+/**
+ * Makes several changes, or none where one of them cannot be made as far as can be told beforehand. Each file is
+ * replaced as a whole; `stamp` names the backups. `undefined`: another run is writing below this root.
+ */
+export function apply(
+  root: string,
+  changes: readonly Change[],
+  stamp: string,
+): Promise<readonly Outcome[] | undefined> {
+  return oneAtATime(root, async () => {
+    const obstacles = await Promise.all(changes.map(obstacle));
+    const refused = changes.flatMap(({ path }, index): readonly Outcome[] => {
+      const why = obstacles[index];
+      return why === undefined ? [] : [{ kind: "refused", path, why }];
+    });
+    if (refused.length > 0) return refused;
+    const outcomes: Outcome[] = [];
+    for (const change of changes) outcomes.push(await made(change, stamp));
+    return outcomes;
+  });
+}
+
+/** Why a change cannot be made, where that is plain before anything is written. */
+async function obstacle({ path, before, after }: Change): Promise<string | undefined> {
+  try {
+    if (before === undefined) return undefined;
+    const real = await realpath(path);
+    const text = (await readFile(real)).toString("utf8");
+    if (text !== before && text !== after) return "it has changed since it was read";
+    // Whoever may write into a file that is protected from writing still has a reason not to.
+    await access(real, constants.W_OK);
+    await access(dirname(real), constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return wordsOf(error);
+  }
+}
+
+async function made(change: Change, stamp: string): Promise<Outcome> {
+  try {
+    return await (change.before === undefined ? makeFile(change) : replaceFile(change, stamp));
+  } catch (error) {
+    return { kind: "refused", path: change.path, why: wordsOf(error) };
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: "this user may not write there",
+  EPERM: "this user may not change it, or it is marked as immutable",
+  EROFS: "the file system is mounted read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the quota is used up",
+  EBUSY: "something is mounted on it",
+  ENOENT: "it is not there any more",
+  ELOOP: "its links lead in a circle",
+  EEXIST: "its backup is there already",
+};
+
+function wordsOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return WORDS[code] ?? String(error);
+}

@@ -1,0 +1,123 @@
+import { constants, type Stats } from "node:fs";
+import {
+  copyFile,
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Change, Outcome } from "./change.ts";
+
+/**
+ * Gives a file its new text so that, whenever it is read and whatever stops us, it has the old text or the new one: a
+ * new file beside it is written through to the disk and takes its name. Owner and mode are kept, a link goes on
+ * leading to the file, and the old file stays beside it under the name of `stamp`. Refuses where the text is not the
+ * one that was read.
+ */
+export async function replaceFile(change: Change, stamp: string): Promise<Outcome> {
+  const { before, after } = change;
+  const path = await realpath(change.path);
+  const old = await stat(path);
+  const refused = (why: string): Outcome => ({ kind: "refused", path: change.path, why });
+  if (!old.isFile()) return refused("it is no regular file");
+  if (await holds(path, after)) return { kind: "unchanged", path: change.path };
+  if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
+  const fresh = await freshFile(path, after, old);
+  try {
+    const backup = await keep(path, `${path}.${stamp}.bak`, old);
+    // What came between, in these few milliseconds, is not to be lost.
+    if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
+    await rename(fresh, path);
+    await syncDirectory(dirname(path));
+    return { kind: "written", path: change.path, backup };
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}
+
+/** Makes a file that is not there, and the directories that lead to it; never takes the place of another one. */
+export async function makeFile({ path, after }: Change): Promise<Outcome> {
+  await mkdir(dirname(path), { recursive: true });
+  const fresh = await freshFile(path, after);
+  try {
+    await link(fresh, path);
+    await syncDirectory(dirname(path));
+    return { kind: "made", path };
+  } catch (error) {
+    if (!isCode(error, "EEXIST")) throw error;
+    return { kind: "refused", path, why: "it has been made by someone else" };
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}
+
+async function holds(path: string, text: string): Promise<boolean> {
+  return (await readFile(path)).equals(Buffer.from(text));
+}
+
+/** Settings files that everyone reads, as the package manager makes them. */
+const USUAL_MODE = 0o644;
+
+/** A file beside this one with that text, on the disk before this returns, owned and protected as the old one is. */
+async function freshFile(path: string, text: string, old?: Stats): Promise<string> {
+  const name = join(dirname(path), `.${basename(path)}.proxy-doctor-new`);
+  // One of that name is left of a run that was killed; no other is writing now.
+  await rm(name, { force: true });
+  const file = await open(name, "wx", 0o600);
+  try {
+    await file.writeFile(text);
+    if (old !== undefined) await ownedAs(file, old);
+    await file.chmod(old === undefined ? USUAL_MODE : old.mode & 0o7777);
+    await file.sync();
+  } catch (error) {
+    await rm(name, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  return name;
+}
+
+async function ownedAs(file: FileHandle, old: Stats): Promise<void> {
+  const { uid, gid } = await file.stat();
+  if (uid !== old.uid || gid !== old.gid) await file.chown(old.uid, old.gid);
+}
+
+/** Keeps the old file under another name: the file itself, where the file system lets one have two, else a copy. */
+async function keep(path: string, backup: string, old: Stats): Promise<string> {
+  try {
+    await link(path, backup);
+  } catch (error) {
+    if (!isCode(error, "EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK")) throw error;
+    await copyFile(path, backup, constants.COPYFILE_EXCL);
+    const file = await open(backup, "r+");
+    try {
+      await ownedAs(file, old);
+      await file.chmod(old.mode & 0o7777);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+  return backup;
+}
+
+/** A name is on the disk only when its directory is. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, "r");
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+function isCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
