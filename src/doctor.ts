@@ -1,7 +1,7 @@
 import { decide } from "./decide/decide.ts";
 import { proxiesNamed } from "./decide/proxies.ts";
 import { ALL_PROGRAMS } from "./discover/discover.ts";
-import { examine, type Subject } from "./examine.ts";
+import { type Examined, examine, type Subject } from "./examine.ts";
 import { type MeasureOptions, measure } from "./measure/measure.ts";
 import type { Network } from "./measure/network.ts";
 import type { Report } from "./model/report.ts";
@@ -18,10 +18,10 @@ export type CheckRequest = Subject & {
   readonly signal: AbortSignal;
 };
 
-/** The main job: from a machine to a report of what goes which way, what is wrong, and what mends it. */
-export async function check(request: CheckRequest): Promise<Report> {
+/** Judges a machine's settings and the traffic that was measured, and looks for fixes. */
+export async function examineTraffic(request: CheckRequest): Promise<Examined> {
   const { network, measuring, signal } = request;
-  const report = await examine(request, {
+  const examined = await examine(request, {
     judges: "traffic",
     asked: ALL_PROGRAMS,
     observe: async (components, targets, settings) => {
@@ -29,6 +29,12 @@ export async function check(request: CheckRequest): Promise<Report> {
       return measure(plan(targets, [...proxies.values()]), proxies, network, measuring, signal);
     },
   });
-  if (!signal.aborted) return report;
-  return { ...report, stopped: signal.reason === "interrupt" ? "interrupt" : "deadline" };
+  if (!signal.aborted) return examined;
+  const stopped = signal.reason === "interrupt" ? "interrupt" : "deadline";
+  return { ...examined, report: { ...examined.report, stopped } };
+}
+
+/** The main job: from a machine to a report of what goes which way, what is wrong, and what mends it. */
+export async function check(request: CheckRequest): Promise<Report> {
+  return (await examineTraffic(request)).report;
 }

@@ -6,9 +6,11 @@ import { judge } from "./diagnose/judge.ts";
 import type { Tally } from "./diagnose/tally.ts";
 import { discover } from "./discover/discover.ts";
 import type { Machine } from "./discover/machine.ts";
+import { changesOf } from "./fix/changes.ts";
 import { fixesFor, withFixes } from "./fix/fixes.ts";
 import { workspaceOf } from "./fix/workspace.ts";
 import type { Component } from "./model/component.ts";
+import type { FileChange } from "./model/file-change.ts";
 import type { Finding } from "./model/finding.ts";
 import type { InstallationFlags } from "./model/installation.ts";
 import type { Observation } from "./model/observation.ts";
@@ -39,11 +41,14 @@ export type Examination = {
   ) => Promise<readonly Observation[]>;
 };
 
+/** What an examination gives: its report, and the files as the verified fixes of it leave them. */
+export type Examined = { readonly report: Report; readonly changes: readonly FileChange[] };
+
 /** The way from a machine to a report: discovers, has the traffic observed, judges, and looks for fixes. */
 export async function examine(
   { machine, flags, only, skip, clock, version }: Subject,
   { judges, asked, observe }: Examination,
-): Promise<Report> {
+): Promise<Examined> {
   const startedAt = clock();
   const discovery = await discover(machine, flags, asked);
   const { installation, settings, fileFaults, files, unreadable, processes } = discovery;
@@ -59,10 +64,11 @@ export async function examine(
   const internal = internalHosts(installation);
   const circumstances = { installation, components, targets, observations, internal, processes };
   const judgement = judge(circumstances, { settings, fileFaults });
-  const fixes = fixesFor(circumstances, judgement, workspaceOf(settings, files));
+  const workspace = workspaceOf(settings, files);
+  const fixes = fixesFor(circumstances, judgement, workspace);
 
   const findings = withFixes(judgement.findings, fixes);
-  return {
+  const report: Report = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: "proxy-doctor", version },
     judges,
@@ -82,6 +88,7 @@ export async function examine(
     summary: summarise(findings, judgement),
     toolErrors: [...judgement.faults, ...observations.flatMap(faultOf)],
   };
+  return { report, changes: changesOf(workspace, fixes) };
 }
 
 function summarise(findings: readonly Finding[], { unknown, right, unserved }: Tally): Summary {

@@ -41,6 +41,11 @@ const TABLE: Readonly<
     modules: ["diff"],
     because: "a fix is verified by judging again, without touching the machine",
   },
+  "src/apply": {
+    parts: ["src/model"],
+    modules: ["node:"],
+    because: "it writes the files it is given, and knows nothing of what they say",
+  },
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
@@ -84,7 +89,9 @@ const TABLE: Readonly<
       "src/model",
       "src/plan.ts",
       "src/doctor.ts",
+      "src/examine.ts",
       "src/lint.ts",
+      "src/apply",
       "src/render",
       "src/lab",
       "src/version.ts",
@@ -100,7 +107,7 @@ const TABLE: Readonly<
 
 /** The outside world, by the names under which JavaScript reaches it without an import. */
 const AMBIENT = /\b(process|console|Date\.now|new Date\(\)|performance|setTimeout|setInterval|fetch)\b/;
-const MAY_TOUCH_THE_WORLD = ["src/discover", "src/measure", "src/observe", "src/lab", "src/cli"];
+const MAY_TOUCH_THE_WORLD = ["src/discover", "src/measure", "src/observe", "src/lab", "src/apply", "src/cli"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = [...filesIn("src"), ...filesIn("probes")];

@@ -1,33 +1,37 @@
 import { access, constants, readFile, realpath } from "node:fs/promises";
-import { dirname } from "node:path";
-import type { Change, Outcome } from "./change.ts";
+import { dirname, join } from "node:path";
+import type { FileChange, FileOutcome } from "../model/file-change.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { makeFile, replaceFile } from "./replace-file.ts";
 
 /**
- * Makes several changes, or none where one of them cannot be made as far as can be told beforehand. Each file is
- * replaced as a whole; `stamp` names the backups. `undefined`: another run is writing below this root.
+ * Makes several changes of files below a root, or none where one of them cannot be made as far as can be told
+ * beforehand. Each file is replaced as a whole; `stamp` names the backups. Outcomes name the files as they lie on disk.
  */
-export function apply(
+export async function apply(
   root: string,
-  changes: readonly Change[],
+  changes: readonly FileChange[],
   stamp: string,
-): Promise<readonly Outcome[] | undefined> {
-  return oneAtATime(root, async () => {
-    const obstacles = await Promise.all(changes.map(obstacle));
-    const refused = changes.flatMap(({ path }, index): readonly Outcome[] => {
-      const why = obstacles[index];
-      return why === undefined ? [] : [{ kind: "refused", path, why }];
-    });
-    if (refused.length > 0) return refused;
-    const outcomes: Outcome[] = [];
-    for (const change of changes) outcomes.push(await made(change, stamp));
-    return outcomes;
+): Promise<readonly FileOutcome[]> {
+  const onDisk = changes.map((change) => ({ ...change, path: join(root, change.path) }));
+  const outcomes = await oneAtATime(await realpath(root), () => applyAll(onDisk, stamp));
+  return outcomes ?? onDisk.map(({ path }) => ({ kind: "refused", path, why: "another run is writing" }));
+}
+
+async function applyAll(changes: readonly FileChange[], stamp: string): Promise<readonly FileOutcome[]> {
+  const obstacles = await Promise.all(changes.map(obstacle));
+  const refused = changes.flatMap(({ path }, index): readonly FileOutcome[] => {
+    const why = obstacles[index];
+    return why === undefined ? [] : [{ kind: "refused", path, why }];
   });
+  if (refused.length > 0) return refused;
+  const outcomes: FileOutcome[] = [];
+  for (const change of changes) outcomes.push(await made(change, stamp));
+  return outcomes;
 }
 
 /** Why a change cannot be made, where that is plain before anything is written. */
-async function obstacle({ path, before, after }: Change): Promise<string | undefined> {
+async function obstacle({ path, before, after }: FileChange): Promise<string | undefined> {
   try {
     if (before === undefined) return undefined;
     const real = await realpath(path);
@@ -42,7 +46,7 @@ async function obstacle({ path, before, after }: Change): Promise<string | undef
   }
 }
 
-async function made(change: Change, stamp: string): Promise<Outcome> {
+async function made(change: FileChange, stamp: string): Promise<FileOutcome> {
   try {
     return await (change.before === undefined ? makeFile(change) : replaceFile(change, stamp));
   } catch (error) {

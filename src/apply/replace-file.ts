@@ -12,7 +12,7 @@ import {
   stat,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Change, Outcome } from "./change.ts";
+import type { FileChange, FileOutcome } from "../model/file-change.ts";
 
 /**
  * Gives a file its new text so that, whenever it is read and whatever stops us, it has the old text or the new one: a
@@ -20,11 +20,11 @@ import type { Change, Outcome } from "./change.ts";
  * leading to the file, and the old file stays beside it under the name of `stamp`. Refuses where the text is not the
  * one that was read.
  */
-export async function replaceFile(change: Change, stamp: string): Promise<Outcome> {
+export async function replaceFile(change: FileChange, stamp: string): Promise<FileOutcome> {
   const { before, after } = change;
   const path = await realpath(change.path);
   const old = await stat(path);
-  const refused = (why: string): Outcome => ({ kind: "refused", path: change.path, why });
+  const refused = (why: string): FileOutcome => ({ kind: "refused", path: change.path, why });
   if (!old.isFile()) return refused("it is no regular file");
   if (await holds(path, after)) return { kind: "unchanged", path: change.path };
   if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
@@ -42,7 +42,7 @@ export async function replaceFile(change: Change, stamp: string): Promise<Outcom
 }
 
 /** Makes a file that is not there, and the directories that lead to it; never takes the place of another one. */
-export async function makeFile({ path, after }: Change): Promise<Outcome> {
+export async function makeFile({ path, after }: FileChange): Promise<FileOutcome> {
   await mkdir(dirname(path), { recursive: true });
   const fresh = await freshFile(path, after);
   try {

@@ -13,6 +13,7 @@ Examples:
   $ proxy-doctor check --format json --output report.json
   $ proxy-doctor check --lab misrouted-metadata
   $ proxy-doctor lint --root /mnt/image --no-environment
+  $ proxy-doctor fix --write
   $ proxy-doctor route http://169.254.169.254/ https://s3.amazonaws.com/
 
 Exit status: 0 no error found, 1 at least one, 2 wrong command line or file,
@@ -24,6 +25,16 @@ Examples:
   $ proxy-doctor lint --root /mnt/image --no-environment --role nomad-client \\
       --services 10.0.1.238 --ghe ghe.example.com
   $ proxy-doctor lint --env-file job.env --strict`;
+
+const FIX_EXAMPLES = `
+Examples:
+  $ proxy-doctor fix
+  $ proxy-doctor fix --measure --services 10.0.1.238 --ghe ghe.example.com
+  $ sudo proxy-doctor fix --write
+  $ proxy-doctor fix --root /mnt/image --write --yes
+
+Exit status: that of lint or, with --measure, of check; after --write as it is
+then; 3 where a file was not written.`;
 
 const ROUTE_EXAMPLES = `
 Examples:
@@ -44,6 +55,7 @@ export function commandLine(end: (code: ExitCode) => void): Command {
     .addHelpText("after", EXAMPLES);
   program.addCommand(checkCommand(end), { isDefault: true });
   program.addCommand(lintCommand(end));
+  program.addCommand(fixCommand(end));
   program.addCommand(routeCommand(end));
   program.addCommand(labCommand());
   return program;
@@ -54,13 +66,9 @@ function checkCommand(end: (code: ExitCode) => void): Command {
     "test every target directly and through each proxy, and say what is wrong (the default)",
   );
   addWhatIsChecked(command);
-  addWhereSettingsAre(command)
-    .option("--proxy <url>", "measure through this proxy too (repeatable)", collect)
-    .option("--ca-file <pem>", "certificates to trust besides Node's own")
-    .addOption(labOption("check", ["root", "envFile", "caFile"]))
-    .optionsGroup("How long it may take:")
-    .option("--timeout <seconds>", "for one attempt", "5")
-    .option("--deadline <seconds>", "for the whole run", "30");
+  addHowItIsMeasured(
+    addWhereSettingsAre(command).addOption(labOption("check", ["root", "envFile", "caFile"])),
+  );
   return addWhatIsPrinted(command).action(async (options: unknown) => {
     const { runCheck } = await import("./check-command.ts");
     end(await runCheck(options));
@@ -79,6 +87,41 @@ function lintCommand(end: (code: ExitCode) => void): Command {
       const { runLint } = await import("./lint-command.ts");
       end(await runLint(options));
     });
+}
+
+function fixCommand(end: (code: ExitCode) => void): Command {
+  const command = subcommand("fix").description(
+    "show each change of a setting that mends something, and with --write make those that are verified",
+  );
+  command
+    .optionsGroup("What is done:")
+    .option("--write", "make the verified changes; each file is replaced whole, with a backup beside it")
+    .option("--dry-run", "with --write: say what would be written, and write nothing")
+    .option("--yes", "with --write: do not ask")
+    .option("--measure", "measure first, as check does; without, the settings alone are judged");
+  addWhatIsChecked(command);
+  addHowItIsMeasured(
+    addWhereSettingsAre(command).addOption(labOption("mend", ["root", "envFile", "caFile", "write"])),
+  );
+  return command
+    .optionsGroup("What is printed:")
+    .option("--quiet", "no progress")
+    .option("--no-color", "no colour (also NO_COLOR)")
+    .option("--strict", "warnings count for the exit status")
+    .addHelpText("after", FIX_EXAMPLES)
+    .action(async (options: unknown) => {
+      const { runFix } = await import("./fix-command.ts");
+      end(await runFix(options));
+    });
+}
+
+function addHowItIsMeasured(command: Command): Command {
+  return command
+    .option("--proxy <url>", "measure through this proxy too (repeatable)", collect)
+    .option("--ca-file <pem>", "certificates to trust besides Node's own")
+    .optionsGroup("How long it may take:")
+    .option("--timeout <seconds>", "for one attempt", "5")
+    .option("--deadline <seconds>", "for the whole run", "30");
 }
 
 function addWhatIsChecked(command: Command): Command {

@@ -86,19 +86,48 @@ const TOLD = {
   exitZero: v.optional(v.boolean(), false),
 };
 
-const LintOptions = v.object({ ...JUDGED, ...TOLD });
-const CheckOptions = v.object({
-  ...JUDGED,
-  ...TOLD,
+/** Through what besides, whom to trust, and how long it may take. */
+const MEASURED = {
   proxy: v.optional(v.array(proxyUrl), []),
   caFile: v.optional(v.string()),
   timeout: seconds,
   deadline: seconds,
+};
+
+/** How much is told beside the report itself. */
+const SHOWN = { quiet: v.optional(v.boolean(), false), color: v.boolean() };
+
+const JudgedOptions = v.object(JUDGED);
+const MeasuredOptions = v.object({ ...JUDGED, ...MEASURED, ...SHOWN });
+const LintOptions = v.object({ ...JUDGED, ...TOLD });
+const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED });
+const FixOptions = v.object({
+  ...JUDGED,
+  ...MEASURED,
+  measure: v.optional(v.boolean(), false),
+  write: v.optional(v.boolean(), false),
+  dryRun: v.optional(v.boolean(), false),
+  yes: v.optional(v.boolean(), false),
+  quiet: v.optional(v.boolean(), false),
+  color: v.boolean(),
+  strict: v.optional(v.boolean(), false),
 });
+/** What is judged, and whose settings, checked; hosts without brackets. */
+export type JudgedOptions = v.InferOutput<typeof JudgedOptions>;
+/** The same, and how it is measured; seconds are numbers. */
+export type MeasuredOptions = v.InferOutput<typeof MeasuredOptions>;
 /** The options of `lint`, checked; hosts without brackets. */
 export type LintOptions = v.InferOutput<typeof LintOptions>;
 /** The options of `check`, checked; seconds are numbers, hosts without brackets. */
 export type CheckOptions = v.InferOutput<typeof CheckOptions>;
+
+/** The options of `fix`, checked. */
+export type FixOptions = v.InferOutput<typeof FixOptions>;
+
+/** The options of `fix`, each value checked. Throws a `UsageError` that names the option and the value. */
+export function parseFixOptions(raw: unknown): FixOptions {
+  return parseOptions(FixOptions, raw);
+}
 
 /** The options of `check`, each value checked. Throws a `UsageError` that names the option and the value. */
 export function parseCheckOptions(raw: unknown): CheckOptions {
@@ -111,7 +140,7 @@ export function parseLintOptions(raw: unknown): LintOptions {
 }
 
 /** What the command line says of the installation. */
-export function flagsOf(options: LintOptions): InstallationFlags {
+export function flagsOf(options: JudgedOptions): InstallationFlags {
   const { role, egress, region, services, ghe, bucket, nomadClient, serverVersion } = options;
   return {
     ...(role === undefined ? {} : { role }),

@@ -3,7 +3,7 @@ import type { Network } from "../measure/network.ts";
 import type { InstallationFlags } from "../model/installation.ts";
 import { givenEnvironment } from "./given-environment.ts";
 import { readNamed, requireDirectory } from "./named-file.ts";
-import type { CheckOptions, LintOptions } from "./options.ts";
+import type { JudgedOptions, MeasuredOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Where a check takes place: this machine, or one of the lab's. */
@@ -15,11 +15,11 @@ type Surroundings = {
 };
 
 /** Opens the world that the options ask for; files that they name are waited for until `signal` aborts. */
-export async function openWorld(options: CheckOptions, signal: AbortSignal): Promise<Surroundings> {
+export async function openWorld(options: MeasuredOptions, signal: AbortSignal): Promise<Surroundings> {
   return options.lab === undefined ? thisMachine(options, signal) : laboratory(options.lab);
 }
 
-async function thisMachine(options: CheckOptions, signal: AbortSignal): Promise<Surroundings> {
+async function thisMachine(options: MeasuredOptions, signal: AbortSignal): Promise<Surroundings> {
   const { caFile } = options;
   const authorities = caFile === undefined ? [] : [await certificatesIn(caFile, signal)];
   const machine = await machineBelow(options, signal);
@@ -30,7 +30,7 @@ async function thisMachine(options: CheckOptions, signal: AbortSignal): Promise<
 
 /** The machine alone, for what needs no network. */
 export async function openMachine(
-  options: LintOptions,
+  options: JudgedOptions,
   signal: AbortSignal,
 ): Promise<Pick<Surroundings, "machine" | "flags">> {
   if (options.lab === undefined) return { machine: await machineBelow(options, signal), flags: {} };
@@ -40,7 +40,7 @@ export async function openMachine(
   return { machine: labMachine(world), flags: world.flags };
 }
 
-async function machineBelow(options: LintOptions, signal: AbortSignal): Promise<Machine> {
+async function machineBelow(options: JudgedOptions, signal: AbortSignal): Promise<Machine> {
   const { root } = options;
   if (root !== undefined) await requireDirectory("--root", root);
   // Below another root lies another machine, of which this process's environment says nothing.

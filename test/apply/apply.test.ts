@@ -37,7 +37,7 @@ const names = () => readdirSync(directory).sort();
 test("a file has its new text, and the old one stays beside it", async () => {
   writeFileSync(path, "old\n");
   chmodSync(path, 0o640);
-  expect(await apply(directory, [{ path, before: "old\n", after: "new\n" }], STAMP)).toEqual([
+  expect(await apply("/", [{ path, before: "old\n", after: "new\n" }], STAMP)).toEqual([
     { kind: "written", path, backup: `${path}.${STAMP}.bak` },
   ]);
   expect(readFileSync(path, "utf8")).toBe("new\n");
@@ -49,7 +49,7 @@ test("a file has its new text, and the old one stays beside it", async () => {
 
 test("the second time nothing is done", async () => {
   writeFileSync(path, "new\n");
-  expect(await apply(directory, [{ path, before: "old\n", after: "new\n" }], STAMP)).toEqual([
+  expect(await apply("/", [{ path, before: "old\n", after: "new\n" }], STAMP)).toEqual([
     { kind: "unchanged", path },
   ]);
   expect(names()).toEqual(["environment"]);
@@ -60,7 +60,7 @@ test("a file that changed since it was read is left alone, and so are the others
   writeFileSync(path, "theirs\n");
   writeFileSync(other, "old\n");
   const outcomes = await apply(
-    directory,
+    "/",
     [
       { path: other, before: "old\n", after: "new\n" },
       { path, before: "old\n", after: "new\n" },
@@ -76,7 +76,7 @@ test("a link goes on leading to the file that is changed", async () => {
   const real = join(directory, "real");
   writeFileSync(real, "old\n");
   symlinkSync("real", path);
-  await apply(directory, [{ path, before: "old\n", after: "new\n" }], STAMP);
+  await apply("/", [{ path, before: "old\n", after: "new\n" }], STAMP);
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
   expect(readlinkSync(path)).toBe("real");
   expect(readFileSync(real, "utf8")).toBe("new\n");
@@ -84,7 +84,7 @@ test("a link goes on leading to the file that is changed", async () => {
 
 test("a file is made, with the directories that lead to it", async () => {
   const made = join(directory, "docker.service.d", "http-proxy.conf");
-  expect(await apply(directory, [{ path: made, after: "[Service]\n" }], STAMP)).toEqual([
+  expect(await apply("/", [{ path: made, after: "[Service]\n" }], STAMP)).toEqual([
     { kind: "made", path: made },
   ]);
   expect(readFileSync(made, "utf8")).toBe("[Service]\n");
@@ -94,14 +94,14 @@ test("a file is made, with the directories that lead to it", async () => {
 
 test("a file that is to be made does not take the place of one that is there", async () => {
   writeFileSync(path, "theirs\n");
-  expect(await apply(directory, [{ path, after: "ours\n" }], STAMP)).toMatchObject([{ kind: "refused" }]);
+  expect(await apply("/", [{ path, after: "ours\n" }], STAMP)).toMatchObject([{ kind: "refused" }]);
   expect(readFileSync(path, "utf8")).toBe("theirs\n");
   expect(names()).toEqual(["environment"]);
 });
 
 test("what is no file is refused", async () => {
   mkdirSync(path);
-  expect(await apply(directory, [{ path, before: "", after: "new\n" }], STAMP)).toMatchObject([
+  expect(await apply("/", [{ path, before: "", after: "new\n" }], STAMP)).toMatchObject([
     { kind: "refused" },
   ]);
 });
@@ -109,7 +109,7 @@ test("what is no file is refused", async () => {
 test.skipIf(process.getuid?.() === 0)("a file that may not be written is refused by name", async () => {
   writeFileSync(path, "old\n");
   chmodSync(path, 0o444);
-  expect(await apply(directory, [{ path, before: "old\n", after: "new\n" }], STAMP)).toEqual([
+  expect(await apply("/", [{ path, before: "old\n", after: "new\n" }], STAMP)).toEqual([
     { kind: "refused", path, why: "this user may not write there" },
   ]);
 });
@@ -117,7 +117,7 @@ test.skipIf(process.getuid?.() === 0)("a file that may not be written is refused
 test.skipIf(process.getuid?.() !== 0)("the owner stays the owner (needs root)", async () => {
   writeFileSync(path, "old\n");
   execFileSync("chown", ["12345:54321", path]);
-  await apply(directory, [{ path, before: "old\n", after: "new\n" }], STAMP);
+  await apply("/", [{ path, before: "old\n", after: "new\n" }], STAMP);
   expect(statSync(path)).toMatchObject({ uid: 12345, gid: 54321 });
   expect(statSync(`${path}.${STAMP}.bak`)).toMatchObject({ uid: 12345, gid: 54321 });
 });
@@ -126,7 +126,7 @@ test("a second name of the file keeps the old text, as a backup does", async () 
   writeFileSync(path, "old\n");
   const second = join(directory, "second");
   linkSync(path, second);
-  await apply(directory, [{ path, before: "old\n", after: "new\n" }], STAMP);
+  await apply("/", [{ path, before: "old\n", after: "new\n" }], STAMP);
   expect(readFileSync(second, "utf8")).toBe("old\n");
 });
 
@@ -191,7 +191,7 @@ describe("a process that writes", () => {
       }
     }
     const [outcome] =
-      (await apply(path, [{ path, before: readFileSync(path, "utf8"), after: "c" }], STAMP)) ?? [];
+      (await apply("/", [{ path, before: readFileSync(path, "utf8"), after: "c" }], STAMP)) ?? [];
     expect(outcome?.kind).toBe("written");
     expect(names()).toEqual(["environment", `environment.${STAMP}.bak`]);
   });

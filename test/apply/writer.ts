@@ -8,6 +8,6 @@ process.stdout.write("ready\n");
 for (let round = 0; round < Number(times); round++) {
   const before = readFileSync(path, "utf8");
   const after = before[0] === first ? second.repeat(before.length) : first.repeat(before.length);
-  const outcomes = await apply(path, [{ path, before, after }], `${process.pid}-${round}`);
+  const outcomes = await apply("/", [{ path, before, after }], `${process.pid}-${round}`);
   process.stdout.write(`${JSON.stringify(outcomes)}\n`);
 }

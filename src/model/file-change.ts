@@ -1,0 +1,14 @@
+/** A file that is to have another text. It holds the file's secrets, and enters no report. */
+export type FileChange = {
+  readonly path: string;
+  /** The text as it was read; absent where the file is to be made. */
+  readonly before?: string;
+  readonly after: string;
+};
+
+/** What became of a change. A refusal leaves the file as it is. */
+export type FileOutcome = { readonly path: string } & (
+  | { readonly kind: "written"; readonly backup: string }
+  | { readonly kind: "made" | "unchanged" }
+  | { readonly kind: "refused"; readonly why: string }
+);
