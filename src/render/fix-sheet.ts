@@ -8,7 +8,7 @@ import { diffLines } from "./diff.ts";
 import { fixLines, isFor, isWorthMaking, triedLines, unmended } from "./fixes.ts";
 import { restartsOf } from "./restarts.ts";
 import { type Face, type Paint, painter } from "./style.ts";
-import { indented, labelled, wrapped } from "./text.ts";
+import { indented, labelled, oneLine, wrapped } from "./text.ts";
 import { toldInOrder } from "./told.ts";
 
 const INDENT = 2;
@@ -73,7 +73,7 @@ export function renderWritten(outcomes: readonly FileOutcome[], fixes: readonly 
   return paragraphs([
     outcomes.flatMap((outcome) => wrapped(wordsForOutcome(outcome), face.width)),
     changed ? labelled("then", restartsOf(applied), face.width) : [],
-    labelled("undo", outcomes.flatMap(undoing), face.width),
+    undoLines(outcomes),
   ]);
 }
 
@@ -88,6 +88,12 @@ function wordsForOutcome(outcome: FileOutcome): string {
     case "refused":
       return `${outcome.path}: not written, ${outcome.why}`;
   }
+}
+
+/** Commands to copy, so that they are not broken. */
+function undoLines(outcomes: readonly FileOutcome[]): readonly string[] {
+  const commands = outcomes.flatMap(undoing).map(oneLine);
+  return commands.length === 0 ? [] : ["To undo it:", ...indented(commands, INDENT)];
 }
 
 function undoing(outcome: FileOutcome): readonly string[] {

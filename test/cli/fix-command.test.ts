@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { runCli } from "../rig/run-cli.ts";
+
+const PROXY = "http://alice:s3cret@10.0.0.33:3128";
+const BROKEN = `http_proxy=${PROXY}\nHTTP_PROXY=${PROXY}\nhttps_proxy=${PROXY}\nHTTPS_PROXY=${PROXY}\nno_proxy=localhost\nNO_PROXY=localhost\n# by hand\n`;
+
+let root = "";
+const environment = () => join(root, "etc/environment");
+const lines = () => readFileSync(environment(), "utf8").split("\n");
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "fix-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  mkdirSync(join(root, "etc"));
+  writeFileSync(environment(), BROKEN);
+});
+
+const fix = (...words: readonly string[]) =>
+  runCli(["fix", "--root", root, "--role", "workstation", "--services", "10.0.1.238", ...words]);
+
+describe("fix", () => {
+  test("shows each change with its verdict, and changes nothing", async () => {
+    const { code, stdout } = await fix();
+    expect(code).toBe(1);
+    expect(stdout).toContain("bypass-missing");
+    expect(stdout).toContain("verified");
+    expect(stdout).toContain("+no_proxy=localhost,10.0.1.238");
+    expect(stdout).not.toContain("s3cret");
+    expect(readFileSync(environment(), "utf8")).toBe(BROKEN);
+  });
+
+  test("--write makes what is verified, keeps all else, says how to undo it, and is done once", async () => {
+    const { code, stdout } = await fix("--write", "--yes");
+    expect(code).toBe(0);
+    expect(lines()).toEqual(BROKEN.replaceAll("=localhost", "=localhost,10.0.1.238").split("\n"));
+    const [backup = ""] = readdirSync(join(root, "etc")).filter((name) => name.endsWith(".bak"));
+    expect(readFileSync(join(root, "etc", backup), "utf8")).toBe(BROKEN);
+    expect(stdout).toContain(`  sudo mv ${join(root, "etc", backup)} ${environment()}\n`);
+    expect(stdout).not.toContain("s3cret");
+    const again = await fix("--write", "--yes");
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stdout).toContain("Nothing to write.");
+    expect(readdirSync(join(root, "etc"))).toHaveLength(2);
+  });
+
+  test("--dry-run says what would be written, and writes nothing", async () => {
+    const { stdout } = await fix("--write", "--dry-run");
+    expect(stdout).toContain("Not written: /etc/environment (--dry-run).");
+    expect(readdirSync(join(root, "etc"))).toEqual(["environment"]);
+  });
+
+  test("--write wants --yes where nobody can be asked", async () => {
+    const { code, stderr } = await fix("--write");
+    expect(code).toBe(2);
+    expect(stderr).toContain("--write: give --yes");
+    expect(readFileSync(environment(), "utf8")).toBe(BROKEN);
+  });
+
+  test("--measure judges by what was measured, in a world as well", async () => {
+    const { code, stdout } = await runCli([
+      "fix",
+      "--measure",
+      "--lab",
+      "misrouted-metadata",
+      "--timeout",
+      "1.5",
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("misrouted-to-proxy");
+    expect(stdout).toContain("+++ /etc/environment");
+  });
+
+  test("a world is not written to", async () => {
+    expect(await runCli(["fix", "--lab", "healthy", "--write"])).toMatchObject({ code: 2 });
+  });
+});
