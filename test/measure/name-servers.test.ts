@@ -26,7 +26,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   REFUSED: { talk: dns.says("REFUSED"), is: { says: "refuses" } },
   silence: { talk: dns.silent, is: { says: "nothing" } },
   // Before Node 20.19, c-ares goes on waiting for an answer that can be read.
-  garbage: { talk: dns.garbage, is: { says: expect.stringMatching(/^(nonsense|nothing)$/) } },
+  noise: { talk: dns.noise, is: { says: expect.stringMatching(/^(nonsense|nothing)$/) } },
+  "a broken record": { talk: dns.brokenRecord, is: { says: expect.stringMatching(/^(nonsense|nothing)$/) } },
   "an answer with another's id": { talk: dns.wrongId, is: { says: "nothing" } },
   "an answer to another question": { talk: dns.answersAnother, is: { says: "nothing" } },
   "an address of another name": { talk: dns.tellsOfAnother, is: { says: "addresses" } },

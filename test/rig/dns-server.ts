@@ -1,4 +1,4 @@
-import { createSocket, type Socket } from "node:dgram";
+import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import net from "node:net";
 import {
@@ -28,8 +28,10 @@ export function says(rcode: keyof typeof RCODES): DnsTalk {
 }
 
 export const silent: DnsTalk = () => undefined;
+/** Noise with the right id. */
+export const noise: DnsTalk = (_, id) => Buffer.from([id >> 8, id & 255, 0x84, 0, 0, 1, 0, 9, 255, 255, 1]);
 /** The right beginning, and then a record that is none. */
-export const garbage: DnsTalk = (question, id) => {
+export const brokenRecord: DnsTalk = (question, id) => {
   const beginning = reply(question, id, 0);
   beginning.writeUInt16BE(1, 6);
   return Buffer.concat([beginning, Buffer.from([0x3f, 0xff, 1])]);
@@ -49,30 +51,41 @@ export function byType(a: DnsTalk, aaaa: DnsTalk): DnsTalk {
   return (question, id) => (question.type === "AAAA" ? aaaa : a)(question, id);
 }
 
-/** A real name server until the test ends; by TCP it has a talk of its own, or does not listen. Gives the port. */
-export async function startDns(
+/** Where a name server serves; by TCP it has a talk of its own, or does not listen. */
+type Place = { readonly address?: string; readonly port?: number; readonly overTcp?: DnsTalk };
+
+/** A real name server. */
+export type DnsServer = { readonly port: number; readonly close: () => Promise<void> };
+
+/** Opens a name server on loopback, on a free port where none is given. */
+export async function openDns(
   talk: DnsTalk,
-  { port = 0, overTcp }: { readonly port?: number; readonly overTcp?: DnsTalk } = {},
-): Promise<number> {
+  { address = "127.0.0.1", port = 0, overTcp }: Place = {},
+): Promise<DnsServer> {
   const socket = createSocket("udp4");
-  socket.on("message", (message, { port: from, address }) => {
+  socket.on("message", (message, { port: from, address: asker }) => {
     const answer = answerTo(message, talk);
-    if (answer !== undefined) socket.send(answer, from, address);
+    if (answer !== undefined) socket.send(answer, from, asker);
   });
-  socket.bind(port, "127.0.0.1");
+  socket.bind(port, address);
   await once(socket, "listening");
   const bound = socket.address().port;
-  const server = overTcp === undefined ? undefined : await serveTcp(overTcp, bound);
-  onTestFinished(() => close(socket, server));
-  return bound;
+  const server = overTcp === undefined ? undefined : await serveTcp(overTcp, address, bound);
+  const close = async () => {
+    server?.close();
+    await new Promise<void>((resolve) => socket.close(() => resolve()));
+  };
+  return { port: bound, close };
 }
 
-async function close(socket: Socket, server: net.Server | undefined): Promise<void> {
-  server?.close();
-  await new Promise<void>((resolve) => socket.close(() => resolve()));
+/** The same until the test ends; gives the port. */
+export async function startDns(talk: DnsTalk, place: Place = {}): Promise<number> {
+  const { port, close } = await openDns(talk, place);
+  onTestFinished(close);
+  return port;
 }
 
-async function serveTcp(talk: DnsTalk, port: number): Promise<net.Server> {
+async function serveTcp(talk: DnsTalk, address: string, port: number): Promise<net.Server> {
   const server = net.createServer((socket) => {
     let heard = Buffer.alloc(0);
     socket.on("error", () => undefined);
@@ -87,7 +100,7 @@ async function serveTcp(talk: DnsTalk, port: number): Promise<net.Server> {
       }
     });
   });
-  server.listen(port, "127.0.0.1");
+  server.listen(port, address);
   await once(server, "listening");
   return server;
 }
