@@ -6,6 +6,9 @@ const RESOLV_CONF = "/etc/resolv.conf";
 /** As it was when this file of tests began. */
 const ENCLOSED = isEnclosed();
 
+/** Whether the kernel speaks IPv6, and may. */
+export const HAS_IPV6 = readable("/proc/sys/net/ipv6/conf/lo/disable_ipv6").trim() === "0";
+
 /**
  * Tests that change routes, packet filters and files of the resolver, in a network that is nobody else's;
  * elsewhere they are skipped.
@@ -23,12 +26,16 @@ export function inEnclosure(about: string, tests: () => void): void {
 
 /** `enclosure.sh` leaves nothing but the loopback interface, and one name server. */
 function isEnclosed(): boolean {
+  const devices = readable("/proc/self/net/dev").match(/^\s*\S+(?=:)/gm) ?? [];
+  const servers = readable(RESOLV_CONF).match(/^nameserver .*$/gm) ?? [];
+  return devices.join().trim() === "lo" && servers.join() === "nameserver 127.0.0.1";
+}
+
+function readable(path: string): string {
   try {
-    const devices = readFileSync("/proc/self/net/dev", "utf8").match(/^\s*\S+(?=:)/gm) ?? [];
-    const servers = readFileSync(RESOLV_CONF, "utf8").match(/^nameserver .*$/gm) ?? [];
-    return devices.join().trim() === "lo" && servers.join() === "nameserver 127.0.0.1";
+    return readFileSync(path, "utf8");
   } catch {
-    return false;
+    return "";
   }
 }
 
@@ -78,7 +85,11 @@ export function resolverFile(path: "/etc/resolv.conf" | "/etc/hosts", lines: rea
 /** Of its own: what an address sends itself would meet the rules for it on the way back too. */
 function giveAddresses(): void {
   system("ip addr replace 192.0.2.1/32 dev lo && ip route replace local 0.0.0.0/0 dev lo src 192.0.2.1");
-  system("ip addr replace 2001:db8::1/128 dev lo && ip -6 route replace local ::/0 dev lo src 2001:db8::1");
+  if (!HAS_IPV6) return;
+  // Without `nodad` the address may not be there yet when the route names it.
+  system(
+    "ip addr replace 2001:db8::1/128 dev lo nodad && ip -6 route replace local ::/0 dev lo src 2001:db8::1",
+  );
 }
 
 function restore(): void {

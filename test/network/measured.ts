@@ -70,7 +70,7 @@ async function listen(server: net.Server, port: number): Promise<Server> {
     open.add(socket);
     socket.on("error", () => undefined).once("close", () => open.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen({ host: "::", port, backlog: 511 }, resolve));
+  await new Promise<void>((resolve) => server.listen(port, resolve));
   const close = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     for (const socket of open) socket.destroy();
