@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // These make real programs call, and belong in the enclosure: `npm run conformance`.
-    exclude: [...configDefaults.exclude, "test/conformance/**"],
+    // These belong in the enclosure: `npm run conformance`, `npm run network`.
+    exclude: [...configDefaults.exclude, "test/conformance/**", "test/network/**"],
     testTimeout: 20_000,
   },
 });

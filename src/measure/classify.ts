@@ -1,4 +1,4 @@
-import type { Failure, FailureCode, PhaseName } from "../model/phase.ts";
+import type { Failure, FailureCode, NameServerSays, PhaseName } from "../model/phase.ts";
 import { maskCredentials, scrub } from "../model/redact.ts";
 import { failureIn } from "./fault.ts";
 
@@ -8,7 +8,13 @@ const NO_ADDRESS = -3007;
 const FIRST_ALERT = 1000;
 const LONGEST_MESSAGE = 300;
 
-type NodeError = Error & { readonly code?: unknown; readonly errno?: unknown; readonly syscall?: unknown };
+type NodeError = Error & {
+  readonly code?: unknown;
+  readonly errno?: unknown;
+  readonly syscall?: unknown;
+  /** What name servers say of a name that the resolver could not look up. */
+  readonly servers?: readonly NameServerSays[];
+};
 
 /** The names of errors by phase family, keyed on codes and never on wording (transport-notes 2). */
 const BY_CODE: Readonly<Record<string, FailureCode>> = {
@@ -17,6 +23,7 @@ const BY_CODE: Readonly<Record<string, FailureCode>> = {
   EPIPE: "reset",
   EHOSTUNREACH: "host-unreachable",
   ENETUNREACH: "network-unreachable",
+  EAFNOSUPPORT: "network-unreachable",
   EADDRNOTAVAIL: "network-unreachable",
   EACCES: "blocked-locally",
   EPERM: "blocked-locally",
@@ -59,9 +66,13 @@ function codeFor(phase: PhaseName, error: NodeError, errno: string): FailureCode
   }
 }
 
-function lookupCode({ errno: number }: NodeError, errno: string): FailureCode {
+function lookupCode({ errno: number, servers = [] }: NodeError, errno: string): FailureCode {
   if (errno === "ENOTFOUND") return number === NO_ADDRESS ? "name-has-no-address" : "name-not-found";
-  return "resolver-failed";
+  // getaddrinfo has one word for a failure, a refusal and silence; the servers have their own.
+  if (errno !== "EAI_AGAIN" || servers.length === 0) return "resolver-failed";
+  const answers = servers.map(({ says }) => says).filter((says) => says !== "nothing");
+  if (answers.length === 0) return "resolver-silent";
+  return answers.every((says) => says === "refuses") ? "resolver-refused" : "resolver-failed";
 }
 
 function tlsCode(error: NodeError, errno: string): FailureCode {

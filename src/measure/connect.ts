@@ -8,13 +8,15 @@ const STAGGER_MS = 250;
 const MOST_ADDRESSES = 6;
 /** A try that was given up, because another address answered or the time was up (libuv's name). */
 const GIVEN_UP = "ECANCELED";
+/** This machine cannot even begin to reach addresses of that family. */
+const NO_FAMILY: ReadonlySet<string | undefined> = new Set(["ENETUNREACH", "EADDRNOTAVAIL", "EAFNOSUPPORT"]);
 
 type Connected = { readonly facts: PhaseFacts["tcp"]; readonly value: Socket };
 
 /**
- * Connects to the first of several addresses that answers. Node's own race gives each address 250 ms and then
- * drops it; here none is given up while another is tried. `tries` grows with every answer, and in the end by
- * what was still open.
+ * Connects to the first of several addresses that answers, the families by turns. Node's own race gives each
+ * address 250 ms and then drops it; here none is given up while another is tried. `tries` is what was tried, in
+ * the order in which it began; what is still open is named when the end has come.
  */
 export function connect(
   network: Network,
@@ -23,8 +25,9 @@ export function connect(
   signal: AbortSignal,
   tries: Try[],
 ): Promise<Connected> {
-  const waiting = addresses.slice(0, MOST_ADDRESSES);
+  const waiting = byTurns(addresses).slice(0, MOST_ADDRESSES);
   const connecting = new Map<Socket, (outcome: string) => void>();
+  const errors: NodeJS.ErrnoException[] = [];
   const start = performance.now();
   return new Promise((resolve, reject) => {
     if (waiting.length === 0) reject(fault("name-has-no-address", "the name has no address"));
@@ -56,13 +59,11 @@ export function connect(
       const begun = performance.now();
       const socket = begin(address);
       if (socket === undefined) return;
-      const record = (outcome: string) =>
-        tries.push({
-          address: address.address,
-          at: Math.round(begun - start),
-          ms: Math.round(performance.now() - begun),
-          outcome,
-        });
+      const at = Math.round(begun - start);
+      const record = (outcome: string) => {
+        tries.push({ address: address.address, at, ms: Math.round(performance.now() - begun), outcome });
+        tries.sort((one, other) => one.at - other.at);
+      };
       connecting.set(socket, record);
       socket.once("connect", () => {
         record("connected");
@@ -74,10 +75,11 @@ export function connect(
       socket.on("error", (error: NodeJS.ErrnoException) => {
         if (!connecting.delete(socket)) return;
         record(error.code ?? error.name);
+        errors.push(error);
         if (waiting.length > 0) tryNext();
         else if (connecting.size === 0) {
           finish();
-          reject(error);
+          reject(errors.find(({ code }) => !NO_FAMILY.has(code)) ?? errors[0]);
         }
       });
       if (waiting.length > 0) stagger = setTimeout(tryNext, STAGGER_MS);
@@ -85,6 +87,13 @@ export function connect(
     signal.addEventListener("abort", finish, { once: true });
     tryNext();
   });
+}
+
+/** One of the first address's family, one of the other, and so on, each in its order (RFC 8305, section 4). */
+function byTurns(addresses: readonly Address[]): Address[] {
+  const first = addresses.filter(({ family }) => family === addresses[0]?.family);
+  const other = addresses.filter(({ family }) => family !== addresses[0]?.family);
+  return addresses.flatMap((_, turn) => [first[turn], other[turn]].filter((each) => each !== undefined));
 }
 
 function ends({ remoteAddress, remotePort, localAddress, localPort }: Socket): {

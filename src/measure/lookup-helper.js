@@ -1,9 +1,13 @@
-// Does in a process of its own what cannot be cancelled. getaddrinfo: two slow names hold up all others in one
+// Does in a process of its own what cannot be cancelled. getaddrinfo: slow names hold up all others in one
 // process, and a process does not end before its last look-up has. A proxy script: it may run for ever.
 import { lookup } from "node:dns";
 import { Worker } from "node:worker_threads";
+import { askNameServers } from "./name-servers.js";
 
 /** @typedef {{ id: number, script: string, url: string }} Question */
+
+/** Name servers are asked when getaddrinfo has not answered by then: a limit of two seconds leaves them theirs. */
+const SLOW_MS = 800;
 
 /** @type {Worker | undefined} */
 let scripts;
@@ -16,9 +20,20 @@ process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
 /** @param {string} host */
 function lookUp(host) {
-  lookup(host, { all: true, verbatim: true }, (error, addresses) => {
-    const answer = error === null ? { host, addresses } : { host, code: error.code, errno: error.errno };
-    process.send?.(answer);
+  /** @type {ReturnType<typeof askNameServers> | undefined} */
+  let asking;
+  const ask = () => {
+    asking ??= askNameServers(host);
+    return asking;
+  };
+  const slow = setTimeout(async () => process.send?.({ host, servers: await ask() }), SLOW_MS);
+  lookup(host, { all: true, verbatim: true }, async (error, addresses) => {
+    clearTimeout(slow);
+    if (error === null) process.send?.({ host, addresses });
+    else {
+      const servers = error.code === "EAI_AGAIN" ? await ask() : [];
+      process.send?.({ host, code: error.code, errno: error.errno, servers });
+    }
   });
 }
 

@@ -1,4 +1,5 @@
 import type net from "node:net";
+import type { NameServerSays } from "../model/phase.ts";
 
 /** One resolved address. */
 export type Address = { readonly address: string; readonly family: 4 | 6 };
@@ -8,8 +9,15 @@ export type Address = { readonly address: string; readonly family: 4 | 6 };
  * The real one asks the system; the lab's one leads to loopback. Everything above it is the same code.
  */
 export type Network = {
-  /** All addresses of a name, in the system's order. Rejects with the resolver's error; stops when aborted. */
-  readonly lookup: (host: string, signal: AbortSignal) => Promise<readonly Address[]>;
+  /**
+   * All addresses of a name, in the system's order. Rejects with the resolver's error, whose `servers` are those
+   * that were asked; stops when aborted. `hear` is told what name servers say, as soon as they have been asked.
+   */
+  readonly lookup: (
+    host: string,
+    signal: AbortSignal,
+    hear?: (servers: readonly NameServerSays[]) => void,
+  ) => Promise<readonly Address[]>;
   /** A socket that has begun to connect. */
   readonly connect: (address: Address, port: number) => net.Socket;
   /** Certificates (PEM) to trust besides Node's own. */

@@ -112,8 +112,13 @@ async function resolve(
 ): Promise<readonly Address[]> {
   const family = isIP(host);
   if (family === 4 || family === 6) return [{ address: host, family }];
-  return trace.step(phase, async (signal) => {
-    const addresses = await network.lookup(host, signal);
-    return { facts: { host, addresses: addresses.map(({ address }) => address) }, value: addresses };
+  return trace.step(phase, async (signal, seen) => {
+    const addresses = await network.lookup(host, signal, (servers) => {
+      seen.servers = servers;
+    });
+    return {
+      facts: { ...seen, host, addresses: addresses.map(({ address }) => address) },
+      value: addresses,
+    };
   });
 }

@@ -1,82 +1,93 @@
-import type { ChildProcess } from "node:child_process";
-import { startHelper } from "./helper.ts";
-import type { Address, Network } from "./network.ts";
+import { type LookupProcess, startLookups, type Told } from "./lookup-process.ts";
+import type { Network } from "./network.ts";
+import { type SharedName, sharedName } from "./shared-name.ts";
 
-type Answer = {
-  readonly host: string;
-  readonly addresses?: readonly Address[];
-  readonly code?: string;
-  readonly errno?: number;
-};
+/** A process and the names that hold its threads, whether or not somebody still waits for them. */
+type Room = { readonly process: LookupProcess; readonly names: Map<string, SharedName> };
 
-/** An answer, or what went wrong with the helper. */
-type Outcome = Answer | Error;
-
-type Waiting = { readonly promise: Promise<readonly Address[]>; readonly settle: (outcome: Outcome) => void };
+/** 256 cost a process 15 ms and 3 MB more than 64 do; fewer where the system does not give it the threads. */
+const NAMES_AT_ONCE = [256, 32, 4];
 
 /**
- * The system's resolver in a process that can be killed. It is started with the first name; a name that several
- * ask for at once is looked up once. Where the process cannot be started or dies, names fail with an error that
- * has no code: that is a fault of ours, and says nothing about the resolver.
+ * The system's resolver in processes that can be killed: one, and another whenever all threads are held by names
+ * that get no answer. The first starts with the first name; a name that several ask for at once is looked up once;
+ * a process is killed when nobody waits for any of its names. Where one cannot be started or dies, its names fail
+ * with an error that has no code: that is a fault of ours, and says nothing about the resolver.
  */
 export function systemLookup(): Pick<Network, "lookup" | "close"> {
-  const waiting = new Map<string, Waiting>();
-  let helper: ChildProcess | undefined;
+  const rooms = new Set<Room>();
+  const sizes = [...NAMES_AT_ONCE];
 
-  const start = () => {
-    const child = startHelper();
-    child.on("message", (answer: Answer) => waiting.get(answer.host)?.settle(answer));
-    const end = (why: string) => {
-      // One that was closed, or has told of its end already, may have a successor.
-      if (helper === child) forget(why);
-    };
-    child.on("error", ({ message }) => end(message)).on("exit", () => end("it has ended"));
-    return child;
-  };
-
-  const forget = (why: string) => {
-    helper = undefined;
-    for (const [host, { settle }] of waiting) settle(failed(host, why));
-  };
-
-  const ask = (host: string): Promise<readonly Address[]> => {
-    const known = waiting.get(host);
-    if (known !== undefined) return known.promise;
-    let settle: Waiting["settle"] = () => undefined;
-    const promise = new Promise<readonly Address[]>((resolve, reject) => {
-      settle = (outcome) => {
-        waiting.delete(host);
-        if (outcome instanceof Error) reject(outcome);
-        else if (outcome.addresses !== undefined) resolve(outcome.addresses);
-        else reject(resolverError(outcome));
-      };
+  const open = (): Room => {
+    const names: Room["names"] = new Map();
+    const process = startLookups(sizes[0] ?? 1, {
+      told: (told) => {
+        const name = names.get(told.host);
+        if (told.servers !== undefined && told.servers.length > 0) name?.hear(told.servers);
+        if (told.addresses === undefined && told.code === undefined) return;
+        names.delete(told.host);
+        name?.settle(told.addresses ?? resolverError(told));
+      },
+      ended: ({ why, starved }) => {
+        rooms.delete(room);
+        if (starved && sizes.length > 1) {
+          if (sizes[0] === process.namesAtOnce) sizes.shift();
+          for (const name of names.values()) house(name);
+        } else fail(room, why);
+      },
     });
-    promise.catch(() => undefined);
-    waiting.set(host, { promise, settle });
+    const room = { process, names };
+    rooms.add(room);
+    return room;
+  };
+
+  const house = (name: SharedName) => {
     try {
-      helper ??= start();
-      helper.send(host, (error) => {
-        if (error !== null) settle(failed(host, error.message));
-      });
+      const room = [...rooms].find(({ process, names }) => names.size < process.namesAtOnce) ?? open();
+      room.names.set(name.host, name);
+      room.process.ask(name.host);
     } catch (error) {
-      settle(failed(host, String(error)));
+      name.settle(helperError(name.host, String(error)));
     }
-    return promise;
+  };
+
+  const roomOf = (host: string) => [...rooms].find(({ names }) => names.has(host));
+
+  const letGo = (host: string) => {
+    const room = roomOf(host);
+    if (room === undefined || ![...room.names.values()].every((name) => name.isAbandoned())) return;
+    rooms.delete(room);
+    room.process.kill();
   };
 
   return {
-    lookup: (host) => ask(host),
+    lookup: async (host, signal, hear = () => undefined) => {
+      signal.throwIfAborted();
+      const known = roomOf(host)?.names.get(host);
+      const name = known ?? sharedName(host, () => letGo(host));
+      const end = name.join(signal, hear);
+      if (known === undefined) house(name);
+      return end;
+    },
     close: () => {
-      helper?.kill("SIGKILL");
-      forget("it was closed");
+      for (const room of rooms) {
+        rooms.delete(room);
+        room.process.kill();
+        fail(room, "it was closed");
+      }
     },
   };
 }
 
-function failed(host: string, why: string): Error {
+function fail({ names }: Room, why: string): void {
+  for (const { host, settle } of names.values()) settle(helperError(host, why));
+}
+
+function helperError(host: string, why: string): Error {
   return new Error(`the process that looks up ${host} failed: ${why}`);
 }
 
-function resolverError({ host, code, errno }: Answer): Error {
-  return Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code, errno });
+/** `servers` is what the failure is named by, besides its code. */
+function resolverError({ host, code, errno, servers }: Told): Error {
+  return Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code, errno, servers });
 }

@@ -40,8 +40,8 @@ export const FAILURES: Readonly<Record<FailureKind, string>> = {
 export const FAILURE_MEANINGS: Readonly<Record<FailureKind, string>> = {
   "name-not-found": "the resolver of this machine does not know the name",
   "name-has-no-address": "the name exists and has no address that this machine can use",
-  "resolver-failed": "the name server of this machine answered that it failed",
-  "resolver-refused": "the name server of this machine refuses to answer this machine",
+  "resolver-failed": "the name servers of this machine answer that they fail, or with what cannot be read",
+  "resolver-refused": "the name servers of this machine refuse to answer this machine",
   "resolver-silent": "no name server of this machine answers",
   refused: "the host is there, and nothing listens on that port or a firewall rejects the connection",
   reset:

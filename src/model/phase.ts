@@ -59,6 +59,8 @@ export type NameServerSays = {
   readonly server: string;
   readonly ms: number;
   readonly says: "addresses" | "no-such-name" | "no-address" | "failure" | "refuses" | "nonsense" | "nothing";
+  /** Of the two kinds of addresses, the one about which it is silent, where it answers about the other. */
+  readonly unanswered?: "A" | "AAAA";
 };
 
 /** One certificate of a presented chain. Times are ISO 8601; `sha256` is the fingerprint in hex pairs. */

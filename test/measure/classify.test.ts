@@ -2,7 +2,7 @@ import { errors } from "undici";
 import { describe, expect, test } from "vitest";
 import { classify } from "../../src/measure/classify.ts";
 import { fault } from "../../src/measure/fault.ts";
-import type { FailureCode, PhaseName } from "../../src/model/phase.ts";
+import type { FailureCode, NameServerSays, PhaseName } from "../../src/model/phase.ts";
 
 /** An error as Node makes them. */
 function error(code: string, more: Readonly<Record<string, unknown>> = {}, message = code): Error {
@@ -25,6 +25,7 @@ const TABLE: readonly (readonly [PhaseName, Error, FailureCode])[] = [
   ["tcp", error("EHOSTUNREACH"), "host-unreachable"],
   ["tcp", error("ENETUNREACH"), "network-unreachable"],
   ["tcp", error("EADDRNOTAVAIL"), "network-unreachable"],
+  ["tcp", error("EAFNOSUPPORT"), "network-unreachable"],
   ["tcp", error("EACCES"), "blocked-locally"],
   ["tcp", error("EPERM"), "blocked-locally"],
   ["tcp", error("EINVAL"), "blocked-locally"],
@@ -51,6 +52,24 @@ const TABLE: readonly (readonly [PhaseName, Error, FailureCode])[] = [
 describe("an error of the network has one name", () => {
   test.each(TABLE)("in %s: %s is %s", (phase, cause, code) => {
     expect(classify(phase, cause)?.code).toBe(code);
+  });
+
+  test.each<readonly [readonly NameServerSays["says"][], string, FailureCode]>([
+    [["nothing", "nothing"], "EAI_AGAIN", "resolver-silent"],
+    [["refuses", "refuses"], "EAI_AGAIN", "resolver-refused"],
+    [["nothing", "refuses"], "EAI_AGAIN", "resolver-refused"],
+    [["failure", "refuses"], "EAI_AGAIN", "resolver-failed"],
+    [["failure", "nothing"], "EAI_AGAIN", "resolver-failed"],
+    [["nonsense"], "EAI_AGAIN", "resolver-failed"],
+    // They speak of themselves, and getaddrinfo of what programs get.
+    [["no-such-name"], "EAI_AGAIN", "resolver-failed"],
+    [["addresses"], "EAI_AGAIN", "resolver-failed"],
+    [["nothing"], "ENOTFOUND", "name-not-found"],
+    [["nothing"], "EAI_FAIL", "resolver-failed"],
+    [[], "EAI_AGAIN", "resolver-failed"],
+  ])("name servers that say %s after %s: %s", (words, code, name) => {
+    const servers = words.map((says, last) => ({ server: `192.0.2.${last}`, ms: 1, says }));
+    expect(classify("proxy-dns", error(code, { servers }))?.code).toBe(name);
   });
 
   test("keyed on codes: the words are free", () => {

@@ -1,13 +1,20 @@
 import net from "node:net";
+import { networkInterfaces } from "node:os";
 import { describe, expect, test } from "vitest";
 import { connectNowhere } from "../../src/lab/black-hole.ts";
 import { connect } from "../../src/measure/connect.ts";
 import { measure } from "../../src/measure/measure.ts";
 import type { Address, Network } from "../../src/measure/network.ts";
+import { systemNetwork } from "../../src/measure/system-network.ts";
 import type { Try } from "../../src/model/phase.ts";
 import { ask, attemptOf, gist, loopback, phaseOf, targetOf } from "../rig/measuring.ts";
 import { closedPort, startPeer } from "../rig/peer.ts";
 import * as talk from "../rig/talks.ts";
+
+const A_HUNDRED = Array.from({ length: 100 }, (_, last) => `10.0.0.${last + 1}`);
+const HAS_IPV6 = Object.values(networkInterfaces()).some((each) =>
+  each?.some(({ family }) => family === "IPv6"),
+);
 
 /** What happens to a connection to each address; `dials` notes every socket. */
 type Fates = Readonly<Record<string, number | "vanishes" | "throws">>;
@@ -30,7 +37,7 @@ function network(fates: Fates, dials: net.Socket[] = []): Network {
 }
 
 function addresses(...all: readonly string[]): readonly Address[] {
-  return all.map((address) => ({ address, family: 4 }));
+  return all.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
 }
 
 describe("connecting to several addresses", () => {
@@ -86,24 +93,94 @@ describe("connecting to several addresses", () => {
     value.destroy();
   });
 
-  test("tries six at the most", async () => {
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    ["six at the most", A_HUNDRED, A_HUNDRED.slice(0, 6)],
+    [
+      "each family in its turn, the resolver's first first",
+      ["2001:db8::1", "2001:db8::2", "2001:db8::3", "10.0.0.1", "10.0.0.2"],
+      ["2001:db8::1", "10.0.0.1", "2001:db8::2", "10.0.0.2", "2001:db8::3"],
+    ],
+    [
+      "the one of another family after the first of a hundred",
+      [...A_HUNDRED, "2001:db8::1"],
+      ["10.0.0.1", "2001:db8::1", ...A_HUNDRED.slice(1, 5)],
+    ],
+  ])("tries %s", async (_, given, tried) => {
     const refusing = await closedPort();
-    const fates = Object.fromEntries(
-      Array.from({ length: 20 }, (_, number) => [`10.0.0.${number}`, refusing] as const),
-    );
-    const observation = await ask({ url: "http://many.test/", network: network(fates) });
-    expect(phaseOf(observation, "tcp")).toMatchObject({ facts: { tries: { length: 6 } } });
+    const fates = Object.fromEntries(given.map((each) => [each, refusing]));
+    const names = { ...network(fates), lookup: async () => addresses(...given) };
+    const observation = await ask({ url: "http://many.test/", network: names });
+    const { facts } = phaseOf(observation, "tcp") as { facts: { tries: readonly Try[] } };
+    expect(facts.tries.map(({ address }) => address)).toEqual(tried);
   });
 
-  test("when all fail, fails as the last one did", async () => {
-    const refusing = await closedPort();
+  test.each<readonly [string, readonly (string | undefined)[], string]>([
+    ["the first that failed", ["ECONNREFUSED", "EHOSTUNREACH"], "tcp/refused"],
+    [
+      "one that was tried, not one that this machine cannot try",
+      ["ENETUNREACH", "ECONNREFUSED"],
+      "tcp/refused",
+    ],
+    ["one that was tried, whichever was first", ["ECONNREFUSED", "ENETUNREACH"], "tcp/refused"],
+    ["no route, where none was tried", ["ENETUNREACH", "EAFNOSUPPORT"], "tcp/network-unreachable"],
+  ])("when all fail, fails as %s", async (_, codes, fails) => {
+    const names = codes.map((_code, last) => `10.0.0.${last}`);
+    const failing: Network = {
+      ...network({}),
+      lookup: async () => addresses(...names),
+      connect: ({ address }) => {
+        const socket = new net.Socket();
+        const code = codes[names.indexOf(address)];
+        setImmediate(() => socket.destroy(Object.assign(new Error(code), { code })));
+        return socket;
+      },
+    };
+    const observation = await ask({ url: "http://two.test/", network: failing });
+    expect(gist(observation)).toBe(fails);
+    expect(phaseOf(observation, "tcp")).toMatchObject({
+      facts: { tries: codes.map((outcome, last) => ({ address: names[last], outcome })) },
+    });
+  });
+
+  test("records each try by when it began, also the one that was given up", async () => {
+    const good = await startPeer(talk.reads);
     const observation = await ask({
       url: "http://two.test/",
-      network: network({ "10.0.0.1": refusing, "10.0.0.2": refusing }),
+      network: network({ "2001:db8::1": "vanishes", "10.0.0.1": good }),
+      attemptMs: 1000,
     });
-    expect(gist(observation)).toBe("tcp/refused");
-    expect(phaseOf(observation, "tcp")).toMatchObject({ facts: { tries: { length: 2 } } });
+    const { facts } = phaseOf(observation, "tcp") as { facts: { tries: readonly Try[]; local: string } };
+    const [first, second] = facts.tries;
+    expect(first).toMatchObject({ address: "2001:db8::1", at: 0, outcome: "ECANCELED" });
+    expect(second).toMatchObject({ address: "10.0.0.1", outcome: "connected" });
+    expect(second?.at).toBeGreaterThanOrEqual(245);
+    // Broken IPv6 costs one stagger: the first is given up when the second has connected, and no sooner.
+    expect(first?.ms).toBeGreaterThanOrEqual((second?.at ?? 0) + (second?.ms ?? 0) - 1);
+    expect(facts.local).toMatch(/^127\.0\.0\.1:\d+$/);
   });
+
+  test.skipIf(!HAS_IPV6)(
+    "reaches IPv4 at once where IPv6 refuses, on this machine's own sockets",
+    async () => {
+      const port = await startPeer(talk.reads);
+      const system = systemNetwork([]);
+      const observation = await ask({
+        url: `http://both.test:${port}/`,
+        network: { ...system, lookup: async () => addresses("::1", "127.0.0.1") },
+        attemptMs: 500,
+      });
+      expect(phaseOf(observation, "tcp")).toMatchObject({
+        status: "ok",
+        facts: {
+          remote: `127.0.0.1:${port}`,
+          tries: [
+            { address: "::1", outcome: "ECONNREFUSED" },
+            { address: "127.0.0.1", outcome: "connected" },
+          ],
+        },
+      });
+    },
+  );
 
   test("lets go of all when its time is up, and names them", async () => {
     const dials: net.Socket[] = [];

@@ -1,3 +1,4 @@
+import { fork } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { classify } from "../../src/measure/classify.ts";
@@ -72,11 +73,10 @@ describe.runIf(process.platform === "linux")("the system's resolver in a process
   test("is asked once for a name that many wait for", async () => {
     await system.lookup("localhost", never);
     freeze(await theHelper());
-    const first = system.lookup("once.invalid", never);
-    expect(system.lookup("once.invalid", never)).toBe(first);
-    expect(system.lookup("twice.invalid", never)).not.toBe(first);
-    system.close();
-    await expect(first).rejects.toThrow("once.invalid");
+    const both = [system.lookup("localhost", never), system.lookup("localhost", never)];
+    process.kill(await theHelper(), "SIGCONT");
+    const [first, second] = await Promise.all(both);
+    expect(second).toBe(first);
   });
 
   test("fails all who wait when it is killed, and starts again for the next", async () => {
@@ -100,6 +100,43 @@ describe.runIf(process.platform === "linux")("the system's resolver in a process
     system.close();
     await expect(waiting).rejects.toThrow("it was closed");
     await noHelper();
+  });
+
+  test("lets go of a name that nobody waits for any more", async () => {
+    await system.lookup("localhost", never);
+    freeze(await theHelper());
+    const [first, second] = [new AbortController(), new AbortController()];
+    const waiting = [first, second].map(({ signal }) => system.lookup("a.invalid", signal));
+    first.abort("timed-out");
+    await expect(waiting[0]).rejects.toBe("timed-out");
+    expect(helpers()).toHaveLength(1);
+    second.abort("cancelled");
+    await expect(waiting[1]).rejects.toBe("cancelled");
+    await noHelper();
+  });
+
+  test("does not begin for one who has given up already", async () => {
+    await expect(system.lookup("localhost", AbortSignal.abort("cancelled"))).rejects.toBe("cancelled");
+    expect(helpers()).toEqual([]);
+  });
+
+  test("that is not let have its threads does with fewer", async () => {
+    // So libuv ends a process in which it cannot make them.
+    helper.mockClear().mockImplementationOnce(() => fork("", { execArgv: ["-e", "process.abort()"] }));
+    expect(await system.lookup("localhost", never)).not.toEqual([]);
+    const [[most = 0] = [], [fewer = 0] = []] = helper.mock.calls;
+    expect(fewer).toBeLessThan(most);
+  });
+
+  test("gets another process where one has no thread left", async () => {
+    await system.lookup("localhost", never);
+    freeze(await theHelper());
+    const names = Array.from({ length: 257 }, (_, number) => `a${number}.invalid`);
+    const ends = Promise.allSettled(names.map((name) => system.lookup(name, never)));
+    await vi.waitFor(() => expect(helpers()).toHaveLength(2));
+    expect(await system.lookup("localhost", never)).not.toEqual([]);
+    system.close();
+    await ends;
   });
 
   test("that cannot be started says nothing of a resolver", async () => {

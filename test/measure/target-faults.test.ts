@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Credentials, selfSigned } from "../../src/lab/certificate-authority.ts";
-import { ask, gist } from "../rig/measuring.ts";
+import type { Network } from "../../src/measure/network.ts";
+import type { NameServerSays } from "../../src/model/phase.ts";
+import { ask, gist, loopback, phaseOf } from "../rig/measuring.ts";
 import { closedPort, startPeer, startTlsPeer, type Talk } from "../rig/peer.ts";
 import { startHttpProxy, startSocksProxy } from "../rig/proxies.ts";
 import * as talk from "../rig/talks.ts";
@@ -122,6 +124,27 @@ describe("a target that is not there", () => {
         because: "an earlier phase failed",
       })),
     );
+  });
+
+  test.each([
+    ["is silent", "http://slow.test/", "dns"],
+    ["fails", "http://servfail.test/", "dns"],
+    ["fails for a proxy", "http://target.test/", "proxy-dns"],
+  ] as const)("what name servers say is recorded where the resolver %s", async (_, url, phase) => {
+    const says: readonly NameServerSays[] = [{ server: "192.0.2.53", ms: 1000, says: "nothing" }];
+    const loop = loopback();
+    const network: Network = {
+      ...loop,
+      lookup: (host, signal, hear) => {
+        hear?.(says);
+        return host === "proxy.test"
+          ? Promise.reject(Object.assign(new Error("no"), { code: "EAI_AGAIN", servers: says }))
+          : loop.lookup(host, signal);
+      },
+    };
+    const proxy = phase === "proxy-dns" ? { proxy: "http://proxy.test:3128" } : {};
+    const observation = await ask({ url, network, attemptMs: 400, ...proxy });
+    expect(phaseOf(observation, phase)).toMatchObject({ status: "failed", facts: { servers: says } });
   });
 
   test("a port on which nobody listens is refused, and the try is recorded", async () => {
