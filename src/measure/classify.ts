@@ -4,8 +4,9 @@ import { failureIn } from "./fault.ts";
 
 /** getaddrinfo: the name is there, but has no address (libuv's UV_EAI_NODATA; transport-notes 3). */
 const NO_ADDRESS = -3007;
-/** OpenSSL reason numbers above this are the number of an alert that the other side sent. */
+/** OpenSSL's reason numbers above the first, up to the last, are 1000 and the alert that the other side sent. */
 const FIRST_ALERT = 1000;
+const LAST_ALERT = 1255;
 const LONGEST_MESSAGE = 300;
 
 type NodeError = Error & {
@@ -43,8 +44,17 @@ export function classify(phase: PhaseName, error: unknown): Failure | undefined 
   const { code: raw, name, message }: NodeError = error;
   // undici's parser has a code of its own for each fault, in some versions; its name stands for all of them.
   const errno = typeof raw === "string" && BY_CODE[name] === undefined ? raw : name;
+  const alert = alertOf(error);
+  if (alert !== undefined)
+    return { code: ALERTS[alert] ?? "tls-alert", message: shown(message), errno, alert };
   return { code: codeFor(phase, error, errno), message: shown(message), errno };
 }
+
+/** Alerts that say what is to be done: `protocol_version`, `certificate_required` (RFC 8446, section 6.2). */
+const ALERTS: Readonly<Record<number, FailureCode>> = {
+  70: "old-tls-only",
+  116: "client-certificate-asked",
+};
 
 /** Words that came from elsewhere, as a report may hold them. */
 function shown(message: string): string {
@@ -62,7 +72,7 @@ function codeFor(phase: PhaseName, error: NodeError, errno: string): FailureCode
     case "tunnel":
       return errno === "HTTPParserError" ? "not-a-proxy" : (BY_CODE[errno] ?? "unknown");
     default:
-      return isAlert(error) ? "tls-alert" : (BY_CODE[errno] ?? "unknown");
+      return BY_CODE[errno] ?? "unknown";
   }
 }
 
@@ -78,7 +88,8 @@ function lookupCode({ errno: number, servers = [] }: NodeError, errno: string): 
 function tlsCode(error: NodeError, errno: string): FailureCode {
   // A clean close during the handshake has the code of a reset and no system call.
   if (errno === "ECONNRESET") return error.syscall === undefined ? "closed" : "reset";
-  if (isAlert(error)) return "tls-alert";
+  // The server chose a version that was not offered; a server that knows better refuses with alert 70.
+  if (errno === "ERR_SSL_UNSUPPORTED_PROTOCOL") return "old-tls-only";
   if (/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE)$/.test(errno)) {
     return "not-tls";
   }
@@ -86,9 +97,9 @@ function tlsCode(error: NodeError, errno: string): FailureCode {
 }
 
 /** OpenSSL's reason number stands in the message alone: `error:0A000410` is alert 40 (0x410 = 1040). */
-function isAlert({ message }: Error): boolean {
-  const reason = /error:[0-9a-f]{5}([0-9a-f]{3}):/i.exec(`${message}:`)?.[1];
-  return reason !== undefined && Number.parseInt(reason, 16) > FIRST_ALERT;
+function alertOf({ message }: Error): number | undefined {
+  const reason = Number.parseInt(/error:[0-9a-f]{5}([0-9a-f]{3}):/i.exec(`${message}:`)?.[1] ?? "0", 16);
+  return reason > FIRST_ALERT && reason <= LAST_ALERT ? reason - FIRST_ALERT : undefined;
 }
 
 /** This process, or this machine, has no more to open a socket with: nothing that the network did. */

@@ -4,7 +4,7 @@ import type { Headers } from "../model/phase.ts";
 import { type Deferred, deferred } from "./deferred.ts";
 import { fault } from "./fault.ts";
 import { keptHeaders } from "./headers.ts";
-import { clientOn, orItsOwnError } from "./one-shot.ts";
+import { clientOn, explained, type Heard, orItsOwnError } from "./one-shot.ts";
 
 /** What is kept of a body, in bytes. */
 const MOST_BODY_BYTES = 4096;
@@ -40,7 +40,6 @@ export type Exchange = {
  */
 export function exchange(socket: Duplex, request: Request, signal: AbortSignal): Exchange {
   const { origin, path, method, headers } = request;
-  const before = bytesReadFrom(socket);
   const sent = deferred<void>();
   const head = deferred<Head>();
   const reply = deferred<Reply>();
@@ -48,14 +47,14 @@ export function exchange(socket: Duplex, request: Request, signal: AbortSignal):
   // nobody can catch it. With an error as its reason, the socket ends as any that breaks.
   const stop = (why: Error) => socket.destroy(why);
   signal.addEventListener("abort", () => stop(new Error("stopped")), { once: true });
-  clientOn(socket, origin).dispatch(
+  const { client, heard } = clientOn(socket, origin);
+  client.dispatch(
     { origin, path, method, headers: { ...ALWAYS_SENT, ...headers } },
     {
       onRequestStart: () => sent.resolve(),
-      ...answerReader(head, reply, stop),
+      ...answerReader(head, reply, heard, stop),
       onResponseError: (_, error) => {
-        const isCut = isClosed(error) && bytesReadFrom(socket) > before;
-        const why = isCut ? fault("cut-short", "the connection was closed within the answer") : error;
+        const why = explained(socket, heard, error);
         sent.reject(why);
         reply.reject(why);
       },
@@ -71,6 +70,7 @@ export function exchange(socket: Duplex, request: Request, signal: AbortSignal):
 function answerReader(
   head: Deferred<Head>,
   reply: Deferred<Reply>,
+  heard: Heard,
   stop: (why: Error) => void,
 ): Required<Pick<Dispatcher.DispatchHandler, "onResponseStart" | "onResponseData" | "onResponseEnd">> {
   let seen: Head = { status: 0, headers: {} };
@@ -82,9 +82,12 @@ function answerReader(
     onResponseStart: (_, status, headers) => {
       if (status < 200) {
         interim += 1;
-        if (interim > MOST_INTERIM) stop(fault("not-http", "more interim answers than there can be"));
+        if (interim > MOST_INTERIM) stop(fault("malformed-http", "more interim answers than there can be"));
         return;
       }
+      // undici's parser takes an answer in RTSP for one in HTTP.
+      if (!heard.isHttp) return stop(fault("not-http", "an answer in a protocol that only looks like HTTP"));
+      heard.hasHead = true;
       seen = { status, headers: keptHeaders(headers) };
       head.resolve(seen);
     },
@@ -97,12 +100,4 @@ function answerReader(
     },
     onResponseEnd: finish,
   };
-}
-
-function isClosed(error: Error): boolean {
-  return "code" in error && error.code === "UND_ERR_SOCKET";
-}
-
-function bytesReadFrom(socket: Duplex): number {
-  return "bytesRead" in socket ? Number(socket.bytesRead) : 0;
 }

@@ -6,6 +6,7 @@ import { type Endpoint, endpointOf, type Target } from "../model/target.ts";
 import { connect } from "./connect.ts";
 import { fault } from "./fault.ts";
 import type { Address, Network } from "./network.ts";
+import { orItsOwnError } from "./one-shot.ts";
 import { openSocks, resolvesAtProxy } from "./socks.ts";
 import { secure } from "./tls.ts";
 import type { Trace } from "./trace.ts";
@@ -53,7 +54,11 @@ export async function openRoute(way: Way, opening: Opening): Promise<Duplex> {
   }
   if (!way.secure) return socket;
   const inner = socket;
-  return keep(await trace.step("tls", (signal) => secure(inner, endpoint.host, network.authorities, signal)));
+  return keep(
+    await trace.step("tls", (signal) =>
+      orItsOwnError(inner, secure(inner, endpoint.host, network.authorities, signal)),
+    ),
+  );
 }
 
 async function dial({ host, port }: Endpoint, { trace, network, keep }: Opening): Promise<Socket> {

@@ -25,11 +25,13 @@ export function readBanner(socket: Duplex): Promise<string> {
       if (identification !== undefined) end(identification);
       else if (text.length >= LONGEST_GREETING) end(firstLineOf(text));
     });
-    socket.once("error", reject);
-    socket.once("end", () => {
-      if (text === "") reject(fault("closed", "closed before it said anything"));
+    const gone = () => {
+      if (text === "") reject(socket.errored ?? fault("closed", "closed before it said anything"));
       else end(firstLineOf(text));
-    });
+    };
+    socket.once("error", reject).once("end", gone).once("close", gone);
+    // What a tunnel broke of before anybody listened, nobody says again.
+    if (socket.destroyed) gone();
   });
 }
 

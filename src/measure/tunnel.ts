@@ -4,8 +4,8 @@ import type { Proxy } from "../model/route.ts";
 import type { Endpoint } from "../model/target.ts";
 import { fault } from "./fault.ts";
 import { keptHeaders } from "./headers.ts";
-import { clientOn, orItsOwnError } from "./one-shot.ts";
-import { meaningOf } from "./proxy-answer.ts";
+import { clientOn, explained, orItsOwnError } from "./one-shot.ts";
+import { meaningForTunnel } from "./proxy-answer.ts";
 import type { Done, Seen } from "./trace.ts";
 
 /** `Proxy-Authorization` for a proxy that has credentials, percent-escapes decoded (RFC 7617). */
@@ -34,18 +34,23 @@ export async function openTunnel(
   seen: Seen<"tunnel">,
 ): Promise<Done<"tunnel", Duplex>> {
   const authority = `${hostInUrl(host)}:${port}`;
-  const client = clientOn(socket, "http://proxy.invalid");
+  const { client, heard, release } = clientOn(socket, "http://proxy.invalid");
   const asked = client.connect({
     path: authority,
     headers: { host: authority, "user-agent": "proxy-doctor", ...authorization(proxy) },
     signal,
   });
-  const { statusCode, headers, socket: tunnel } = await orItsOwnError(socket, asked);
+  const explaining = asked.catch((error: Error) => {
+    throw explained(socket, heard, error);
+  });
+  const { statusCode, headers, socket: tunnel } = await orItsOwnError(socket, explaining).finally(release);
   tunnel.on("error", () => undefined);
   const facts = { status: statusCode, headers: keptHeaders(headers) };
   if (statusCode >= 200 && statusCode < 300) return { facts, value: tunnel };
   Object.assign(seen, facts);
-  throw fault(meaningOf(statusCode, proxy), `CONNECT was answered with ${statusCode}`, {
+  // undici takes an answer before the answer for the answer, and what follows for what the target says.
+  if (statusCode < 200) throw fault("malformed-http", `an interim answer ${statusCode} to CONNECT`);
+  throw fault(meaningForTunnel(statusCode, proxy), `CONNECT was answered with ${statusCode}`, {
     status: statusCode,
   });
 }

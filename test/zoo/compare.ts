@@ -1,0 +1,25 @@
+import { allows, type Case, type Shows } from "./fault.ts";
+import type { Shown } from "./run.ts";
+
+/** What an attempt may take beyond its limit, as a part of it, and for a machine that is busy. */
+const OVERTIME = 0.05;
+const BUSY_MS = 500;
+
+/** What is wrong with what attempts showed, one line each. */
+export function flawsIn(cases: readonly Case[], shown: readonly Shown[]): readonly string[] {
+  const byId = new Map(shown.map((each) => [`${each.fault}|${each.route}`, each]));
+  return cases.flatMap(({ fault, route, shows }) => {
+    const seen = byId.get(`${fault.name}|${route}`);
+    return seen === undefined ? [`${fault.name}, ${route}: not attempted`] : flawsOf(shows, seen);
+  });
+}
+
+function flawsOf(shows: Shows, { fault, route, gist, ms, limitMs, raw }: Shown): readonly string[] {
+  const told = `${fault}, ${route}:`;
+  const wanted = typeof shows === "string" ? shows : shows.either.join(" or ");
+  return [
+    ...(allows(shows, gist) ? [] : [`${told} shows ${gist}, not ${wanted}`]),
+    ...(ms <= limitMs * (1 + OVERTIME) + BUSY_MS ? [] : [`${told} took ${ms} ms of ${limitMs}`]),
+    ...(raw ? [`${told} holds text that is not scrubbed`] : []),
+  ];
+}
