@@ -2,10 +2,9 @@ import type { Duplex } from "node:stream";
 import { hostInUrl } from "../model/host.ts";
 import type { Proxy } from "../model/route.ts";
 import type { Endpoint } from "../model/target.ts";
-import { fault } from "./fault.ts";
 import { keptHeaders } from "./headers.ts";
 import { clientOn, orItsOwnError } from "./one-shot.ts";
-import { meaningOf } from "./proxy-answer.ts";
+import { refusalOf } from "./proxy-answer.ts";
 import type { Done, Seen } from "./trace.ts";
 
 /** `Proxy-Authorization` for a proxy that has credentials, percent-escapes decoded (RFC 7617). */
@@ -45,7 +44,5 @@ export async function openTunnel(
   const facts = { status: statusCode, headers: keptHeaders(headers) };
   if (statusCode >= 200 && statusCode < 300) return { facts, value: tunnel };
   Object.assign(seen, facts);
-  throw fault(meaningOf(statusCode, proxy), `CONNECT was answered with ${statusCode}`, {
-    status: statusCode,
-  });
+  throw refusalOf("CONNECT", facts, proxy);
 }

@@ -3,10 +3,16 @@ import { keptHeaders } from "../../src/measure/headers.ts";
 import { type Answer, recognise } from "../../src/measure/recognise.ts";
 import type { AnsweredBy } from "../../src/model/observation.ts";
 import type { Mark } from "../../src/model/target.ts";
+import { BY_CA_FILE, BY_NOBODY } from "../rig/chains.ts";
 import { targetOf } from "../rig/measuring.ts";
 
-function answer(status: number, headers: Answer["headers"] = {}, body = "", verified = false): Answer {
-  return { status, headers, body, verified };
+function answer(
+  status: number,
+  headers: Answer["headers"] = {},
+  body = "",
+  tls: Answer["tls"] = undefined,
+): Answer {
+  return { status, headers, body, tls };
 }
 
 function who(given: Answer, marks: readonly Mark[] = [], forwarded = false): AnsweredBy {
@@ -70,8 +76,9 @@ describe("the target is known by a mark", () => {
   });
 
   test("of its certificate, which is trusted and its own", () => {
-    expect(who(answer(200, {}, "", true), [{ certificate: "verified" }])).toBe("target");
-    expect(who(answer(200, {}, "", false), [{ certificate: "verified" }])).toBe("unknown");
+    expect(who(answer(200, {}, "", BY_CA_FILE), [{ certificate: "verified" }])).toBe("target");
+    expect(who(answer(200, {}, "", BY_NOBODY), [{ certificate: "verified" }])).toBe("unknown");
+    expect(who(answer(200, {}, ""), [{ certificate: "verified" }])).toBe("unknown");
   });
 
   test("even on a page", () => {

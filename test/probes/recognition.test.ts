@@ -3,6 +3,7 @@ import { PROBES } from "../../probes/index.ts";
 import { type Answer, recognise } from "../../src/measure/recognise.ts";
 import type { Installation } from "../../src/model/installation.ts";
 import { isConfigured, type Target, type TargetId, type Unconfigured } from "../../src/model/target.ts";
+import { BY_CA_FILE } from "../rig/chains.ts";
 
 const installation: Installation = {
   role: "services",
@@ -20,12 +21,12 @@ const installation: Installation = {
 const all = (of: Installation) => Object.values(PROBES).flatMap((probe) => probe(of));
 const targets = all(installation).filter(isConfigured);
 const target = (id: TargetId): Target => targets.find((each) => each.id === id) ?? expect.fail(`no ${id}`);
-const answer = (status: number, headers: Answer["headers"], body = "", verified = false): Answer => ({
-  status,
-  headers,
-  body,
-  verified,
-});
+const answer = (
+  status: number,
+  headers: Answer["headers"],
+  body = "",
+  tls: Answer["tls"] = undefined,
+): Answer => ({ status, headers, body, tls });
 
 /** Answers as domain-facts 2 records them of the real services. */
 const TRUE_ANSWERS: readonly (readonly [TargetId, Answer])[] = [
@@ -39,7 +40,7 @@ const TRUE_ANSWERS: readonly (readonly [TargetId, Answer])[] = [
         'Bearer realm="https://registry.replicated.com/v2/token",service="registry.replicated.com"',
     }),
   ],
-  ["license-server/registry-data", answer(404, { "content-type": "text/plain" }, "", true)],
+  ["license-server/registry-data", answer(404, { "content-type": "text/plain" }, "", BY_CA_FILE)],
   [
     "s3/regional",
     answer(307, { server: "AmazonS3", location: "https://aws.amazon.com/s3/", "x-amz-request-id": "A1" }),
@@ -116,7 +117,7 @@ const BLOCK_PAGE = answer(
   200,
   { "content-type": "text/html; charset=utf-8", server: "nginx" },
   "<html><title>Access denied</title>http://circleci.example.com ghe.example.com api.replicated.com are blocked</html>",
-  true,
+  BY_CA_FILE,
 );
 
 describe("the true target is known by what it says", () => {
@@ -132,7 +133,7 @@ describe("the true target is known by what it says", () => {
 });
 
 describe.each(targets.filter(({ exchange }) => exchange.kind !== "connect"))("$id", (asked) => {
-  test("a page with status 200, over a trusted certificate, is someone else's", () => {
+  test("a page with status 200, over a certificate that --ca-file vouches for, is someone else's", () => {
     expect(recognise(BLOCK_PAGE, asked, false)).toBe("someone-else");
   });
 
