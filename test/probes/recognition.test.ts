@@ -4,22 +4,10 @@ import { type Answer, recognise } from "../../src/measure/recognise.ts";
 import type { Installation } from "../../src/model/installation.ts";
 import { isConfigured, type Target, type TargetId, type Unconfigured } from "../../src/model/target.ts";
 import { BY_CA_FILE } from "../rig/chains.ts";
+import { WHOLE } from "../rig/every-target.ts";
 
-const installation: Installation = {
-  role: "services",
-  egress: "standard",
-  region: "us-east-1",
-  onEc2: "yes",
-  addresses: [],
-  programs: {},
-  init: "systemd",
-  found: {},
-  services: "10.0.1.238",
-  ghe: "ghe.example.com",
-  bucket: "my-bucket",
-};
 const all = (of: Installation) => Object.values(PROBES).flatMap((probe) => probe(of));
-const targets = all(installation).filter(isConfigured);
+const targets = all(WHOLE).filter(isConfigured);
 const target = (id: TargetId): Target => targets.find((each) => each.id === id) ?? expect.fail(`no ${id}`);
 const answer = (
   status: number,
@@ -155,17 +143,17 @@ describe.each(targets.filter(({ exchange }) => exchange.kind !== "connect"))("$i
 
 describe("probes", () => {
   test("what an installation lacks is named, with the option that would configure it", () => {
-    const { services: _s, ghe: _g, bucket: _b, ...bare } = installation;
+    const { services: _s, ghe: _g, bucket: _b, ...bare } = WHOLE;
     const lacking = all({ ...bare, onEc2: "no" }).filter(
       (entry): entry is Unconfigured => !isConfigured(entry),
     );
     expect(lacking).toHaveLength(1 + 1 + 3 + 6);
     for (const { unconfigured } of lacking) expect(unconfigured).toMatch(/^--\w+ \w+$|^not an EC2 instance$/);
-    expect(all({ ...bare, onEc2: "no" }).map(({ id }) => id)).toEqual(all(installation).map(({ id }) => id));
+    expect(all({ ...bare, onEc2: "no" }).map(({ id }) => id)).toEqual(all(WHOLE).map(({ id }) => id));
   });
 
   test("China has hosts of its own", () => {
-    const urls = all({ ...installation, region: "cn-north-1" })
+    const urls = all({ ...WHOLE, region: "cn-north-1" })
       .filter(isConfigured)
       .map(({ url }) => url);
     expect(urls).toContain("https://my-bucket.s3.cn-north-1.amazonaws.com.cn/");
@@ -174,7 +162,7 @@ describe("probes", () => {
 
   test("on EC2 apt has the mirror of its region, elsewhere the archive itself", () => {
     const archive = (onEc2: Installation["onEc2"]) =>
-      all({ ...installation, region: "eu-west-1", onEc2 })
+      all({ ...WHOLE, region: "eu-west-1", onEc2 })
         .filter(isConfigured)
         .find(({ id }) => id === "package-mirrors/ubuntu")?.url;
     expect(archive("yes")).toBe("http://eu-west-1.ec2.archive.ubuntu.com/ubuntu/dists/devel/InRelease");
