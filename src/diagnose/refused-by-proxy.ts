@@ -1,4 +1,4 @@
-import { attemptId, failedPhase } from "../model/observation.ts";
+import { attemptId, failedPhase, productIn } from "../model/observation.ts";
 import type { Failure } from "../model/phase.ts";
 import type { ProxyId } from "../model/route.ts";
 import { endpointOf, type Target, type TargetId } from "../model/target.ts";
@@ -8,8 +8,10 @@ import type { Case } from "./evidence.ts";
 export type Refused = {
   readonly targets: readonly [TargetId, ...TargetId[]];
   readonly ports: readonly number[];
-  /** Status of the first one's answer. */
-  readonly status?: number;
+  /** Status of the first one's answer, and the product that gave it away. */
+  readonly answer: { readonly status?: number; readonly product?: string };
+  /** What the proxy says it met, where it says the same of all. */
+  readonly errno?: string;
   readonly evidence: readonly string[];
 };
 
@@ -22,16 +24,23 @@ export function refusedBy(
   const refused = the.needed.flatMap((target) => {
     const observation = the.observation(target.id, proxy);
     const failure = observation === undefined ? undefined : failedPhase(observation)?.failure;
-    if (failure === undefined) return [];
-    return counts(target, failure) ? [{ target, status: failure.status }] : [];
+    if (observation === undefined || failure === undefined) return [];
+    return counts(target, failure) ? [{ target, failure, product: productIn(observation) }] : [];
   });
   const [first, ...others] = refused;
   if (first === undefined) return undefined;
   const targets = [first.target.id, ...others.map(({ target }) => target.id)] as const;
+  const { status, errno } = first.failure;
+  const product = refused.find((each) => each.product !== undefined)?.product;
+  const isOfAll = others.every(({ failure }) => failure.errno === errno);
   return {
     targets,
     ports: [...new Set(refused.map(({ target }) => endpointOf(target.url).port))],
-    ...(first.status === undefined ? {} : { status: first.status }),
+    answer: {
+      ...(status === undefined ? {} : { status }),
+      ...(product === undefined ? {} : { product }),
+    },
+    ...(errno === undefined || !isOfAll ? {} : { errno }),
     evidence: targets.map((target) => attemptId(target, proxy)),
   };
 }

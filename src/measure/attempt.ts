@@ -4,11 +4,12 @@ import type { FailureCode, Phase } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
 import { byScript, type Journey } from "./by-script.ts";
-import { askBanner, askForToken, askHttp, askIdentity, isVerified, type Line } from "./converse.ts";
+import { askBanner, askForToken, askHttp, askIdentity, type Line } from "./converse.ts";
 import { withSkipped } from "./expected-phases.ts";
 import type { Network } from "./network.ts";
 import { openRoute, type Way, wayTo } from "./open-route.ts";
-import { isProvedBy } from "./recognise.ts";
+import { productBehind } from "./product-behind.ts";
+import { isProvedBy, tlsOf } from "./recognise.ts";
 import { HALTED, openTrace } from "./trace.ts";
 
 /** A link-local answer takes milliseconds; a second without one is silence (transport-notes 6). */
@@ -90,25 +91,29 @@ async function travel(
   };
   try {
     const answeredBy = await answered();
-    return { outcome: "ok", answeredBy, phases: withSkipped(way, trace.phases) };
+    const phases = withSkipped(way, trace.phases);
+    return { outcome: "ok", answeredBy, ...productBehind(answeredBy, phases), phases };
   } catch (error) {
     if (error !== HALTED) throw error;
     const phases = withSkipped(way, trace.phases);
-    return { outcome: "failed", answeredBy: whoFailed(phases, target), phases };
+    const answeredBy = whoFailed(phases, target);
+    return { outcome: "failed", answeredBy, ...productBehind(answeredBy, phases), phases };
   } finally {
     // Outermost first: a TCP socket destroyed under its TLS in the same turn can crash Node.
     for (const socket of sockets.reverse()) socket.destroy();
   }
 }
 
-/** Whose words a failure is: the proxy's own refusal, or an answer that the target began and did not end. */
+/**
+ * Whose words a failure is: the proxy's own refusal, whatever it means by it, or an answer that the target began and
+ * did not end.
+ */
 function whoFailed(phases: readonly Phase[], target: Target): AnsweredBy {
   const failed = phases.find((phase) => phase.status === "failed");
   if (failed?.status !== "failed") return "unknown";
   if (BY_PROXY.has(failed.failure.code)) return "proxy";
+  if (failed.name === "tunnel" && failed.facts?.status !== undefined) return "proxy";
   const { status, headers } = failed.name === "response" ? (failed.facts ?? {}) : {};
   if (status === undefined || headers === undefined) return "unknown";
-  return isProvedBy({ status, headers, body: "", verified: isVerified(phases) }, target)
-    ? "target"
-    : "unknown";
+  return isProvedBy({ status, headers, body: "", ...tlsOf(phases) }, target) ? "target" : "unknown";
 }

@@ -1,13 +1,12 @@
 import type { Duplex } from "node:stream";
 import type { AnsweredBy, Attempt } from "../model/observation.ts";
-import type { Phase, PhaseFacts } from "../model/phase.ts";
+import type { PhaseFacts } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
 import { excerpt } from "./excerpt.ts";
-import { fault } from "./fault.ts";
 import { exchange, type Reply, type Request } from "./http-exchange.ts";
 import { readIdentity } from "./identity.ts";
-import { meaningOf } from "./proxy-answer.ts";
-import { recognise } from "./recognise.ts";
+import { meaningOf, refusalOf } from "./proxy-answer.ts";
+import { recognise, tlsOf } from "./recognise.ts";
 import { readBanner } from "./ssh-exchange.ts";
 import { askToken, TOKEN_HEADERS, TOKEN_PATH, type Token } from "./token.ts";
 import type { Trace } from "./trace.ts";
@@ -66,7 +65,7 @@ export async function askForToken(
 export async function askBanner({ attempt, socket, trace }: Line): Promise<AnsweredBy> {
   return trace.step("response", async () => {
     const body = await readBanner(socket);
-    const answer = { status: 0, headers: {}, body, verified: false };
+    const answer = { status: 0, headers: {}, body };
     return { facts: { headers: {}, body }, value: recognise(answer, attempt.target, false) };
   });
 }
@@ -97,19 +96,11 @@ async function ask(
     void head.then((early) => Object.assign(seen, early));
     const got = await reply;
     const facts = { status: got.status, headers: got.headers, ...kept(got) };
-    const answer = { ...got, body: got.body.toString("utf8"), verified: isVerified(trace.phases) };
+    const answer = { ...got, body: got.body.toString("utf8"), ...tlsOf(trace.phases) };
     const answeredBy = recognise(answer, attempt.target, forwarder !== undefined);
     // Where no proxy forwards, such an answer is a finding about the route and no failure of a proxy of ours.
     if (answeredBy !== "proxy" || forwarder === undefined) return { facts, value: answeredBy };
     Object.assign(seen, facts);
-    throw fault(meaningOf(got.status, forwarder), `the proxy answered with ${got.status}`, {
-      status: got.status,
-    });
+    throw refusalOf("the request", meaningOf(got.status, forwarder), got);
   });
-}
-
-/** Whether the certificate of these phases is trusted and for its host. */
-export function isVerified(phases: readonly Phase[]): boolean {
-  const tls = phases.find((phase) => phase.name === "tls");
-  return tls?.status === "ok" && tls.facts.untrusted === undefined && tls.facts.wrongName === undefined;
 }

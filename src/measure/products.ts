@@ -1,35 +1,80 @@
-import type { Headers } from "../model/phase.ts";
+import { GATEWAYS } from "./gateways.ts";
+import { header, type Product, part } from "./product-signs.ts";
 
-/** How a proxy product shows itself on answers of its own. */
-type Product = {
-  readonly name: string;
-  readonly header: string;
-  readonly matches: RegExp;
-  /** The header is given on errors alone; on any other answer it is the origin's. */
-  readonly onErrorsOnly: boolean;
-};
+const RECOG = "Rapid7 recog";
+const WAFW00F = "wafw00f";
 
-/**
- * Known products, each with its source. `Via` is no sign: squid, McAfee Web Gateway and Cisco WSA write it on the
- * origin's answers too. Cisco, Forcepoint, Fortinet, McAfee, Netskope and Palo Alto put no name of their own into
- * a header that a source shows; what they say is known as a page.
- */
-const PRODUCTS: readonly Product[] = [
-  // squid's own errors carry their name (squid 5.7, seen; domain-facts 2.8).
-  { name: "squid", header: "x-squid-error", matches: /./, onErrorsOnly: false },
-  { name: "squid", header: "server", matches: /^squid\b/i, onErrorsOnly: true },
-  // tinyproxy 1.11, seen (domain-facts 2.8).
-  { name: "tinyproxy", header: "server", matches: /^tinyproxy\b/i, onErrorsOnly: true },
-  // `Server: Zscaler/6.2` on a 403: users' transcripts of a blocked `git push` (GIT_CURL_VERBOSE).
-  { name: "Zscaler", header: "server", matches: /^Zscaler\b/i, onErrorsOnly: true },
-  // `Server: BlueCoat-Security-Appliance`: Nessus's plugin os_fingerprint_http.
-  { name: "Blue Coat", header: "server", matches: /^(BlueCoat|ProxySG)\b/i, onErrorsOnly: true },
+/** Servers that stand before targets as often as between, by what their own errors look like. */
+const SERVERS: readonly Omit<Product, "kind">[] = [
+  {
+    name: "Apache",
+    passes: /\(Apache\//i,
+    // It has status 500 where a name is unknown (seen: Apache 2.4.71).
+    failing: /The proxy server could not handle the request/,
+    signs: [
+      header("server", "errors", /^Apache\b/i, "seen: Apache 2.4.71"),
+      part("page", /<p>You don't have permission to access (this resource\.|\/)/, "seen: Apache 2.4.71"),
+    ],
+  },
+  {
+    name: "nginx",
+    signs: [
+      header("server", "errors", /^(nginx|openresty)\b/i, `seen: nginx 1.22.1; ${WAFW00F}`),
+      part("page", /<hr><center>(nginx|openresty)\b/i, `seen: nginx 1.22.1; ${WAFW00F}`),
+    ],
+  },
+  {
+    // It gives no header of its own.
+    name: "HAProxy",
+    signs: [
+      part("page", /<\/h1>\nRequest forbidden by administrative rules\.\n/, "seen: HAProxy 2.6.12"),
+      part(
+        "page",
+        /<\/h1>\n(No server is available to handle this request|The server returned an invalid or incomplete response|The server didn't respond in time)\.\n/,
+        "seen: HAProxy 2.6.12",
+      ),
+    ],
+  },
+  {
+    name: "Envoy",
+    signs: [
+      header("server", "errors", /^(istio-)?envoy\b/i, RECOG),
+      part(
+        "text",
+        /^upstream connect error or disconnect\/reset before headers\b/,
+        "Istio, documentation of locality failover; Envoy, grpc_web_filter_integration_test",
+      ),
+    ],
+  },
 ];
 
-/** The proxy product that wrote an answer, where it says so. */
-export function productOf(status: number, headers: Headers): string | undefined {
-  const isError = status >= 400;
-  return PRODUCTS.find(
-    ({ header, matches, onErrorsOnly }) => (isError || !onErrorsOnly) && matches.test(headers[header] ?? ""),
-  )?.name;
-}
+/** Fronts of targets, which say so in `Server`. `Via` and `X-Cache` are theirs as well as a proxy's. */
+const CDNS: readonly Omit<Product, "kind">[] = [
+  {
+    name: "CloudFront",
+    signs: [header("server", "errors", /^CloudFront\b/i, RECOG)],
+  },
+  {
+    name: "Akamai",
+    signs: [header("server", "errors", /^(Akamai)?GHost\b/, RECOG)],
+  },
+  {
+    name: "Cloudflare",
+    signs: [header("server", "errors", /^cloudflare\b/i, WAFW00F)],
+  },
+  {
+    name: "Varnish",
+    signs: [header("server", "errors", /^Varnish\b/i, RECOG)],
+  },
+  {
+    name: "AWS load balancer",
+    signs: [header("server", "errors", /^awselb\b/i, WAFW00F)],
+  },
+];
+
+/** Every product that shows itself somehow. */
+export const PRODUCTS: readonly Product[] = [
+  ...GATEWAYS.map((product): Product => ({ kind: "gateway", ...product })),
+  ...SERVERS.map((product): Product => ({ kind: "server", ...product })),
+  ...CDNS.map((product): Product => ({ kind: "cdn", ...product })),
+];

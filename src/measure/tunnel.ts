@@ -5,7 +5,7 @@ import type { Endpoint } from "../model/target.ts";
 import { fault } from "./fault.ts";
 import { keptHeaders } from "./headers.ts";
 import { clientOn, explained, orItsOwnError } from "./one-shot.ts";
-import { meaningForTunnel } from "./proxy-answer.ts";
+import { meaningForTunnel, refusalOf } from "./proxy-answer.ts";
 import type { Done, Seen } from "./trace.ts";
 
 /** `Proxy-Authorization` for a proxy that has credentials, percent-escapes decoded (RFC 7617). */
@@ -50,7 +50,5 @@ export async function openTunnel(
   Object.assign(seen, facts);
   // undici takes an answer before the answer for the answer, and what follows for what the target says.
   if (statusCode < 200) throw fault("malformed-http", `an interim answer ${statusCode} to CONNECT`);
-  throw fault(meaningForTunnel(statusCode, proxy), `CONNECT was answered with ${statusCode}`, {
-    status: statusCode,
-  });
+  throw refusalOf("CONNECT", meaningForTunnel(statusCode, proxy), facts);
 }

@@ -93,9 +93,10 @@ export function notAProxy(args: FindingArgs["not-a-proxy"]): FindingWords {
 
 /** A page of someone else in the place of a target. */
 export function blockPage(args: FindingArgs["block-page"]): FindingWords {
-  const { route, targets, status, issuer } = args;
+  const { route, targets, status, issuer, product } = args;
+  const whose = product === undefined ? "a filter's or a login page, most likely" : `a page of ${product}`;
   return {
-    what: `Someone else answers in place of ${abridged(targets, MOST_TARGETS)} (${byRoute(route)}): a filter's or a login page, most likely.`,
+    what: `Someone else answers in place of ${abridged(targets, MOST_TARGETS)} (${byRoute(route)}): ${whose}.`,
     why: sentences(
       `${status === undefined ? "The answer" : `The answer has status ${status} and`} bears none of the marks of the real service`,
       issuer === undefined ? "" : `Its certificate was issued by ${issuer}`,

@@ -161,6 +161,8 @@ type RouteFindingArgs = {
     readonly proxy: ProxyId;
     readonly targets: readonly TargetId[];
     readonly status?: number;
+    /** The proxy, where its answers give it away. */
+    readonly product?: string;
   };
   /** The proxy refuses tunnels to these ports, whatever the host. */
   "proxy-denies-port": {
@@ -168,11 +170,17 @@ type RouteFindingArgs = {
     readonly ports: readonly number[];
     readonly targets: readonly TargetId[];
     readonly status?: number;
+    /** The proxy, where its answers give it away. */
+    readonly product?: string;
   };
   "proxy-cannot-reach-target": {
     readonly proxy: ProxyId;
     readonly targets: readonly TargetId[];
     readonly status?: number;
+    /** The proxy, where its answers give it away. */
+    readonly product?: string;
+    /** What the proxy says it met, as the error of a system: `ECONNREFUSED`. */
+    readonly errno?: string;
   };
   "not-a-proxy": {
     readonly proxy: ProxyId;
@@ -198,6 +206,8 @@ type RouteFindingArgs = {
     readonly status?: number;
     /** Subject of the certificate's issuer, where the page came over TLS. */
     readonly issuer?: string;
+    /** The filter or proxy, where the page gives it away. */
+    readonly product?: string;
   };
   "proxy-url-malformed": {
     readonly setting: string;

@@ -44,6 +44,11 @@ export function attemptId(target: TargetId, route: RouteId): AttemptId {
   return `${target}@${route}`;
 }
 
+/** The product that wrote an answer which is not the target's, where it gave itself away. */
+export function productIn(observation: Observation): string | undefined {
+  return observation.outcome === "broken" ? undefined : observation.product;
+}
+
 /** The phase that failed, with its failure. */
 export function failedPhase(
   observation: Observation,

@@ -41,7 +41,7 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 export type Failure = {
   readonly code: FailureCode;
   readonly message: string;
-  /** Node's or OpenSSL's error code, for example `ECONNREFUSED`. */
+  /** Node's or OpenSSL's error code, for example `ECONNREFUSED`; of a proxy's answer, what the proxy says it met. */
   readonly errno?: string;
   /** HTTP status of the answer that is the failure. */
   readonly status?: number;

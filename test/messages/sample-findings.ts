@@ -58,7 +58,13 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     targets: ["services-machine/output-processor"],
     status: 403,
   },
-  "proxy-cannot-reach-target": { proxy: PROXY, targets: ["license-server/api"], status: 503 },
+  "proxy-cannot-reach-target": {
+    proxy: PROXY,
+    targets: ["license-server/api"],
+    status: 503,
+    product: "squid",
+    errno: "ECONNREFUSED",
+  },
   "not-a-proxy": {
     proxy: PROXY,
     sources: ["HTTPS_PROXY (/etc/environment:3)"],
@@ -86,7 +92,13 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     ours: "i-0123456789abcdef0",
     components: ["shell-commands"],
   },
-  "block-page": { route: PROXY, targets: ["license-server/get"], status: 200, issuer: "CN=Example Filter" },
+  "block-page": {
+    route: PROXY,
+    targets: ["license-server/get"],
+    status: 200,
+    issuer: "O=Zscaler Inc., CN=Zscaler Intermediate Root CA",
+    product: "Zscaler",
+  },
   "proxy-url-malformed": {
     setting: "HTTPS_PROXY",
     source: "/etc/environment:3",

@@ -3,29 +3,18 @@ import { PROBES } from "../../probes/index.ts";
 import { type Answer, recognise } from "../../src/measure/recognise.ts";
 import type { Installation } from "../../src/model/installation.ts";
 import { isConfigured, type Target, type TargetId, type Unconfigured } from "../../src/model/target.ts";
+import { BY_CA_FILE } from "../rig/chains.ts";
+import { WHOLE } from "../rig/every-target.ts";
 
-const installation: Installation = {
-  role: "services",
-  egress: "standard",
-  region: "us-east-1",
-  onEc2: "yes",
-  addresses: [],
-  programs: {},
-  init: "systemd",
-  found: {},
-  services: "10.0.1.238",
-  ghe: "ghe.example.com",
-  bucket: "my-bucket",
-};
 const all = (of: Installation) => Object.values(PROBES).flatMap((probe) => probe(of));
-const targets = all(installation).filter(isConfigured);
+const targets = all(WHOLE).filter(isConfigured);
 const target = (id: TargetId): Target => targets.find((each) => each.id === id) ?? expect.fail(`no ${id}`);
-const answer = (status: number, headers: Answer["headers"], body = "", verified = false): Answer => ({
-  status,
-  headers,
-  body,
-  verified,
-});
+const answer = (
+  status: number,
+  headers: Answer["headers"],
+  body = "",
+  tls: Answer["tls"] = undefined,
+): Answer => ({ status, headers, body, tls });
 
 /** Answers as domain-facts 2 records them of the real services. */
 const TRUE_ANSWERS: readonly (readonly [TargetId, Answer])[] = [
@@ -39,7 +28,7 @@ const TRUE_ANSWERS: readonly (readonly [TargetId, Answer])[] = [
         'Bearer realm="https://registry.replicated.com/v2/token",service="registry.replicated.com"',
     }),
   ],
-  ["license-server/registry-data", answer(404, { "content-type": "text/plain" }, "", true)],
+  ["license-server/registry-data", answer(404, { "content-type": "text/plain" }, "", BY_CA_FILE)],
   [
     "s3/regional",
     answer(307, { server: "AmazonS3", location: "https://aws.amazon.com/s3/", "x-amz-request-id": "A1" }),
@@ -116,7 +105,7 @@ const BLOCK_PAGE = answer(
   200,
   { "content-type": "text/html; charset=utf-8", server: "nginx" },
   "<html><title>Access denied</title>http://circleci.example.com ghe.example.com api.replicated.com are blocked</html>",
-  true,
+  BY_CA_FILE,
 );
 
 describe("the true target is known by what it says", () => {
@@ -132,7 +121,7 @@ describe("the true target is known by what it says", () => {
 });
 
 describe.each(targets.filter(({ exchange }) => exchange.kind !== "connect"))("$id", (asked) => {
-  test("a page with status 200, over a trusted certificate, is someone else's", () => {
+  test("a page with status 200, over a certificate that --ca-file vouches for, is someone else's", () => {
     expect(recognise(BLOCK_PAGE, asked, false)).toBe("someone-else");
   });
 
@@ -154,17 +143,17 @@ describe.each(targets.filter(({ exchange }) => exchange.kind !== "connect"))("$i
 
 describe("probes", () => {
   test("what an installation lacks is named, with the option that would configure it", () => {
-    const { services: _s, ghe: _g, bucket: _b, ...bare } = installation;
+    const { services: _s, ghe: _g, bucket: _b, ...bare } = WHOLE;
     const lacking = all({ ...bare, onEc2: "no" }).filter(
       (entry): entry is Unconfigured => !isConfigured(entry),
     );
     expect(lacking).toHaveLength(1 + 1 + 3 + 6);
     for (const { unconfigured } of lacking) expect(unconfigured).toMatch(/^--\w+ \w+$|^not an EC2 instance$/);
-    expect(all({ ...bare, onEc2: "no" }).map(({ id }) => id)).toEqual(all(installation).map(({ id }) => id));
+    expect(all({ ...bare, onEc2: "no" }).map(({ id }) => id)).toEqual(all(WHOLE).map(({ id }) => id));
   });
 
   test("China has hosts of its own", () => {
-    const urls = all({ ...installation, region: "cn-north-1" })
+    const urls = all({ ...WHOLE, region: "cn-north-1" })
       .filter(isConfigured)
       .map(({ url }) => url);
     expect(urls).toContain("https://my-bucket.s3.cn-north-1.amazonaws.com.cn/");
@@ -173,7 +162,7 @@ describe("probes", () => {
 
   test("on EC2 apt has the mirror of its region, elsewhere the archive itself", () => {
     const archive = (onEc2: Installation["onEc2"]) =>
-      all({ ...installation, region: "eu-west-1", onEc2 })
+      all({ ...WHOLE, region: "eu-west-1", onEc2 })
         .filter(isConfigured)
         .find(({ id }) => id === "package-mirrors/ubuntu")?.url;
     expect(archive("yes")).toBe("http://eu-west-1.ec2.archive.ubuntu.com/ubuntu/dists/devel/InRelease");

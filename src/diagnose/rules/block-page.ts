@@ -1,7 +1,6 @@
 import { groupBy } from "../../model/group-by.ts";
-import { factsOf } from "../../model/observation.ts";
+import { factsOf, type Observation, productIn } from "../../model/observation.ts";
 import { routeId } from "../../model/route.ts";
-import { stateOf } from "../compare.ts";
 import type { Rule } from "../rule.ts";
 import { matters } from "../traffic.ts";
 
@@ -10,9 +9,7 @@ export const blockPage: Rule<"block-page"> = (the) => {
   const pages = the.observations.filter((observation) => {
     const target = the.targets.find(({ id }) => id === observation.target);
     return (
-      target !== undefined &&
-      stateOf(observation) === "foreign" &&
-      matters(the, target, routeId(observation.route))
+      target !== undefined && isAnothers(observation) && matters(the, target, routeId(observation.route))
     );
   });
   return [...groupBy(pages, ({ route }) => routeId(route))].flatMap(([route, found]) => {
@@ -20,6 +17,7 @@ export const blockPage: Rule<"block-page"> = (the) => {
     if (first === undefined) return [];
     const status = factsOf(first, "response")?.status;
     const issuer = factsOf(first, "tls")?.chain[0]?.issuer;
+    const product = found.map(productIn).find((name) => name !== undefined);
     return [
       {
         about: route,
@@ -30,9 +28,16 @@ export const blockPage: Rule<"block-page"> = (the) => {
           targets: found.map(({ target }) => target),
           ...(status === undefined ? {} : { status }),
           ...(issuer === undefined ? {} : { issuer }),
+          ...(product === undefined ? {} : { product }),
         },
         evidence: found.map(({ id }) => id),
       },
     ];
   });
 };
+
+/** A proxy's own answer within a tunnel, or on a way past every proxy, stands in the target's place as any page does. */
+function isAnothers(observation: Observation): boolean {
+  if (observation.outcome !== "ok") return false;
+  return observation.answeredBy === "someone-else" || observation.answeredBy === "proxy";
+}

@@ -11,13 +11,13 @@ export const proxyCannotReachTarget: Rule<"proxy-cannot-reach-target"> = (the) =
       (target, { code }) => code === "proxy-cannot-reach" && matters(the, target, proxy),
     );
     if (missed === undefined) return [];
-    const { targets, status, evidence } = missed;
+    const { targets, answer, errno, evidence } = missed;
     return [
       {
         about: proxy,
         severity: "error",
         subject: { target: targets[0] },
-        args: { proxy, targets, ...(status === undefined ? {} : { status }) },
+        args: { proxy, targets, ...answer, ...(errno === undefined ? {} : { errno }) },
         evidence,
       },
     ];

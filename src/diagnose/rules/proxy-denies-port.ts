@@ -19,13 +19,13 @@ export const proxyDeniesPort: Rule<"proxy-denies-port"> = (the) =>
         (goesBy(the, target, proxy) || matters(the, target, proxy)),
     );
     if (denied === undefined) return [];
-    const { targets, ports, evidence, ...status } = denied;
+    const { targets, ports, answer, evidence } = denied;
     return [
       {
         about: proxy,
         severity: "error",
         subject: { target: targets[0] },
-        args: { proxy, ports, targets, ...status },
+        args: { proxy, ports, targets, ...answer },
         evidence: [...evidence, ...callsThrough(the, proxy, targets)],
       },
     ];

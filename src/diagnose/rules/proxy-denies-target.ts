@@ -15,13 +15,13 @@ export const proxyDeniesTarget: Rule<"proxy-denies-target"> = (the) =>
         code === "proxy-denied" && !closed.has(endpointOf(target.url).port) && matters(the, target, proxy),
     );
     if (denied === undefined) return [];
-    const { targets, status, evidence } = denied;
+    const { targets, answer, evidence } = denied;
     return [
       {
         about: proxy,
         severity: "error",
         subject: { target: targets[0] },
-        args: { proxy, targets, ...(status === undefined ? {} : { status }) },
+        args: { proxy, targets, ...answer },
         evidence,
       },
     ];
