@@ -5,7 +5,7 @@ import type { Proxy } from "../model/route.ts";
 import { excerpt } from "./excerpt.ts";
 import { exchange, type Reply, type Request } from "./http-exchange.ts";
 import { readIdentity } from "./identity.ts";
-import { refusalOf } from "./proxy-answer.ts";
+import { meaningOf, refusalOf } from "./proxy-answer.ts";
 import { recognise, tlsOf } from "./recognise.ts";
 import { readBanner } from "./ssh-exchange.ts";
 import { askToken, TOKEN_HEADERS, TOKEN_PATH, type Token } from "./token.ts";
@@ -101,6 +101,6 @@ async function ask(
     // Where no proxy forwards, such an answer is a finding about the route and no failure of a proxy of ours.
     if (answeredBy !== "proxy" || forwarder === undefined) return { facts, value: answeredBy };
     Object.assign(seen, facts);
-    throw refusalOf("the request", got, forwarder);
+    throw refusalOf("the request", got, meaningOf(got.status, forwarder));
   });
 }

@@ -15,15 +15,15 @@ export function meaningOf(status: number, { credentials }: Proxy): FailureCode {
   return "not-a-proxy";
 }
 
-/** The failure that a proxy's own answer to `request` is, with what the proxy says of its cause. */
+/** The failure that a proxy's own answer is, by what it means, with what the proxy says of its cause. */
 export function refusalOf(
   request: string,
   { status, headers }: { readonly status: number; readonly headers: Headers },
-  proxy: Proxy,
+  code: FailureCode,
 ): Error {
   const { told, ...cause } = causeIn(headers);
   const words = told === undefined ? "" : ` (${told})`;
-  return fault(meaningOf(status, proxy), `${request} was answered with ${status}${words}`, {
+  return fault(code, `${request} was answered with ${status}${words}`, {
     status,
     ...cause,
   });

@@ -4,7 +4,7 @@ import type { Proxy } from "../model/route.ts";
 import type { Endpoint } from "../model/target.ts";
 import { keptHeaders } from "./headers.ts";
 import { clientOn, orItsOwnError } from "./one-shot.ts";
-import { refusalOf } from "./proxy-answer.ts";
+import { meaningOf, refusalOf } from "./proxy-answer.ts";
 import type { Done, Seen } from "./trace.ts";
 
 /** `Proxy-Authorization` for a proxy that has credentials, percent-escapes decoded (RFC 7617). */
@@ -44,5 +44,5 @@ export async function openTunnel(
   const facts = { status: statusCode, headers: keptHeaders(headers) };
   if (statusCode >= 200 && statusCode < 300) return { facts, value: tunnel };
   Object.assign(seen, facts);
-  throw refusalOf("CONNECT", facts, proxy);
+  throw refusalOf("CONNECT", facts, meaningOf(statusCode, proxy));
 }
