@@ -101,6 +101,6 @@ async function ask(
     // Where no proxy forwards, such an answer is a finding about the route and no failure of a proxy of ours.
     if (answeredBy !== "proxy" || forwarder === undefined) return { facts, value: answeredBy };
     Object.assign(seen, facts);
-    throw refusalOf("the request", meaningOf(got.status, forwarder), got);
+    throw refusalOf("the request", got, meaningOf(got.status, forwarder));
   });
 }

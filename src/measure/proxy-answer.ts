@@ -25,11 +25,11 @@ export function meaningForTunnel(status: number, proxy: Proxy): FailureCode {
   return isWebServers ? "not-a-proxy" : meaningOf(status, proxy);
 }
 
-/** The failure that a proxy's own answer to `request` is, with what the proxy says of its cause. */
+/** The failure that a proxy's own answer is, by what it means, with what the proxy says of its cause. */
 export function refusalOf(
   request: string,
-  code: FailureCode,
   { status, headers }: { readonly status: number; readonly headers: Headers },
+  code: FailureCode,
 ): Error {
   const { told, ...cause } = causeIn(headers);
   const words = told === undefined ? "" : ` (${told})`;

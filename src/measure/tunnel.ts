@@ -50,5 +50,5 @@ export async function openTunnel(
   Object.assign(seen, facts);
   // undici takes an answer before the answer for the answer, and what follows for what the target says.
   if (statusCode < 200) throw fault("malformed-http", `an interim answer ${statusCode} to CONNECT`);
-  throw refusalOf("CONNECT", meaningForTunnel(statusCode, proxy), facts);
+  throw refusalOf("CONNECT", facts, meaningForTunnel(statusCode, proxy));
 }

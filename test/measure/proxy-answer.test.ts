@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
 import { failureIn } from "../../src/measure/fault.ts";
-import { meaningForTunnel, refusalOf } from "../../src/measure/proxy-answer.ts";
+import { refusalOf } from "../../src/measure/proxy-answer.ts";
 import type { Headers } from "../../src/model/phase.ts";
-import { proxyOf } from "../rig/measuring.ts";
 
 const refusal = (status: number, headers: Headers) =>
-  failureIn(
-    refusalOf("CONNECT", meaningForTunnel(status, proxyOf("http://proxy.test:3128")), { status, headers }),
-  );
+  failureIn(refusalOf("CONNECT", { status, headers }, "proxy-cannot-reach"));
 
 test.each([
   ["ERR_CONNECT_FAIL 111", "ECONNREFUSED"],
