@@ -20,13 +20,13 @@ export type CheckRequest = Subject & {
 
 /** The main job: from a machine to a report of what goes which way, what is wrong, and what mends it. */
 export async function check(request: CheckRequest): Promise<Report> {
-  const { network, measuring, signal } = request;
+  const { network, measuring, clock, signal } = request;
   const report = await examine(request, {
     judges: "traffic",
     asked: ALL_PROGRAMS,
     observe: async (components, targets, settings) => {
       const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
-      return measure(plan(targets, [...proxies.values()]), proxies, network, measuring, signal);
+      return measure(plan(targets, [...proxies.values()]), proxies, network, { clock, ...measuring }, signal);
     },
   });
   if (!signal.aborted) return report;
