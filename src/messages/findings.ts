@@ -14,10 +14,10 @@ import {
   jvmOptionsMissing,
   jvmProxyHostMalformed,
 } from "./jvm-findings.ts";
+import { proxyAuthRequired } from "./login-findings.ts";
 import { proxiesDisagree, readableCredentials, serverTooOld } from "./machine-findings.ts";
 import {
   blockPage,
-  proxyAuthRequired,
   proxyDeniesTarget,
   proxyTimingOut,
   proxyUnreachable,

@@ -1,4 +1,4 @@
-import type { ClientName } from "./client.ts";
+import type { ClientName, ProxyLogin } from "./client.ts";
 import type { ComponentId } from "./component.ts";
 import type { FailureCode } from "./phase.ts";
 import type { ProxyId, RouteId } from "./route.ts";
@@ -156,6 +156,8 @@ type RouteFindingArgs = {
     readonly sources: readonly string[];
     /** Who goes through it. */
     readonly components: readonly ComponentId[];
+    /** How these can log in with what is offered, and what that takes; without a scheme: not at all, whatever is set. */
+    readonly logins: readonly ({ readonly components: readonly ComponentId[] } & Partial<ProxyLogin>)[];
   };
   "proxy-denies-target": {
     readonly proxy: ProxyId;

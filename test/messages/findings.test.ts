@@ -120,9 +120,31 @@ describe("the words of one case", () => {
 
   test("advise a login that the proxy offers and clients can present", () => {
     const remedyFor = (schemes: readonly string[]) =>
-      wordsFor({ code: "proxy-auth-required", args: { ...SAMPLES["proxy-auth-required"], schemes } }).remedy;
+      wordsFor({
+        code: "proxy-auth-required",
+        args: { ...SAMPLES["proxy-auth-required"], schemes, logins: [] },
+      }).remedy;
     expect(remedyFor(["Negotiate", "basic"])).toContain("USER:PASSWORD@HOST:PORT");
     expect(remedyFor(["Negotiate", "NTLM"])).not.toContain("USER:PASSWORD");
+    expect(remedyFor([])).toContain("USER:PASSWORD@HOST:PORT");
+  });
+
+  test("say who can log in to a proxy, what that takes, and who cannot whatever is set", () => {
+    const args = SAMPLES["proxy-auth-required"];
+    const { why, remedy } = wordsFor({ code: "proxy-auth-required", args });
+    expect(why).toMatch(/Replicated can log in by Basic\. The Java services can log in by Basic\./);
+    expect(why).toContain("No setting makes awscli in this shell log in with that.");
+    expect(remedy).toMatch(
+      /without a login, or to offer Basic, for awscli in this shell\. For Replicated and/,
+    );
+    expect(remedy).toMatch(
+      /For the Java services it takes besides an Authenticator .* and -Djdk\.http\.auth/,
+    );
+    const nobody = wordsFor({
+      code: "proxy-auth-required",
+      args: { ...args, schemes: ["NTLM"], logins: [{ components: ["apt", "replicated"] }] },
+    });
+    expect(nobody.remedy).not.toContain("USER:PASSWORD");
   });
 
   test("ask the one who can open the way that is missing", () => {

@@ -57,7 +57,16 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     schemes: ["Basic"],
     credentials: "none-sent",
     sources: ["HTTPS_PROXY (/etc/environment:3)"],
-    components: ["replicated"],
+    components: ["replicated", "jvm-services", "aws-commands"],
+    logins: [
+      { components: ["replicated"], scheme: "Basic", needs: [] },
+      {
+        components: ["jvm-services"],
+        scheme: "Basic",
+        needs: ["java-authenticator", "java-disabled-schemes"],
+      },
+      { components: ["aws-commands"] },
+    ],
   },
   "proxy-denies-target": { proxy: PROXY, targets: ["license-server/api", "license-server/get"], status: 403 },
   "metadata-of-another-machine": {
