@@ -55,7 +55,7 @@ export function outages(
 }
 
 /** Before an install nothing listens on the Services machine, and that is no fault of a network's. */
-export function isOwnService({ installation }: Case, target: Target): boolean {
+export function isOwnService({ installation }: Pick<Case, "installation">, target: Target): boolean {
   return installation.role === "services" && target.id.startsWith("services-machine/");
 }
 

@@ -15,7 +15,7 @@ import {
   jvmProxyHostMalformed,
 } from "./jvm-findings.ts";
 import { proxyAuthRequired } from "./login-findings.ts";
-import { proxiesDisagree, readableCredentials, serverTooOld } from "./machine-findings.ts";
+import { clockSkew, proxiesDisagree, readableCredentials, serverTooOld } from "./machine-findings.ts";
 import {
   blockPage,
   proxyDeniesTarget,
@@ -72,6 +72,7 @@ export const FINDINGS = {
   "proxy-denies-target": proxyDeniesTarget,
   "metadata-of-another-machine": metadataOfAnotherMachine,
   "block-page": blockPage,
+  "clock-skew": clockSkew,
   "proxy-url-malformed": proxyUrlMalformed,
   "placeholder-left-in": placeholderLeftIn,
   "literal-quotes": literalQuotes,

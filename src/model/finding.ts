@@ -178,6 +178,14 @@ type RouteFindingArgs = {
     /** Subject of the certificate's issuer, where the page came over TLS. */
     readonly issuer?: string;
   };
+  /** How far this machine's clock is ahead of that of so many hosts, and whose signed requests it spoils. */
+  "clock-skew": {
+    readonly aheadSeconds: number;
+    readonly hosts: number;
+    readonly targets: readonly TargetId[];
+    readonly components: readonly ComponentId[];
+    readonly onEc2: boolean;
+  };
   "proxy-url-malformed": {
     readonly setting: string;
     readonly source: string;
@@ -201,6 +209,7 @@ const ROUTE_CODES: ReadonlySet<string> = new Set<keyof RouteFindingArgs>([
   "proxy-denies-target",
   "metadata-of-another-machine",
   "block-page",
+  "clock-skew",
   "proxy-url-malformed",
 ]);
 

@@ -76,6 +76,13 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     components: ["shell-commands"],
   },
   "block-page": { route: PROXY, targets: ["license-server/get"], status: 200, issuer: "CN=Example Filter" },
+  "clock-skew": {
+    aheadSeconds: -5400,
+    hosts: 7,
+    targets: ["ec2-api/ec2", "s3/regional"],
+    components: ["aws-commands", "jvm-services"],
+    onEc2: true,
+  },
   "proxy-url-malformed": {
     setting: "HTTPS_PROXY",
     source: "/etc/environment:3",

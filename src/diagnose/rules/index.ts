@@ -4,6 +4,7 @@ import { avoidableProxying } from "./avoidable-proxying.ts";
 import { blockPage } from "./block-page.ts";
 import { bypassMatchesSomeClients } from "./bypass-matches-some-clients.ts";
 import { bypassMissing } from "./bypass-missing.ts";
+import { clockSkew } from "./clock-skew.ts";
 import { componentsDisagree } from "./components-disagree.ts";
 import { conflictingCase } from "./conflicting-case.ts";
 import { dockerDaemonWithoutProxy } from "./docker-daemon-without-proxy.ts";
@@ -72,6 +73,7 @@ export const RULES = {
   "metadata-of-another-machine": metadataOfAnotherMachine,
   "target-timing-out": targetTimingOut,
   "target-unreachable": targetUnreachable,
+  "clock-skew": clockSkew,
   "stale-process": staleProcess,
   "docker-daemon-without-proxy": dockerDaemonWithoutProxy,
   "ignored-settings-file": ignoredSettingsFile,
