@@ -16,6 +16,7 @@ import {
 } from "./jvm-findings.ts";
 import { proxyAuthRequired } from "./login-findings.ts";
 import { clockSkew, proxiesDisagree, readableCredentials, serverTooOld } from "./machine-findings.ts";
+import { metadataOfAnotherMachine, metadataTokenRefused } from "./metadata-findings.ts";
 import {
   blockPage,
   proxyDeniesTarget,
@@ -34,7 +35,6 @@ import {
 } from "./proxy-value-findings.ts";
 import {
   avoidableProxying,
-  metadataOfAnotherMachine,
   misroutedDirect,
   misroutedToProxy,
   targetTimingOut,
@@ -71,6 +71,7 @@ export const FINDINGS = {
   "proxy-auth-required": proxyAuthRequired,
   "proxy-denies-target": proxyDeniesTarget,
   "metadata-of-another-machine": metadataOfAnotherMachine,
+  "metadata-token-refused": metadataTokenRefused,
   "block-page": blockPage,
   "clock-skew": clockSkew,
   "proxy-url-malformed": proxyUrlMalformed,

@@ -165,10 +165,20 @@ type RouteFindingArgs = {
     readonly status?: number;
   };
   "metadata-of-another-machine": {
-    readonly proxy: ProxyId;
+    /** Absent: it was asked direct. */
+    readonly proxy?: ProxyId;
     readonly theirs: string;
     /** This machine's instance id, or its addresses where the metadata service did not answer directly. */
     readonly ours: string;
+    readonly components: readonly ComponentId[];
+  };
+  "metadata-token-refused": {
+    readonly route: RouteId;
+    readonly token: "refused" | "silent";
+    /** Of the refusal; absent where the connection was broken off. */
+    readonly status?: number;
+    /** With which it answers a request without a token; absent where it does not. */
+    readonly without?: number;
     readonly components: readonly ComponentId[];
   };
   "block-page": {
@@ -208,6 +218,7 @@ const ROUTE_CODES: ReadonlySet<string> = new Set<keyof RouteFindingArgs>([
   "proxy-auth-required",
   "proxy-denies-target",
   "metadata-of-another-machine",
+  "metadata-token-refused",
   "block-page",
   "clock-skew",
   "proxy-url-malformed",

@@ -75,6 +75,13 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     ours: "i-0123456789abcdef0",
     components: ["shell-commands"],
   },
+  "metadata-token-refused": {
+    route: "direct",
+    token: "refused",
+    status: 403,
+    without: 401,
+    components: ["shell-commands", "aws-commands"],
+  },
   "block-page": { route: PROXY, targets: ["license-server/get"], status: 200, issuer: "CN=Example Filter" },
   "clock-skew": {
     aheadSeconds: -5400,

@@ -19,6 +19,7 @@ import { jvmOptionsMissing } from "./jvm-options-missing.ts";
 import { jvmProxyHostMalformed } from "./jvm-proxy-host-malformed.ts";
 import { literalQuotes } from "./literal-quotes.ts";
 import { metadataOfAnotherMachine } from "./metadata-of-another-machine.ts";
+import { metadataTokenRefused } from "./metadata-token-refused.ts";
 import { misroutedDirect } from "./misrouted-direct.ts";
 import { misroutedToProxy } from "./misrouted-to-proxy.ts";
 import { noProxySpaces } from "./no-proxy-spaces.ts";
@@ -71,6 +72,7 @@ export const RULES = {
   "proxy-denies-target": proxyDeniesTarget,
   "block-page": blockPage,
   "metadata-of-another-machine": metadataOfAnotherMachine,
+  "metadata-token-refused": metadataTokenRefused,
   "target-timing-out": targetTimingOut,
   "target-unreachable": targetUnreachable,
   "clock-skew": clockSkew,
