@@ -18,9 +18,15 @@ function secretsIn(sent: Sent): readonly string[] {
   });
 }
 
+/** A text as such, percent-encoded, and what base64 makes of it wherever in a longer text it stands. */
 function spellingsOf(text: string): readonly string[] {
-  const base64 = Buffer.from(text, "latin1").toString("base64").replace(/=+$/, "");
-  return [text, encodeURIComponent(text), base64];
+  const within = [0, 1, 2].map((offset) => {
+    const bytes = Buffer.from(`${" ".repeat(offset)}${text}`, "latin1");
+    // What depends on the neighbours too is left out: the first four characters and up to four at the end.
+    const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString("base64");
+    return offset === 0 ? whole : whole.slice(4);
+  });
+  return [text, encodeURIComponent(text), ...within];
 }
 
 /** The headers of an answer without the secrets of the request that it answers. */
