@@ -20,7 +20,7 @@ export const licenseServer: Probe = () => [
   {
     id: "license-server/api",
     url: "https://api.replicated.com/market/v1/echo/ip",
-    exchange: { kind: "http", method: "GET", headers: {} },
+    exchange: { kind: "http", method: "GET", headers: {}, tells: "caller-address" },
     marks: [{ status: [200], body: "^\\s*[0-9a-f.:]{3,45}\\s*$" }],
     policy,
     reason,

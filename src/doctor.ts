@@ -20,13 +20,13 @@ export type CheckRequest = Subject & {
 
 /** Judges a machine's settings and the traffic that was measured, and looks for fixes. */
 export async function examineTraffic(request: CheckRequest): Promise<Examined> {
-  const { network, measuring, signal } = request;
+  const { network, measuring, clock, signal } = request;
   const examined = await examine(request, {
     judges: "traffic",
     asked: ALL_PROGRAMS,
     observe: async (components, targets, settings) => {
       const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
-      return measure(plan(targets, [...proxies.values()]), proxies, network, measuring, signal);
+      return measure(plan(targets, [...proxies.values()]), proxies, network, { clock, ...measuring }, signal);
     },
   });
   if (!signal.aborted) return examined;

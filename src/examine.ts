@@ -1,7 +1,9 @@
 import { PROBES } from "../probes/index.ts";
 import { internalHosts } from "../probes/internal-hosts.ts";
 import { componentsOf } from "./decide/components.ts";
+import { machineClock } from "./diagnose/clock.ts";
 import { roots } from "./diagnose/diagnose.ts";
+import { egressOf } from "./diagnose/egress.ts";
 import { judge } from "./diagnose/judge.ts";
 import type { Tally } from "./diagnose/tally.ts";
 import { discover } from "./discover/discover.ts";
@@ -86,6 +88,8 @@ export async function examine(
     findings,
     fixes,
     summary: summarise(findings, judgement),
+    ...clockIn({ installation, targets, observations }),
+    egress: egressOf(observations),
     toolErrors: [...judgement.faults, ...observations.flatMap(faultOf)],
   };
   return { report, changes: changesOf(workspace, fixes) };
@@ -102,6 +106,11 @@ function summarise(findings: readonly Finding[], { unknown, right, unserved }: T
     right: right.length,
     unserved: unserved.length,
   };
+}
+
+function clockIn(measured: Parameters<typeof machineClock>[0]): Pick<Report, "clock"> {
+  const clock = machineClock(measured);
+  return clock === undefined ? {} : { clock };
 }
 
 function faultOf(observation: Observation): readonly string[] {

@@ -32,6 +32,7 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "bypass-missing": ["jvm-bypass-separator"],
   "proxy-url-malformed": ["jvm-proxy-host-malformed", "jvm-bypass-separator"],
   "metadata-of-another-machine": ["misrouted-to-proxy"],
+  "metadata-token-refused": ["misrouted-to-proxy", "metadata-of-another-machine"],
   "docker-daemon-without-proxy": ["ignored-settings-file"],
   "components-disagree": [
     "proxy-url-malformed",
@@ -54,9 +55,12 @@ const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
 export function causesOf(finding: Finding, all: readonly Finding[]): readonly FindingId[] {
   const possible = CAUSES[finding.code] ?? [];
   const evidence = new Set(finding.evidence);
+  // That the direct way works is why traffic is misrouted; what is seen on it follows from nothing that goes another.
+  const isShared = ({ code }: Finding, id: string) =>
+    evidence.has(id) && !(code === "misrouted-to-proxy" && id.endsWith("@direct"));
   return all
     .filter(({ code }) => possible.includes(code))
     .filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(finding.severity))
-    .filter((cause) => cause.evidence.some((id) => evidence.has(id)))
+    .filter((cause) => cause.evidence.some((id) => isShared(cause, id)))
     .map(({ id }) => id);
 }

@@ -64,7 +64,7 @@ export function outages(the: Case, sort: OutageOf, kinds: readonly Down[]): read
 }
 
 /** What an outage of this target would be about. */
-export function sortOf({ installation }: Case, { id }: Target): OutageOf {
+export function sortOf({ installation }: Pick<Case, "installation">, { id }: Target): OutageOf {
   if (!id.startsWith("services-machine/")) return "target";
   if (installation.role === "services") return "own";
   if (id === "services-machine/console") return "console";

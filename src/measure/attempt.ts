@@ -4,6 +4,7 @@ import type { FailureCode, Phase } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
 import { byScript, type Journey } from "./by-script.ts";
+import type { Clock } from "./clock.ts";
 import { askBanner, askForToken, askHttp, askIdentity, type Line } from "./converse.ts";
 import { withSkipped } from "./expected-phases.ts";
 import type { Network } from "./network.ts";
@@ -29,6 +30,7 @@ const BY_PROXY: ReadonlySet<FailureCode> = new Set([
 export type Surroundings = {
   readonly network: Network;
   readonly attemptMs: number;
+  readonly clock: Clock | undefined;
   readonly stop: AbortSignal;
 };
 
@@ -51,7 +53,7 @@ export async function attempt(
 async function travel(
   planned: Attempt,
   way: Way,
-  { network, attemptMs, stop }: Surroundings,
+  { network, attemptMs, clock, stop }: Surroundings,
 ): Promise<Journey> {
   const { target } = planned;
   const sockets: Duplex[] = [];
@@ -63,18 +65,19 @@ async function travel(
   };
   let trace = openTrace(stop);
   const line = async (): Promise<Line> => {
-    const socket = await openRoute(way, { trace, network, keep });
+    const socket = await openRoute(way, { trace, network, clock, keep });
     return {
       attempt: planned,
       socket,
       trace,
+      clock,
       ...(way.forwards && way.proxy ? { forwarder: way.proxy } : {}),
     };
   };
   const answered = async (): Promise<AnsweredBy> => {
     switch (target.exchange.kind) {
       case "http":
-        return askHttp(await line(), target.exchange.method, target.exchange.headers);
+        return askHttp(await line(), target.exchange);
       case "ssh-banner":
         return askBanner(await line());
       case "connect":

@@ -3,6 +3,7 @@ import { MASK, maskCredentials, scrub } from "../model/redact.ts";
 
 /** Headers that tell who answered and why; the others, cookies above all, are not kept. */
 const KEPT: ReadonlySet<string> = new Set([
+  "age",
   "allow",
   "content-length",
   "content-type",

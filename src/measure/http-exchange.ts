@@ -1,10 +1,12 @@
 import type { Duplex } from "node:stream";
 import type { Dispatcher } from "undici";
 import type { Headers } from "../model/phase.ts";
+import { offersIn } from "./challenges.ts";
 import { type Deferred, deferred } from "./deferred.ts";
 import { fault } from "./fault.ts";
 import { keptHeaders } from "./headers.ts";
 import { clientOn, explained, type Heard, orItsOwnError } from "./one-shot.ts";
+import { bodyWithout, headersWithout } from "./reflected.ts";
 
 /** What is kept of a body, in bytes. */
 const MOST_BODY_BYTES = 4096;
@@ -21,8 +23,8 @@ export type Request = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-/** Status and headers of an answer. */
-type Head = { readonly status: number; readonly headers: Headers };
+/** Status and headers of an answer, and the ways to log in that a proxy offers by it. */
+type Head = { readonly status: number; readonly headers: Headers; readonly offers?: readonly string[] };
 
 /** The beginning of an answer. */
 export type Reply = Head & { readonly body: Buffer };
@@ -52,7 +54,7 @@ export function exchange(socket: Duplex, request: Request, signal: AbortSignal):
     { origin, path, method, headers: { ...ALWAYS_SENT, ...headers } },
     {
       onRequestStart: () => sent.resolve(),
-      ...answerReader(head, reply, heard, stop),
+      ...answerReader(head, reply, { heard, sent: headers, stop }),
       onResponseError: (_, error) => {
         const why = explained(socket, heard, error);
         sent.reject(why);
@@ -66,18 +68,27 @@ export function exchange(socket: Duplex, request: Request, signal: AbortSignal):
   return { sent: sent.promise, head: head.promise, reply: answered };
 }
 
+/** What reading an answer needs: what the parser hears, the headers that were sent, and how to end the exchange. */
+type Reading = {
+  readonly heard: Heard;
+  readonly sent: Request["headers"];
+  readonly stop: (why: Error) => void;
+};
+
 /** Takes an answer as it comes, and stops the exchange where there is enough of it or too much before it. */
 function answerReader(
   head: Deferred<Head>,
   reply: Deferred<Reply>,
-  heard: Heard,
-  stop: (why: Error) => void,
+  { heard, sent, stop }: Reading,
 ): Required<Pick<Dispatcher.DispatchHandler, "onResponseStart" | "onResponseData" | "onResponseEnd">> {
   let seen: Head = { status: 0, headers: {} };
   const chunks: Buffer[] = [];
   let size = 0;
   let interim = 0;
-  const finish = () => reply.resolve({ ...seen, body: Buffer.concat(chunks).subarray(0, MOST_BODY_BYTES) });
+  const finish = () => {
+    const body = Buffer.concat(chunks).subarray(0, MOST_BODY_BYTES);
+    reply.resolve({ ...seen, body: bodyWithout(body, sent) });
+  };
   return {
     onResponseStart: (_, status, headers) => {
       if (status < 200) {
@@ -88,7 +99,8 @@ function answerReader(
       // undici's parser takes an answer in RTSP for one in HTTP.
       if (!heard.isHttp) return stop(fault("not-http", "an answer in a protocol that only looks like HTTP"));
       heard.hasHead = true;
-      seen = { status, headers: keptHeaders(headers) };
+      const told = headersWithout(headers, sent);
+      seen = { status, headers: keptHeaders(told), ...offersIn(told) };
       head.resolve(seen);
     },
     onResponseData: (_, chunk) => {

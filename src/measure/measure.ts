@@ -4,6 +4,7 @@ import type { Attempt, AttemptId, Observation } from "../model/observation.ts";
 import { maskCredentials, scrub } from "../model/redact.ts";
 import type { Proxy, ProxyId } from "../model/route.ts";
 import { attempt } from "./attempt.ts";
+import type { Clock } from "./clock.ts";
 import type { Network } from "./network.ts";
 import type { StopReason } from "./trace.ts";
 
@@ -11,6 +12,8 @@ import type { StopReason } from "./trace.ts";
 export type MeasureOptions = {
   /** What one attempt may take, in milliseconds. */
   readonly attemptMs: number;
+  /** This machine's; without one, no answer's clock is compared with it. */
+  readonly clock?: Clock;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -32,7 +35,7 @@ export async function measure(
   attempts: readonly Attempt[],
   proxies: ReadonlyMap<ProxyId, Proxy>,
   network: Network,
-  { attemptMs, onProgress }: MeasureOptions,
+  { attemptMs, clock, onProgress }: MeasureOptions,
   signal: AbortSignal,
 ): Promise<readonly Observation[]> {
   setMaxListeners(0, signal);
@@ -48,7 +51,7 @@ export async function measure(
       if (planned.route.kind === "proxy" && proxy === undefined)
         throw new Error(`no such proxy: ${planned.route.proxy}`);
       return await withinTime(attemptMs, signal, (stop) =>
-        attempt(planned, proxy, { network, attemptMs, stop }),
+        attempt(planned, proxy, { network, attemptMs, clock, stop }),
       );
     } catch (error) {
       const { id, target, route } = planned;

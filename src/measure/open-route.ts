@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Try } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
 import { type Endpoint, endpointOf, type Target } from "../model/target.ts";
+import type { Clock } from "./clock.ts";
 import { connect } from "./connect.ts";
 import { fault } from "./fault.ts";
 import type { Address, Network } from "./network.ts";
@@ -41,6 +42,7 @@ export function wayTo(target: Target, proxy: Proxy | undefined): Way {
 export type Opening = {
   readonly trace: Trace;
   readonly network: Network;
+  readonly clock: Clock | undefined;
   readonly keep: <T extends Duplex>(socket: T) => T;
 };
 
@@ -91,10 +93,10 @@ async function throughProxy(
   socket: Duplex,
   proxy: Proxy,
   endpoint: Endpoint,
-  { trace, network }: Opening,
+  { trace, network, clock }: Opening,
 ): Promise<Duplex> {
   if (!proxy.scheme.startsWith("socks")) {
-    return trace.step("tunnel", (signal, seen) => openTunnel(socket, proxy, endpoint, signal, seen));
+    return trace.step("tunnel", (signal, seen) => openTunnel(socket, proxy, endpoint, signal, seen, clock));
   }
   const resolved = resolvesAtProxy(proxy.scheme) ? [] : await resolve(endpoint.host, "dns", trace, network);
   return trace.step("tunnel", async (signal) => {

@@ -1,11 +1,16 @@
 import type { Duplex } from "node:stream";
+import type { PhaseFacts } from "../model/phase.ts";
 import type { Request } from "./http-exchange.ts";
 import { exchange } from "./http-exchange.ts";
 
-/** What became of asking for an IMDSv2 token. The value never leaves the route on which it was got. */
+/**
+ * What became of asking for an IMDSv2 token. The value never leaves the route on which it was got. A refusal has no
+ * status where the connection was broken off; silent is a connection on which no answer came in time.
+ */
 export type Token =
   | { readonly outcome: "granted"; readonly value: string }
-  | { readonly outcome: "refused" | "silent"; readonly value?: undefined };
+  | { readonly outcome: "refused"; readonly status?: number; readonly value?: undefined }
+  | { readonly outcome: "silent"; readonly value?: undefined };
 
 /** The request for a token that lives for ten seconds (EC2 user guide, IMDSv2). */
 export const TOKEN_PATH = "/latest/api/token";
@@ -33,7 +38,9 @@ export async function askToken(
   const asked = exchange(socket, request, patience.signal).reply.then(
     ({ status, body }): Token => {
       const value = body.toString("latin1").trim();
-      return status === 200 && TOKEN.test(value) ? { outcome: "granted", value } : { outcome: "refused" };
+      return status === 200 && TOKEN.test(value)
+        ? { outcome: "granted", value }
+        : { outcome: "refused", status };
     },
     (): Token => ({ outcome: "refused" }),
   );
@@ -41,4 +48,10 @@ export async function askToken(
     clearTimeout(timer);
     signal.removeEventListener("abort", giveUp);
   });
+}
+
+/** What a report may hold of it. */
+export function tokenFacts(token: Token): Pick<PhaseFacts["response"], "token" | "tokenStatus"> {
+  const status = token.outcome === "refused" ? token.status : undefined;
+  return { token: token.outcome, ...(status === undefined ? {} : { tokenStatus: status }) };
 }

@@ -2,10 +2,13 @@ import type { Duplex } from "node:stream";
 import { hostInUrl } from "../model/host.ts";
 import type { Proxy } from "../model/route.ts";
 import type { Endpoint } from "../model/target.ts";
+import { offersIn } from "./challenges.ts";
+import { type Clock, clockAhead } from "./clock.ts";
 import { fault } from "./fault.ts";
 import { keptHeaders } from "./headers.ts";
 import { clientOn, explained, orItsOwnError } from "./one-shot.ts";
 import { meaningForTunnel, refusalOf } from "./proxy-answer.ts";
+import { headersWithout } from "./reflected.ts";
 import type { Done, Seen } from "./trace.ts";
 
 /** `Proxy-Authorization` for a proxy that has credentials, percent-escapes decoded (RFC 7617). */
@@ -32,12 +35,14 @@ export async function openTunnel(
   { host, port }: Endpoint,
   signal: AbortSignal,
   seen: Seen<"tunnel">,
+  clock: Clock | undefined,
 ): Promise<Done<"tunnel", Duplex>> {
   const authority = `${hostInUrl(host)}:${port}`;
   const { client, heard, release } = clientOn(socket, "http://proxy.invalid");
+  const login = authorization(proxy);
   const asked = client.connect({
     path: authority,
-    headers: { host: authority, "user-agent": "proxy-doctor", ...authorization(proxy) },
+    headers: { host: authority, "user-agent": "proxy-doctor", ...login },
     signal,
   });
   const explaining = asked.catch((error: Error) => {
@@ -45,7 +50,14 @@ export async function openTunnel(
   });
   const { statusCode, headers, socket: tunnel } = await orItsOwnError(socket, explaining).finally(release);
   tunnel.on("error", () => undefined);
-  const facts = { status: statusCode, headers: keptHeaders(headers) };
+  const told = headersWithout(headers, login);
+  const kept = keptHeaders(told);
+  const facts = {
+    status: statusCode,
+    headers: kept,
+    ...offersIn(told),
+    ...clockAhead(kept["date"], clock),
+  };
   if (statusCode >= 200 && statusCode < 300) return { facts, value: tunnel };
   Object.assign(seen, facts);
   // undici takes an answer before the answer for the answer, and what follows for what the target says.

@@ -14,11 +14,12 @@ import {
   jvmOptionsMissing,
   jvmProxyHostMalformed,
 } from "./jvm-findings.ts";
-import { proxiesDisagree, readableCredentials, serverTooOld } from "./machine-findings.ts";
+import { proxyAuthRequired } from "./login-findings.ts";
+import { clockSkew, proxiesDisagree, readableCredentials, serverTooOld } from "./machine-findings.ts";
+import { metadataOfAnotherMachine, metadataTokenRefused } from "./metadata-findings.ts";
 import {
   blockPage,
   notAProxy,
-  proxyAuthRequired,
   proxyTimingOut,
   proxyUnreachable,
   proxyUrlMalformed,
@@ -35,7 +36,6 @@ import {
 } from "./proxy-value-findings.ts";
 import {
   avoidableProxying,
-  metadataOfAnotherMachine,
   misroutedDirect,
   misroutedToProxy,
   targetTimingOut,
@@ -78,7 +78,9 @@ export const FINDINGS = {
   "port-closed": portClosed,
   "console-unreachable": consoleUnreachable,
   "metadata-of-another-machine": metadataOfAnotherMachine,
+  "metadata-token-refused": metadataTokenRefused,
   "block-page": blockPage,
+  "clock-skew": clockSkew,
   "proxy-url-malformed": proxyUrlMalformed,
   "placeholder-left-in": placeholderLeftIn,
   "literal-quotes": literalQuotes,

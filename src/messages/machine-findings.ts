@@ -1,7 +1,40 @@
 import type { FindingArgs } from "../model/finding.ts";
+import { theComponents } from "./components.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { counted, listed } from "./phrases.ts";
+import { abridged, counted, listed, sentences } from "./phrases.ts";
 import { theSettings } from "./setting-places.ts";
+
+/** A clock by which others do not go. */
+export function clockSkew(args: FindingArgs["clock-skew"]): FindingWords {
+  const { aheadSeconds, hosts, targets, components, onEc2 } = args;
+  const seconds = Math.abs(aheadSeconds);
+  const way = aheadSeconds > 0 ? "ahead of" : "behind";
+  return {
+    what: `The clock of this machine is ${counted(seconds, "second")}${roughly(seconds)} ${way} that of ${counted(hosts, "host")} that answered it.`,
+    why: sentences(
+      components.length === 0
+        ? ""
+        : `${abridged(targets, MOST_TARGETS)} may refuse what ${theComponents(components)} sign with such a time (RequestTimeTooSkewed, SignatureDoesNotMatch): AWS promises to take five minutes, S3 fifteen`,
+      "certificates and Kerberos tickets are judged by the clock too, and logs of several machines do not match",
+    ),
+    remedy: onEc2
+      ? "Give chrony Amazon's time server, which is reached without a proxy (server 169.254.169.123 prefer iburst in /etc/chrony/chrony.conf), run sudo systemctl restart chrony and sudo chronyc makestep, and look at chronyc tracking."
+      : "Give chrony a time server that this machine reaches without a proxy, as NTP (UDP 123) passes none; run sudo systemctl restart chrony and sudo chronyc makestep, and look at chronyc tracking. On EC2 that server is 169.254.169.123.",
+  };
+}
+
+const MOST_TARGETS = 6;
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+] as const;
+
+/** The size of a large number of seconds: ` (2 hours)`. */
+function roughly(seconds: number): string {
+  const [unit, size] = UNITS.find(([, each]) => seconds >= 2 * each) ?? ["second", 1];
+  return size === 1 ? "" : ` (about ${counted(Math.round(seconds / size), unit)})`;
+}
 
 /** Settings of one machine that name different proxies. */
 export function proxiesDisagree({ proxies }: FindingArgs["proxies-disagree"]): FindingWords {

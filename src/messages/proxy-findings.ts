@@ -3,7 +3,7 @@ import type { FindingArgs } from "../model/finding.ts";
 import { readsJavaOptions, theComponents } from "./components.ts";
 import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { abridged, byRoute, listed, sentence, sentences } from "./phrases.ts";
+import { abridged, byRoute, sentence, sentences } from "./phrases.ts";
 import { theSetting } from "./setting-places.ts";
 
 /** Ids and places in a sentence; the report has them all. */
@@ -11,7 +11,7 @@ const MOST_TARGETS = 6;
 const MOST_PLACES = 5;
 
 /** The settings that name a proxy, and that nobody goes by them where that is so. */
-function namedBy(sources: readonly string[], components: readonly ComponentId[]): string {
+export function namedBy(sources: readonly string[], components: readonly ComponentId[]): string {
   return sentences(
     sources.length === 0
       ? "No setting of this machine names it"
@@ -53,31 +53,6 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
     ),
     remedy: `Ask whoever runs the proxy ${proxy} whether it can resolve names and reach the internet from where it stands.`,
   };
-}
-
-/** A proxy that wants credentials, or other ones. */
-export function proxyAuthRequired(args: FindingArgs["proxy-auth-required"]): FindingWords {
-  const { proxy, schemes, credentials, sources, components } = args;
-  const login =
-    credentials === "sent" ? "does not accept the login it is given" : "wants a login and is given none";
-  return {
-    what: `The proxy ${proxy} ${login}.`,
-    why: sentences(schemes.length === 0 ? "" : `It offers ${listed(schemes)}`, namedBy(sources, components)),
-    remedy: loginRemedy(schemes, credentials),
-  };
-}
-
-function loginRemedy(schemes: readonly string[], credentials: "none-sent" | "sent"): string {
-  const basic = schemes.length === 0 || schemes.some((scheme) => scheme.toLowerCase() === "basic");
-  if (!basic) {
-    return `Most programs of this installation can present a Basic login only. Ask whoever runs the proxy to let this machine's address through without a login, or to offer Basic.`;
-  }
-  const set =
-    credentials === "sent"
-      ? "Check user and password; characters such as @ : / # % must be percent-encoded."
-      : "Ask for a login and set it as http://USER:PASSWORD@HOST:PORT, special characters percent-encoded, or ask to let this machine's address through without one.";
-  // domain-facts 5, row 22
-  return `${set} Java needs -Djdk.http.auth.tunneling.disabledSchemes= (empty) besides.`;
 }
 
 /** What listens at the proxy's address, and is none. */

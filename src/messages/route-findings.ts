@@ -4,7 +4,7 @@ import type { TargetId } from "../model/target.ts";
 import { knowsNoProxy, readsJavaOptions, theComponents } from "./components.ts";
 import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { abridged, byRoute, listed, sentence, sentences, theProxies } from "./phrases.ts";
+import { abridged, byRoute, listed, sentences, theProxies } from "./phrases.ts";
 
 /** Ids in a sentence; the report's evidence has them all. */
 const MOST_TARGETS = 6;
@@ -137,17 +137,4 @@ function openTheWay(
       ? ""
       : `${routes.includes("direct") ? "or ask" : "then ask"} whoever runs ${theProxies(proxies)} to let it reach ${them(hosts)} on ${ports}`,
   );
-}
-
-/** Metadata that came through a proxy and tells of the proxy. */
-export function metadataOfAnotherMachine(args: FindingArgs["metadata-of-another-machine"]): FindingWords {
-  const { proxy, theirs, ours, components } = args;
-  const us = ours === "" ? "" : ` (${ours})`;
-  return {
-    what: `The instance metadata that comes through the proxy ${proxy} is that of ${theirs}, not of this machine${us}.`,
-    why: sentence(
-      `The proxy asks the metadata service itself and is told about itself; its instance id, address and role are taken for this machine's by ${theComponents(components)}`,
-    ),
-    remedy: bypass(["169.254.169.254"], components),
-  };
 }

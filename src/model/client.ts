@@ -60,6 +60,23 @@ export type ClientDecision =
   | { readonly route: "proxy"; readonly proxy: ProxyEndpoint; readonly because: readonly Because[] }
   | { readonly route: "invalid"; readonly why: string; readonly because: readonly Because[] };
 
+/** The schemes by which clients can log in to a proxy (RFC 7617, 7616, 4559; MS-NTHT). */
+export type LoginScheme = "Basic" | "Digest" | "NTLM" | "Negotiate";
+
+/**
+ * What has to be set besides a user and a password: an option in .curlrc, `http.proxyAuthMethod` of git, an
+ * `Authenticator` within a Java program, an empty `jdk.http.auth.tunneling.disabledSchemes`, or a Kerberos ticket.
+ */
+export type LoginNeed =
+  | "curlrc"
+  | "git-proxy-auth-method"
+  | "java-authenticator"
+  | "java-disabled-schemes"
+  | "kerberos-ticket";
+
+/** A way for a client to log in, and what it takes. */
+export type ProxyLogin = { readonly scheme: LoginScheme; readonly needs: readonly LoginNeed[] };
+
 /** A real HTTP stack as a pure function of its settings. */
 export type Client = {
   readonly name: ClientName;
@@ -72,6 +89,12 @@ export type Client = {
   readonly version: string;
   /** @param version of the program or library, as it prints it; the model's own where it is left out */
   readonly decide: (environment: Environment, url: string, version?: string) => ClientDecision;
+  /**
+   * The logins that it can give to a proxy which offers these schemes.
+   *
+   * @param version as for `decide`
+   */
+  readonly logins: (offered: readonly string[], version?: string) => readonly ProxyLogin[];
 };
 
 /** How a client's list of exceptions is written. */

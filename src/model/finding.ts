@@ -1,4 +1,4 @@
-import type { ClientName } from "./client.ts";
+import type { ClientName, ProxyLogin } from "./client.ts";
 import type { ComponentId } from "./component.ts";
 import type { FailureCode } from "./phase.ts";
 import type { ProxyId, RouteId } from "./route.ts";
@@ -156,6 +156,8 @@ type RouteFindingArgs = {
     readonly sources: readonly string[];
     /** Who goes through it. */
     readonly components: readonly ComponentId[];
+    /** How these can log in with what is offered, and what that takes; without a scheme: not at all, whatever is set. */
+    readonly logins: readonly ({ readonly components: readonly ComponentId[] } & Partial<ProxyLogin>)[];
   };
   "proxy-denies-target": {
     readonly proxy: ProxyId;
@@ -194,10 +196,20 @@ type RouteFindingArgs = {
   };
   "console-unreachable": { readonly host: string; readonly failure: FailureCode | "answered-by-another" };
   "metadata-of-another-machine": {
-    readonly proxy: ProxyId;
+    /** Absent: it was asked direct. */
+    readonly proxy?: ProxyId;
     readonly theirs: string;
     /** This machine's instance id, or its addresses where the metadata service did not answer directly. */
     readonly ours: string;
+    readonly components: readonly ComponentId[];
+  };
+  "metadata-token-refused": {
+    readonly route: RouteId;
+    readonly token: "refused" | "silent";
+    /** Of the refusal; absent where the connection was broken off. */
+    readonly status?: number;
+    /** With which it answers a request without a token; absent where it does not. */
+    readonly without?: number;
     readonly components: readonly ComponentId[];
   };
   "block-page": {
@@ -208,6 +220,14 @@ type RouteFindingArgs = {
     readonly issuer?: string;
     /** The filter or proxy, where the page gives it away. */
     readonly product?: string;
+  };
+  /** How far this machine's clock is ahead of that of so many hosts, and whose signed requests it spoils. */
+  "clock-skew": {
+    readonly aheadSeconds: number;
+    readonly hosts: number;
+    readonly targets: readonly TargetId[];
+    readonly components: readonly ComponentId[];
+    readonly onEc2: boolean;
   };
   "proxy-url-malformed": {
     readonly setting: string;
@@ -236,7 +256,9 @@ const ROUTE_CODES: ReadonlySet<string> = new Set<keyof RouteFindingArgs>([
   "port-closed",
   "console-unreachable",
   "metadata-of-another-machine",
+  "metadata-token-refused",
   "block-page",
+  "clock-skew",
   "proxy-url-malformed",
 ]);
 

@@ -111,12 +111,15 @@ type TlsFacts = {
 /** Ways to log in that a proxy offers, by the names of RFC 9110, 11.7.1, as it spells them: `Basic`, `NTLM`. */
 type Offers = { readonly offers?: readonly string[] };
 
+/** How far the clock of who answered is ahead of this machine's, in milliseconds, by its Date header. */
+type Clocked = { readonly clockAheadMs?: number };
+
 /** What each phase leaves behind when it succeeds. */
 export type PhaseFacts = {
   "proxy-dns": LookupFacts;
   "proxy-tcp": ConnectFacts;
   "proxy-tls": TlsFacts;
-  tunnel: { readonly status?: number; readonly headers: Headers } & Offers;
+  tunnel: { readonly status?: number; readonly headers: Headers } & Offers & Clocked;
   dns: LookupFacts;
   tcp: ConnectFacts;
   tls: TlsFacts;
@@ -129,9 +132,12 @@ export type PhaseFacts = {
     readonly identity?: InstanceIdentity;
     /** What became of the IMDSv2 token request on this route. */
     readonly token?: "granted" | "refused" | "silent";
-    /** How far the clock of who answered is ahead of this machine's, in milliseconds, by its Date header. */
-    readonly clockAheadMs?: number;
-  } & Offers;
+    /** HTTP status with which a token was refused; absent where the connection was broken off. */
+    readonly tokenStatus?: number;
+    /** The address that the request came from, as the target saw it. */
+    readonly callerAddress?: string;
+  } & Offers &
+    Clocked;
 };
 
 /** The name of a step of an attempt; those of the way to a proxy begin with `proxy-`. */

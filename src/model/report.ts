@@ -3,7 +3,8 @@ import type { RoutingDecision } from "./decision.ts";
 import type { Finding } from "./finding.ts";
 import type { Fix } from "./fix.ts";
 import type { Installation } from "./installation.ts";
-import type { Observation } from "./observation.ts";
+import type { AttemptId, Observation } from "./observation.ts";
+import type { RouteId } from "./route.ts";
 import type { SeenProcess } from "./seen-process.ts";
 import type { FileFault, Setting } from "./setting.ts";
 import type { Target, Unconfigured } from "./target.ts";
@@ -13,6 +14,19 @@ export const SCHEMA_VERSION = 1;
 
 /** A settings file, or a directory of them, that is there and could not be read. */
 export type Unreadable = { readonly path: string; readonly reason: string };
+
+/**
+ * How many seconds this machine's clock is ahead of others' (negative: behind), by answers of so many hosts, whose
+ * observations are named.
+ */
+export type MachineClock = {
+  readonly aheadSeconds: number;
+  readonly hosts: number;
+  readonly answers: readonly AttemptId[];
+};
+
+/** The address that a machine's requests come from on a route, as the outside sees it. */
+export type Egress = { readonly route: RouteId; readonly address: string };
 
 /** Everything one run knew and concluded; plain JSON, in plan order. */
 export type Report = {
@@ -37,6 +51,10 @@ export type Report = {
   readonly findings: readonly Finding[];
   readonly fixes: readonly Fix[];
   readonly summary: Summary;
+  /** Only where at least two hosts tell the time and agree. */
+  readonly clock?: MachineClock;
+  /** As far as who tells callers their address was reached. */
+  readonly egress: readonly Egress[];
   /** Faults of proxy-doctor's own. */
   readonly toolErrors: readonly string[];
   /** Why the run is incomplete, where it is. */

@@ -21,6 +21,8 @@ export type Exchange =
       readonly kind: "http";
       readonly method: "GET" | "HEAD";
       readonly headers: Readonly<Record<string, string>>;
+      /** The true answer is the caller's address, as the target sees it. */
+      readonly tells?: "caller-address";
     }
   | { readonly kind: "instance-identity" }
   | { readonly kind: "ssh-banner" }

@@ -1,5 +1,5 @@
 import { wordsFor } from "../messages/findings.ts";
-import { counted, listed } from "../messages/phrases.ts";
+import { byRoute, counted, listed } from "../messages/phrases.ts";
 import { EGRESS, ROLE_NAMES } from "../messages/policies.ts";
 import type { Fix } from "../model/fix.ts";
 import type { Report } from "../model/report.ts";
@@ -15,8 +15,20 @@ export function verdictLines(report: Report, width: number, paint: Paint): reado
   const verdict = wrapped(`${verdictOf(report)} — ${subjectOf(report)}`, width);
   return [
     ...verdict.map((line) => paint(toneOf(report), line)),
+    ...egressLines(report, width).map((line) => paint("quiet", line)),
     ...incompleteness(report).flatMap((text) => wrapped(text, width).map((line) => paint("warn", line))),
   ];
+}
+
+/** The addresses that others see this machine under, by route; one that all routes share is said once. */
+function egressLines({ egress }: Report, width: number): readonly string[] {
+  const [first] = egress;
+  if (first === undefined) return [];
+  const isOne = egress.length > 1 && egress.every(({ address }) => address === first.address);
+  const ways = isOne
+    ? [`${first.address} on every way that was measured`]
+    : egress.map(({ route, address }) => `${address} ${route === "direct" ? "directly" : byRoute(route)}`);
+  return wrapped(`Leaves as ${ways.join(", ")}.`, width);
 }
 
 function verdictOf(report: Report): string {

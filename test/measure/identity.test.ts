@@ -1,5 +1,7 @@
-import { describe, expect, test } from "vitest";
-import { ask, gist, phaseOf } from "../rig/measuring.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { openBlackHole } from "../../src/lab/black-hole.ts";
+import type { Network } from "../../src/measure/network.ts";
+import { ask, gist, loopback, phaseOf } from "../rig/measuring.ts";
 import { closedPort, startPeer, type Talk } from "../rig/peer.ts";
 import { startHttpProxy } from "../rig/proxies.ts";
 import * as talk from "../rig/talks.ts";
@@ -39,7 +41,7 @@ async function startService(
 
 const GRANTED = talk.answer("200 OK", EC2, TOKEN);
 
-function identity(port: number, more: { proxy?: string; attemptMs?: number } = {}) {
+function identity(port: number, more: { proxy?: string; attemptMs?: number; network?: Network } = {}) {
   return ask({
     url: `http://metadata.test:${port}${PATH}`,
     exchange: { kind: "instance-identity" },
@@ -64,14 +66,14 @@ describe("an identity document", () => {
   });
 
   test.each([
-    ["refused with 403", talk.answer("403 Forbidden", EC2)],
-    ["refused with 404", talk.answer("404 Not Found", EC2)],
-    ["a page instead", talk.answer("200 OK", [], "<html>not a token</html>")],
-  ])("is asked for without a token where that is %s", async (_, onPut) => {
+    ["refused with 403", talk.answer("403 Forbidden", EC2), 403],
+    ["refused with 404", talk.answer("404 Not Found", EC2), 404],
+    ["a page instead", talk.answer("200 OK", [], "<html>not a token</html>"), 200],
+  ])("is asked for without a token where that is %s", async (_, onPut, status) => {
     const service = await startService(onPut, false);
     const observation = await identity(service.port);
     expect(phaseOf(observation, "response")).toMatchObject({
-      facts: { token: "refused", identity: IDENTITY },
+      facts: { token: "refused", tokenStatus: status, identity: IDENTITY },
     });
     expect(service.heard[1]).not.toMatch(/x-aws-ec2-metadata-token/i);
   });
@@ -85,6 +87,18 @@ describe("an identity document", () => {
     });
     expect(performance.now() - begun).toBeGreaterThan(480);
     expect(performance.now() - begun).toBeLessThan(990);
+  });
+
+  test("is asked for without a token where that request breaks off, which is a refusal without a status", async () => {
+    const port = await startPeer((socket) =>
+      socket.on("data", (chunk: Buffer) => {
+        if (chunk.toString("latin1").startsWith("PUT ")) socket.resetAndDestroy();
+        else socket.write(talk.answer("200 OK", EC2, JSON.stringify(DOCUMENT)));
+      }),
+    );
+    const response = phaseOf(await identity(port), "response");
+    expect(response).toMatchObject({ facts: { token: "refused", identity: IDENTITY } });
+    expect(response).not.toHaveProperty("facts.tokenStatus");
   });
 
   test("that is withheld leaves the service's word for it", async () => {
@@ -139,6 +153,16 @@ describe("an identity document", () => {
     const begun = performance.now();
     const observation = await identity(await startPeer(talk.reads), { attemptMs: 400 });
     expect(gist(observation)).toBe("response/timed-out");
+    expect(phaseOf(observation, "response")).toMatchObject({ facts: { token: "silent" } });
     expect(performance.now() - begun).toBeLessThan(800);
+  });
+
+  test("where the connection itself comes to nothing, nothing is said of a token", async () => {
+    const hole = await openBlackHole();
+    onTestFinished(() => hole.close());
+    const network = { ...loopback(), connect: () => hole.connect() };
+    const observation = await identity(80, { attemptMs: 400, network });
+    expect(gist(observation)).toBe("tcp/timed-out");
+    expect(JSON.stringify(observation)).not.toContain('"token"');
   });
 });

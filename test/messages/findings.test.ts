@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { FINDINGS, wordsFor } from "../../src/messages/findings.ts";
 import { placeLines } from "../../src/messages/place-lines.ts";
 import type { ComponentId } from "../../src/model/component.ts";
-import type { Finding, FindingCode } from "../../src/model/finding.ts";
+import type { Finding, FindingArgs, FindingCode } from "../../src/model/finding.ts";
 import { SAMPLES } from "./sample-findings.ts";
 
 const CODES = Object.keys(SAMPLES) as readonly FindingCode[];
@@ -120,9 +120,31 @@ describe("the words of one case", () => {
 
   test("advise a login that the proxy offers and clients can present", () => {
     const remedyFor = (schemes: readonly string[]) =>
-      wordsFor({ code: "proxy-auth-required", args: { ...SAMPLES["proxy-auth-required"], schemes } }).remedy;
+      wordsFor({
+        code: "proxy-auth-required",
+        args: { ...SAMPLES["proxy-auth-required"], schemes, logins: [] },
+      }).remedy;
     expect(remedyFor(["Negotiate", "basic"])).toContain("USER:PASSWORD@HOST:PORT");
     expect(remedyFor(["Negotiate", "NTLM"])).not.toContain("USER:PASSWORD");
+    expect(remedyFor([])).toContain("USER:PASSWORD@HOST:PORT");
+  });
+
+  test("say who can log in to a proxy, what that takes, and who cannot whatever is set", () => {
+    const args = SAMPLES["proxy-auth-required"];
+    const { why, remedy } = wordsFor({ code: "proxy-auth-required", args });
+    expect(why).toMatch(/Replicated can log in by Basic\. The Java services can log in by Basic\./);
+    expect(why).toContain("No setting makes awscli in this shell log in with that.");
+    expect(remedy).toMatch(
+      /without a login, or to offer Basic, for awscli in this shell\. For Replicated and/,
+    );
+    expect(remedy).toMatch(
+      /For the Java services it takes besides an Authenticator .* and -Djdk\.http\.auth/,
+    );
+    const nobody = wordsFor({
+      code: "proxy-auth-required",
+      args: { ...args, schemes: ["NTLM"], logins: [{ components: ["apt", "replicated"] }] },
+    });
+    expect(nobody.remedy).not.toContain("USER:PASSWORD");
   });
 
   test("ask the one who can open the way that is missing", () => {
@@ -138,6 +160,33 @@ describe("the words of one case", () => {
     expect(wordsFor({ code: "metadata-of-another-machine", args }).what).toMatch(
       /is that of i-0fedcba9876543210, not of this machine\.$/,
     );
+  });
+
+  test("say of metadata asked direct that it may be right in a container, and advise no bypass list", () => {
+    const { proxy: _, ...args } = SAMPLES["metadata-of-another-machine"];
+    const { what, why, remedy } = wordsFor({ code: "metadata-of-another-machine", args });
+    expect(what).toContain("comes direct");
+    expect(why).toMatch(/^In a container that is its host, and right/);
+    expect(remedy).not.toContain("NO_PROXY");
+  });
+
+  test("tell of a token how it was refused, what that costs, and what mends it", () => {
+    const wordsOf = (args: Partial<FindingArgs["metadata-token-refused"]>) =>
+      wordsFor({
+        code: "metadata-token-refused",
+        args: { route: "direct", token: "refused", components: ["aws-commands"], ...args },
+      });
+    const silent = wordsOf({ token: "silent", without: 200 });
+    expect(silent.why).toMatch(/hops.*Without a token it still answers/);
+    expect(silent.remedy).toContain("--http-put-response-hop-limit 2");
+    const required = wordsOf({ status: 403, without: 401 });
+    expect(required.what).toContain("status 403");
+    expect(required.why).toMatch(/X-Forwarded-For.*tokens are required.*credentials/);
+    expect(required.remedy).not.toContain("hop-limit");
+    expect(wordsOf({}).what).toContain("broken off");
+    const proxied = wordsOf({ route: "http://10.0.0.33:3128", status: 403, without: 200 });
+    expect(proxied.why).toContain("most proxies add");
+    expect(proxied.remedy).toMatch(/^Add 169\.254\.169\.254 to the bypass list/);
   });
 
   test("speak of sudo where its file has the error in the syntax", () => {

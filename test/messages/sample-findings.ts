@@ -83,7 +83,16 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     schemes: ["Basic"],
     credentials: "none-sent",
     sources: ["HTTPS_PROXY (/etc/environment:3)"],
-    components: ["replicated"],
+    components: ["replicated", "jvm-services", "aws-commands"],
+    logins: [
+      { components: ["replicated"], scheme: "Basic", needs: [] },
+      {
+        components: ["jvm-services"],
+        scheme: "Basic",
+        needs: ["java-authenticator", "java-disabled-schemes"],
+      },
+      { components: ["aws-commands"] },
+    ],
   },
   "proxy-denies-target": { proxy: PROXY, targets: ["license-server/api", "license-server/get"], status: 403 },
   "metadata-of-another-machine": {
@@ -92,12 +101,26 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     ours: "i-0123456789abcdef0",
     components: ["shell-commands"],
   },
+  "metadata-token-refused": {
+    route: "direct",
+    token: "refused",
+    status: 403,
+    without: 401,
+    components: ["shell-commands", "aws-commands"],
+  },
   "block-page": {
     route: PROXY,
     targets: ["license-server/get"],
     status: 200,
     issuer: "O=Zscaler Inc., CN=Zscaler Intermediate Root CA",
     product: "Zscaler",
+  },
+  "clock-skew": {
+    aheadSeconds: -5400,
+    hosts: 7,
+    targets: ["ec2-api/ec2", "s3/regional"],
+    components: ["aws-commands", "jvm-services"],
+    onEc2: true,
   },
   "proxy-url-malformed": {
     setting: "HTTPS_PROXY",

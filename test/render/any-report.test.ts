@@ -6,6 +6,7 @@ import { FIX_VERDICTS } from "../../src/model/fix.ts";
 import { FAILURE_CODES } from "../../src/model/phase.ts";
 import { scrub } from "../../src/model/redact.ts";
 import type { Report } from "../../src/model/report.ts";
+import { routeId } from "../../src/model/route.ts";
 import type { TargetId } from "../../src/model/target.ts";
 import { renderTerminal } from "../../src/render/terminal.ts";
 import { SAMPLES } from "../messages/sample-findings.ts";
@@ -135,6 +136,8 @@ const anyReport = fc
         },
       ],
       unreadable: [{ path: text, reason: entry }],
+      egress: routes.map((route) => ({ route: routeId(route), address: "2001:db8::7" })),
+      clock: { aheadSeconds: 7, hosts: 3, answers: [text] },
       toolErrors: [text],
       stopped: "deadline",
     });

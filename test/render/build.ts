@@ -99,6 +99,7 @@ const NOTHING: Report = {
   findings: [],
   fixes: [],
   summary: { errors: 0, warnings: 0, infos: 0, unknown: 0, right: 0, unserved: 0 },
+  egress: [],
   toolErrors: [],
 };
 

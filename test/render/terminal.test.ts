@@ -184,3 +184,29 @@ describe("a fix", () => {
     expect(text.match(/^--- /gm)).toHaveLength(1);
   });
 });
+
+describe("the address under which a machine leaves", () => {
+  const linesWith = (egress: Parameters<typeof report>[0]["egress"]) =>
+    renderTerminal(report({ egress: egress ?? [] }), plain)
+      .split("\n")
+      .filter((line) => line.startsWith("Leaves as"));
+
+  test("is one line, with the route of each", () => {
+    const direct = { route: "direct", address: "203.0.113.7" };
+    expect(linesWith([direct])).toEqual(["Leaves as 203.0.113.7 directly."]);
+    expect(linesWith([direct, { route: PROXY, address: "198.51.100.2" }])).toEqual([
+      `Leaves as 203.0.113.7 directly, 198.51.100.2 through ${PROXY}.`,
+    ]);
+  });
+
+  test("is said once where it is the same on all, and not at all where nobody knows", () => {
+    const address = "203.0.113.7";
+    expect(
+      linesWith([
+        { route: "direct", address },
+        { route: PROXY, address },
+      ]),
+    ).toEqual(["Leaves as 203.0.113.7 on every way that was measured."]);
+    expect(linesWith([])).toEqual([]);
+  });
+});

@@ -39,6 +39,7 @@ export type Question = {
   readonly attemptMs?: number;
   readonly network?: Network;
   readonly signal?: AbortSignal;
+  readonly clock?: () => Date;
 };
 
 const GET: Exchange = { kind: "http", method: "GET", headers: {} };
@@ -69,10 +70,11 @@ export function attemptOf(target: Target, proxy?: Proxy): Attempt {
 /** Makes one attempt. A fault of ours fails the test. */
 export async function ask(question: Question): Promise<Exclude<Observation, { outcome: "broken" }>> {
   const { attemptMs = 8000, network = loopback(), signal = new AbortController().signal } = question;
+  const options = { attemptMs, clock: question.clock ?? (() => new Date()) };
   const proxy = question.proxy === undefined ? undefined : proxyOf(question.proxy);
   const proxies = new Map(proxy === undefined ? [] : [[proxy.id, proxy]]);
   const attempts = [attemptOf(targetOf(question), proxy)];
-  const [observation] = await measure(attempts, proxies, network, { attemptMs }, signal);
+  const [observation] = await measure(attempts, proxies, network, options, signal);
   if (observation === undefined || observation.outcome === "broken") {
     throw new Error(observation?.error ?? "no observation");
   }

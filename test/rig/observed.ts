@@ -3,8 +3,12 @@ import type { FailureCode, Phase, PhaseName } from "../../src/model/phase.ts";
 import { routeId } from "../../src/model/route.ts";
 
 /**
- * What an attempt shall have shown: `works`, `block-page`, `unrecognised`, `unmeasured`, `i-… 10.0.0.33` (an
- * identity document), or `<phase>/<failure code>`.
+ * What an attempt shall have shown: `works`, `block-page`, `unrecognised`, `unmeasured`, or
+ * - `works, others' clocks 400 s ahead` (`-400` for behind),
+ * - `says 203.0.113.7`, of who tells callers their address,
+ * - `i-… 10.0.0.33`, an identity document, or `status 401`, the service's word in its place; with `, token silent` or
+ *   `, token refused 403`, and `, via a proxy`,
+ * - `<phase>/<failure code>`, with ` offers NTLM Basic`.
  */
 export type Showing = string;
 
@@ -28,13 +32,16 @@ function observation({ target, route }: Attempt, showing: Showing): Observation 
   if (showing === "works") return answered("target", isByTunnel(route) ? [TUNNEL] : []);
   if (showing === "unrecognised") return answered("unknown", []);
   if (showing === "block-page") return answered("someone-else", [response({})]);
-  const [, instanceId, privateIp] = /^(i-\w+) (\S+)$/.exec(showing) ?? [];
-  if (instanceId !== undefined && privateIp !== undefined) {
-    return answered("target", [response({ identity: { instanceId, privateIp, region: "us-east-1" } })]);
-  }
-  const [name = "", code = ""] = showing.split("/");
+  const ahead = /^works, others' clocks (-?\d+) s ahead$/.exec(showing)?.[1];
+  if (ahead !== undefined) return answered("target", [response({ clockAheadMs: 1000 * Number(ahead) })]);
+  const callerAddress = /^says (\S+)$/.exec(showing)?.[1];
+  if (callerAddress !== undefined) return answered("target", [response({ callerAddress })]);
+  const metadata = metadataIn(showing);
+  if (metadata !== undefined) return answered("target", [response(metadata)]);
+  const [, name = "", code = "", offers] = /^([\w-]+)\/([\w-]+)(?: offers (.*))?$/.exec(showing) ?? [];
   const failure = { code: code as FailureCode, message: code };
-  const failed = { name: name as PhaseName, status: "failed", ms: 1, failure } as Phase;
+  const facts = offers === undefined ? {} : { facts: { offers: offers.split(" ") } };
+  const failed = { name: name as PhaseName, status: "failed", ms: 1, failure, ...facts } as Phase;
   const byProxy = code.startsWith("proxy-");
   return { ...common, outcome: "failed", answeredBy: byProxy ? "proxy" : "unknown", phases: [failed] };
 }
@@ -45,6 +52,23 @@ function isByTunnel(route: Attempt["route"]): boolean {
   return route.kind === "proxy" && route.mode === "tunnel";
 }
 
-function response(more: Partial<Extract<Phase, { name: "response"; status: "ok" }>["facts"]>): Phase {
+type ResponseFacts = Extract<Phase, { name: "response"; status: "ok" }>["facts"];
+
+function metadataIn(showing: Showing): Partial<ResponseFacts> | undefined {
+  const [what = "", ...more] = showing.split(", ");
+  const [, instanceId, privateIp] = /^(i-\w+) (\S+)$/.exec(what) ?? [];
+  const status = /^status (\d+)$/.exec(what)?.[1];
+  if (instanceId === undefined && status === undefined) return undefined;
+  const [, token, tokenStatus] = /^token (\w+)(?: (\d+))?$/.exec(more[0] ?? "") ?? [];
+  return {
+    headers: { server: "EC2ws", ...(more.includes("via a proxy") ? { via: "1.1 filter (squid)" } : {}) },
+    ...(status === undefined ? {} : { status: Number(status) }),
+    ...(privateIp === undefined ? {} : { identity: { instanceId, privateIp, region: "us-east-1" } }),
+    ...(token === undefined ? {} : { token: token as ResponseFacts["token"] }),
+    ...(tokenStatus === undefined ? {} : { tokenStatus: Number(tokenStatus) }),
+  } as Partial<ResponseFacts>;
+}
+
+function response(more: Partial<ResponseFacts>): Phase {
   return { name: "response", status: "ok", ms: 1, facts: { status: 200, headers: {}, body: "", ...more } };
 }

@@ -44,7 +44,30 @@ describe("each lab world yields its findings and no other", () => {
   });
 });
 
-async function checked(name: WorldName): Promise<Report> {
+test("a report tells the clock that the hosts of a world agree with, and the address that the outside sees", async () => {
+  const { clock, egress } = await checked("healthy");
+  expect(Math.abs(clock?.aheadSeconds ?? Number.NaN)).toBeLessThanOrEqual(5);
+  expect(clock?.hosts).toBeGreaterThan(5);
+  expect(egress).toEqual([{ route: "http://10.0.0.33:3128", address: "203.0.113.33" }]);
+});
+
+test("a clock that is an hour ahead is found out, and whose requests that spoils", async () => {
+  const report = await checked("healthy", () => new Date(Date.now() + 3_600_000));
+  const finding = report.findings.find(({ code }) => code === "clock-skew");
+  if (finding?.code !== "clock-skew") throw new Error("no such finding");
+  expect(Math.abs(finding.args.aheadSeconds - 3600)).toBeLessThanOrEqual(5);
+  expect(finding.args.components).toEqual(["aws-commands", "jvm-services", "service-containers"]);
+  expect(finding.args.targets).toEqual([
+    "s3/regional",
+    "s3/bucket",
+    "s3/global",
+    "ec2-api/ec2",
+    "ec2-api/sts",
+    "ec2-api/sqs",
+  ]);
+});
+
+async function checked(name: WorldName, clock = () => new Date()): Promise<Report> {
   const world = await startWorld(WORLDS[name]);
   try {
     return await check({
@@ -56,7 +79,7 @@ async function checked(name: WorldName): Promise<Report> {
       skip: [],
       measuring: { attemptMs: 1500 },
       signal: new AbortController().signal,
-      clock: () => new Date(),
+      clock,
       version: "0.0.0",
     });
   } finally {

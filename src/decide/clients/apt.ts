@@ -2,6 +2,7 @@ import type { Because, Client, ClientDecision, Environment, Variable } from "../
 import { aptProxy, namesNoProxy, usernameOf } from "./apt/proxy.ts";
 import { aptException, aptProxySettings } from "./apt/settings.ts";
 import { type AptUri, EMPTY_URI, readAptUri } from "./apt/uri.ts";
+import { basicAlone } from "./common/logins.ts";
 import { nearMisses } from "./common/near-miss.ts";
 import { firstNonEmpty, step } from "./common/settings.ts";
 import { atLeast } from "./common/version.ts";
@@ -13,7 +14,14 @@ const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
  * apt.conf stand in the environment under their names there (`Acquire::http::Proxy`). Not modelled: `auth.conf`,
  * and `Acquire::http::Proxy-Auto-Detect` (or `ProxyAutoDetect`), a program that names a proxy for each host.
  */
-export const apt: Client = { name: "apt", bypass: "no_proxy", version: "2.6.1", decide };
+export const apt: Client = {
+  name: "apt",
+  bypass: "no_proxy",
+  version: "2.6.1",
+  decide,
+  // Only Basic is sent (`methods/http.cc`; 2.6.1, seen).
+  logins: basicAlone,
+};
 
 function decide(environment: Environment, url: string, version = apt.version): ClientDecision {
   const target = readAptUri(url, version);

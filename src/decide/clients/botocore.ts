@@ -1,5 +1,6 @@
 import type { Client, ClientDecision, Environment } from "../../model/client.ts";
 import { isDialable, parseIpv6 } from "./common/host.ts";
+import { basicAlone } from "./common/logins.ts";
 import { nearMisses } from "./common/near-miss.ts";
 import { step } from "./common/settings.ts";
 import { atLeast } from "./common/version.ts";
@@ -21,7 +22,14 @@ const VERSION = "1.29.27";
  *
  * Before 1.11 (awscli 1.16) it decided as the requests 2.7 that came with it, networks included.
  */
-export const botocore: Client = { name: "botocore", bypass: "no_proxy", version: VERSION, decide };
+export const botocore: Client = {
+  name: "botocore",
+  bypass: "no_proxy",
+  version: VERSION,
+  decide,
+  // Only Basic is sent, and awscli supports no NTLM (AWS CLI user guide, "Using an HTTP proxy"; seen).
+  logins: basicAlone,
+};
 
 const CALLER: Urllib3Caller = {
   name: "botocore",

@@ -1,4 +1,5 @@
-import type { Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
+import type { Client, ClientDecision, Environment, ProxyLogin, Variable } from "../../model/client.ts";
+import { basicAlone, isOffered } from "./common/logins.ts";
 import { libcurlRoute } from "./libcurl/route.ts";
 
 /**
@@ -6,7 +7,17 @@ import { libcurlRoute } from "./libcurl/route.ts";
  * `lib/urlapi.c`. The options `--proxy` and `--noproxy`, of a command line or of .curlrc, stand in the environment
  * under these names. No other option is modelled.
  */
-export const curl: Client = { name: "curl", bypass: "no_proxy", version: "7.88.1", decide };
+export const curl: Client = { name: "curl", bypass: "no_proxy", version: "7.88.1", decide, logins };
+
+/** Basic is sent unasked; the other schemes are options of the tool (curl(1), `--proxy-ntlm` and others; 7.88.1, seen). */
+function logins(offered: readonly string[]): readonly ProxyLogin[] {
+  const others: readonly ProxyLogin[] = [
+    { scheme: "Digest", needs: ["curlrc"] },
+    { scheme: "NTLM", needs: ["curlrc"] },
+    { scheme: "Negotiate", needs: ["curlrc", "kerberos-ticket"] },
+  ];
+  return [...basicAlone(offered), ...others.filter(({ scheme }) => isOffered(scheme, offered))];
+}
 
 function decide(environment: Environment, url: string, version = curl.version): ClientDecision {
   const option = (name: string): Variable | undefined => environment.find((each) => each.name === name);

@@ -5,6 +5,7 @@ import { nearMisses } from "./common/near-miss.ts";
 import { step } from "./common/settings.ts";
 import { atLeast } from "./common/version.ts";
 import { curl } from "./curl.ts";
+import { gitLogins } from "./git/logins.ts";
 import { ownProxy } from "./git/own-proxy.ts";
 import { curlException } from "./libcurl/exceptions.ts";
 import { readCurlProxy } from "./libcurl/proxy.ts";
@@ -29,7 +30,13 @@ const LIBCURL: readonly { readonly git: string; readonly libcurl: string }[] = [
  * `http.proxy` of its configuration comes first, under that name, or as `http.<url>.proxy`; that of one remote is not
  * modelled.
  */
-export const git: Client = { name: "git", bypass: "no_proxy", version: "2.39.5", decide };
+export const git: Client = {
+  name: "git",
+  bypass: "no_proxy",
+  version: "2.39.5",
+  decide,
+  logins: (offered, version = git.version) => gitLogins(offered, version),
+};
 
 function decide(environment: Environment, url: string, version = git.version): ClientDecision {
   const libcurl = LIBCURL.find((each) => atLeast(version, each.git))?.libcurl ?? curl.version;

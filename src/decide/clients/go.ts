@@ -1,4 +1,5 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
+import { basicAlone } from "./common/logins.ts";
 import { nearMisses } from "./common/near-miss.ts";
 import { firstNonEmpty, step } from "./common/settings.ts";
 import { atLeast } from "./common/version.ts";
@@ -14,7 +15,14 @@ const VERSION = "1.23.5";
  * The version is that of the Go a program was built with: Docker 17.12 has 1.9, 18.09 has 1.10, 20.10 has 1.13
  * and later.
  */
-export const go: Client = { name: "go", bypass: "no_proxy", version: VERSION, decide };
+export const go: Client = {
+  name: "go",
+  bypass: "no_proxy",
+  version: VERSION,
+  decide,
+  // Only Basic is sent (`proxyAuth` of `net/http/transport.go`; 1.19, seen).
+  logins: basicAlone,
+};
 
 function decide(environment: Environment, url: string, version = VERSION): ClientDecision {
   const target = parseGoUrl(url, version);

@@ -1,6 +1,7 @@
-import type { Because, Client, ClientDecision, Environment } from "../../model/client.ts";
+import type { Because, Client, ClientDecision, Environment, ProxyLogin } from "../../model/client.ts";
 import type { ProxyScheme } from "../../model/route.ts";
 import { isDialable, parseIpv6 } from "./common/host.ts";
+import { isOffered } from "./common/logins.ts";
 import { nearMisses } from "./common/near-miss.ts";
 import { step } from "./common/settings.ts";
 import { javaException } from "./java/exceptions.ts";
@@ -29,7 +30,21 @@ type Target = {
  * `sun/net/spi/DefaultProxySelector.java`). It reads system properties only, never `http_proxy`. 25 does the
  * same, and so does 8, but for the variables that it reads; the many early updates of 8 are not modelled.
  */
-export const java: Client = { name: "java", bypass: "nonProxyHosts", version: VERSION, decide };
+export const java: Client = { name: "java", bypass: "nonProxyHosts", version: VERSION, decide, logins };
+
+/**
+ * Options alone give no login: `http.proxyUser` is no property of the JDK's, and what reads it is a program with an
+ * `Authenticator`. Basic is refused for tunnels unless told otherwise (`conf/net.properties` since 8u111; 17, seen).
+ */
+function logins(offered: readonly string[]): readonly ProxyLogin[] {
+  const all: readonly ProxyLogin[] = [
+    { scheme: "Digest", needs: ["java-authenticator"] },
+    { scheme: "NTLM", needs: ["java-authenticator"] },
+    { scheme: "Basic", needs: ["java-authenticator", "java-disabled-schemes"] },
+    { scheme: "Negotiate", needs: ["java-authenticator", "kerberos-ticket"] },
+  ];
+  return all.filter(({ scheme }) => isOffered(scheme, offered));
+}
 
 function decide(environment: Environment, url: string, version = VERSION): ClientDecision {
   const target = readTarget(url);

@@ -1,6 +1,7 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
 import type { ProxyScheme } from "../../model/route.ts";
 import { readUrl } from "../../model/url.ts";
+import { basicAlone } from "./common/logins.ts";
 import { nearMisses } from "./common/near-miss.ts";
 import { firstNonEmpty, step } from "./common/settings.ts";
 import { atLeast } from "./common/version.ts";
@@ -34,6 +35,8 @@ export const nodeProxyAgent: Client = {
   bypass: "no_proxy",
   version: VERSION,
   decide,
+  // Only Basic is sent (`http-proxy-agent` and `https-proxy-agent`; proxy-agent 8, seen).
+  logins: basicAlone,
 };
 
 function decide(environment: Environment, url: string, version = VERSION): ClientDecision {

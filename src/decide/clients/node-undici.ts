@@ -1,6 +1,7 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
 import type { ProxyScheme } from "../../model/route.ts";
 import { readUrl } from "../../model/url.ts";
+import { basicAlone } from "./common/logins.ts";
 import { nearMisses } from "./common/near-miss.ts";
 import { firstPresent, step } from "./common/settings.ts";
 import { atLeast } from "./common/version.ts";
@@ -22,7 +23,14 @@ const SCHEMES: Readonly<Record<string, ProxyScheme>> = {
  * (noproxy-semantics 9; `lib/dispatcher/env-http-proxy-agent.js` and `proxy-agent.js` of those releases).
  * 8.0.0 and 8.0.1 alone read a value without a scheme; that is not modelled.
  */
-export const nodeUndici: Client = { name: "node-undici", bypass: "no_proxy", version: VERSION, decide };
+export const nodeUndici: Client = {
+  name: "node-undici",
+  bypass: "no_proxy",
+  version: VERSION,
+  decide,
+  // Only Basic is sent (`ProxyAgent` of undici 7, seen).
+  logins: basicAlone,
+};
 
 function decide(environment: Environment, url: string, version = VERSION): ClientDecision {
   const target = targetOf(readUrl(url));

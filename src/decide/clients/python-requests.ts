@@ -1,4 +1,5 @@
 import type { Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
+import { basicAlone } from "./common/logins.ts";
 import { nearMisses } from "./common/near-miss.ts";
 import { atLeast } from "./common/version.ts";
 import { type PythonSettings, readPythonSettings } from "./python/environment.ts";
@@ -20,6 +21,8 @@ export const pythonRequests: Client = {
   bypass: "no_proxy",
   version: VERSION,
   decide,
+  // Only Basic is sent (`get_auth_from_url` and `proxy_headers` of `requests`; 2.34, seen).
+  logins: basicAlone,
 };
 
 function decide(environment: Environment, url: string, version = VERSION): ClientDecision {

@@ -1,5 +1,6 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
 import { isDialable, percentDecode } from "./common/host.ts";
+import { basicAlone } from "./common/logins.ts";
 import { nearMisses } from "./common/near-miss.ts";
 import { step } from "./common/settings.ts";
 import { pythonException } from "./python/bypass.ts";
@@ -18,7 +19,14 @@ const VERSION = "3.11.2";
  * CPython's `urllib.request` (`urllib2` of Python 2), as noproxy-semantics 5 and its own sources have it:
  * `ProxyHandler` of `Lib/urllib/request.py`, `Lib/http/client.py` of 3.11.
  */
-export const pythonUrllib: Client = { name: "python-urllib", bypass: "no_proxy", version: VERSION, decide };
+export const pythonUrllib: Client = {
+  name: "python-urllib",
+  bypass: "no_proxy",
+  version: VERSION,
+  decide,
+  // `ProxyHandler` sends Basic; handlers of other schemes are only there where a program adds them (3.11, seen).
+  logins: basicAlone,
+};
 
 /** What is asked, and of which Python. */
 type Question = {

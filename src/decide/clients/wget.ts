@@ -1,5 +1,6 @@
 import type { Because, Client, ClientDecision, Environment, Variable } from "../../model/client.ts";
 import { isDialable } from "./common/host.ts";
+import { basicAlone } from "./common/logins.ts";
 import { nearMisses } from "./common/near-miss.ts";
 import { firstNonEmpty, step } from "./common/settings.ts";
 import { atLeast } from "./common/version.ts";
@@ -10,7 +11,14 @@ import { readWgetUrl, type WgetUrl } from "./wget/url.ts";
  * `src/host.c` and `src/utils.c`). What stands in a wgetrc stands in the environment under its usual name: there may be
  * several lists of exceptions, and each adds to those before it, unless it is empty (`cmd_vector` of `src/init.c`).
  */
-export const wget: Client = { name: "wget", bypass: "no_proxy", version: "1.21.3", decide };
+export const wget: Client = {
+  name: "wget",
+  bypass: "no_proxy",
+  version: "1.21.3",
+  decide,
+  // Only Basic is sent to a proxy; Digest and NTLM are for servers (`gethttp` of `src/http.c`; 1.21.3, seen).
+  logins: basicAlone,
+};
 
 function decide(environment: Environment, url: string, version = wget.version): ClientDecision {
   const target = readWgetUrl(url);

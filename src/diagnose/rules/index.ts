@@ -4,6 +4,7 @@ import { avoidableProxying } from "./avoidable-proxying.ts";
 import { blockPage } from "./block-page.ts";
 import { bypassMatchesSomeClients } from "./bypass-matches-some-clients.ts";
 import { bypassMissing } from "./bypass-missing.ts";
+import { clockSkew } from "./clock-skew.ts";
 import { componentsDisagree } from "./components-disagree.ts";
 import { conflictingCase } from "./conflicting-case.ts";
 import { consoleUnreachable } from "./console-unreachable.ts";
@@ -19,6 +20,7 @@ import { jvmOptionsMissing } from "./jvm-options-missing.ts";
 import { jvmProxyHostMalformed } from "./jvm-proxy-host-malformed.ts";
 import { literalQuotes } from "./literal-quotes.ts";
 import { metadataOfAnotherMachine } from "./metadata-of-another-machine.ts";
+import { metadataTokenRefused } from "./metadata-token-refused.ts";
 import { misroutedDirect } from "./misrouted-direct.ts";
 import { misroutedToProxy } from "./misrouted-to-proxy.ts";
 import { noProxySpaces } from "./no-proxy-spaces.ts";
@@ -78,6 +80,8 @@ export const RULES = {
   "proxy-cannot-reach-target": proxyCannotReachTarget,
   "block-page": blockPage,
   "metadata-of-another-machine": metadataOfAnotherMachine,
+  "metadata-token-refused": metadataTokenRefused,
+  "clock-skew": clockSkew,
   "port-closed": portClosed,
   "target-timing-out": targetTimingOut,
   "target-unreachable": targetUnreachable,
