@@ -22,6 +22,8 @@ const MISREAD_VALUE = [
 ] as const satisfies readonly FindingCode[];
 
 const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
+  "block-page": ["tls-interception"],
+  "untrusted-certificate": ["tls-interception"],
   "target-timing-out": PROXY_TROUBLE,
   "target-unreachable": PROXY_TROUBLE,
   "misrouted-to-proxy": [...PROXY_TROUBLE, "jvm-bypass-separator"],

@@ -13,6 +13,7 @@ const TOGETHER: { readonly [C in FindingCode]?: string } = {
   "target-unreachable": "cannot be reached",
   "misrouted-to-proxy": "would be better called direct",
   "misrouted-direct": "called direct, to no avail",
+  "untrusted-certificate": "shown with a certificate that not everyone accepts",
   "avoidable-proxying": "called through the proxy though direct works",
 };
 

@@ -5,6 +5,7 @@ import {
   componentsDisagree,
   noProxySpaces,
 } from "./bypass-findings.ts";
+import { tlsInterception, untrustedCertificate } from "./certificate-findings.ts";
 import type { FindingWords } from "./finding-words.ts";
 import {
   jvmBasicAuthDisabled,
@@ -72,6 +73,8 @@ export const FINDINGS = {
   "proxy-denies-target": proxyDeniesTarget,
   "metadata-of-another-machine": metadataOfAnotherMachine,
   "block-page": blockPage,
+  "tls-interception": tlsInterception,
+  "untrusted-certificate": untrustedCertificate,
   "proxy-url-malformed": proxyUrlMalformed,
   "placeholder-left-in": placeholderLeftIn,
   "literal-quotes": literalQuotes,
