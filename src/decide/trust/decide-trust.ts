@@ -27,11 +27,11 @@ export function decideTrust(
   });
 }
 
-/** Of the AWS command's configuration, nothing but this counts for how it goes to the network. */
+/** Of the AWS command's configuration, nothing but this counts for how it goes to the network; profiles are not told apart. */
 function configured({ client }: Component, settings: readonly Setting[]): Environment {
   if (client !== "botocore") return [];
-  const found = settings.find(({ name, source }) => {
-    return name === "ca_bundle" && source.kind === "file" && source.loader === "aws-config";
+  const found = settings.findLast(({ name, source }) => {
+    return name === "ca_bundle" && source.kind === "file" && source.path === "/root/.aws/config";
   });
   return found === undefined
     ? []

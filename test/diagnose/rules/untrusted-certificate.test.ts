@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import type { Role } from "../../../src/model/installation.ts";
+import type { SeenTrustStore } from "../../../src/model/trust.ts";
+import { fakeMachine } from "../../discover/fake-machine.ts";
+import { judged } from "../../rig/judged.ts";
+import type { Chain, Showings } from "../../rig/observed.ts";
+
+const SYSTEM = "/etc/ssl/certs/ca-certificates.crt";
+const CERTIFI = "/usr/lib/python3/dist-packages/certifi/cacert.pem";
+const JKS = "/etc/ssl/certs/java/cacerts";
+
+const STORES: readonly SeenTrustStore[] = [
+  { id: SYSTEM, kind: "bundle", authorities: 9 },
+  { id: CERTIFI, kind: "bundle", authorities: 9 },
+  { id: JKS, kind: "keystore", authorities: 9 },
+];
+
+async function toldOf(chain: Omit<Chain, "issuer">, direct: Showings[string], role: Role) {
+  const { judgement } = await judged({
+    machine: fakeMachine({}),
+    flags: { role, services: "10.0.1.238", ghe: "ghe.example.com", bucket: "example" },
+    saw: { direct },
+    stores: STORES,
+    chains: { shown: { issuer: "CN=Example CA", ...chain } },
+  });
+  return judgement.findings.flatMap((each) => (each.code === "untrusted-certificate" ? [each.args] : []));
+}
+
+test("one certificate is told of once, with who refuses and who accepts it", async () => {
+  const told = await toldOf(
+    { sha256: "AB:CD", trust: { [SYSTEM]: "trusted", [CERTIFI]: "unknown-root", [JKS]: "unknown-issuer" } },
+    { "s3/*": "works presenting shown" },
+    "nomad-client",
+  );
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatchObject({
+    targets: ["s3/regional", "s3/bucket", "s3/global"],
+    routes: ["direct"],
+    refusing: [
+      { why: "unknown-root", components: ["aws-commands"] },
+      { why: "unknown-issuer", components: ["nomad-client-jvm"] },
+    ],
+    accepting: ["shell-commands", "build-agent"],
+    unknown: [],
+    leaf: { sha256: "AB:CD", issuer: "CN=Example CA" },
+  });
+});
+
+test("containers are not known, and where nobody is known to refuse nothing is told", async () => {
+  const trust = { [SYSTEM]: "unknown-root", [CERTIFI]: "unknown-root", [JKS]: "unknown-root" } as const;
+  const shown = { "github-enterprise/*": "works presenting shown" };
+  expect(await toldOf({ trust }, shown, "services")).toEqual([]);
+  const [s3] = await toldOf({ trust, sha256: "AB:CD" }, { "s3/*": "works presenting shown" }, "services");
+  expect(s3?.unknown).toEqual([
+    { because: "in-a-container", components: ["jvm-services", "service-containers"] },
+  ]);
+});
+
+test("for one host the name is wrong, and that is what counts of several", async () => {
+  const trust = { [SYSTEM]: "trusted", [CERTIFI]: "trusted", [JKS]: "trusted" } as const;
+  const shown = { "s3/*": "works presenting shown" };
+  expect(await toldOf({ trust, sha256: "AB:CD" }, shown, "nomad-client")).toEqual([]);
+  const [wrong] = await toldOf({ trust, wrongName: true, sha256: "AB:CD" }, shown, "nomad-client");
+  expect(wrong?.refusing.map(({ why }) => why)).toEqual(["wrong-name"]);
+});
+
+test("nobody looks at the console's certificate", async () => {
+  const trust = { [SYSTEM]: "self-signed", [CERTIFI]: "self-signed", [JKS]: "self-signed" } as const;
+  const told = (name: string) =>
+    toldOf({ trust, sent: 1 }, { [`services-machine/${name}`]: "works presenting shown" }, "workstation");
+  expect(await told("console")).toEqual([]);
+  expect(await told("web")).toHaveLength(1);
+});
