@@ -15,12 +15,12 @@ export type TrustStore = {
 export type TrustStoreKind = "built-in" | "bundle" | "directory" | "keystore";
 
 /**
- * A store as a report names it: how many authorities it holds, or why it could not be read. `missing`: a setting names
- * it, and nothing is there.
+ * A store as a report names it: how many authorities it holds, or why it could not be read. `found` says what is known
+ * all the same: a setting names it and nothing is there, or what is there holds no authority.
  */
 export type SeenTrustStore = { readonly id: TrustStoreId; readonly kind: TrustStoreKind } & (
   | { readonly authorities: number }
-  | { readonly unreadable: string; readonly missing?: true }
+  | { readonly unreadable: string; readonly found?: "absent" | "no-authorities" }
 );
 
 /** Why a chain is not trusted, apart from the name it is for. */

@@ -1,13 +1,10 @@
 import type { Environment, Variable } from "../../model/client.ts";
 import { firstNonEmpty } from "../clients/common/settings.ts";
 import { atLeast } from "../clients/common/version.ts";
-import { type MachineStores, SYSTEM_BUNDLES } from "./machine-stores.ts";
+import { hashedDirectories, type MachineStores, systemBundle } from "./machine-stores.ts";
 import { addedOf, bySystem, onlyBy, type TrustChoice, type TrustModel } from "./trust-model.ts";
 
 const VERSION = "7.88.1";
-
-/** Debian's libcurl looks into this directory beside whatever file it is given (`--with-ca-path` of its build). */
-const DEBIAN = { bundle: "/etc/ssl/certs/ca-certificates.crt", directory: "/etc/ssl/certs" };
 
 /**
  * The curl command with OpenSSL (`src/tool_operate.c`, held against 7.88.1 of Debian): `--cacert` and `--capath` of a
@@ -23,11 +20,8 @@ export const curlTrust: TrustModel = {
 function choose(environment: Environment, machine: MachineStores, version = VERSION): TrustChoice {
   const { file, directory } = namedBy(environment, version);
   const because = [file, directory].filter((each) => each !== undefined);
-  const bundle = machine.first(SYSTEM_BUNDLES);
-  const directories =
-    directory === undefined ? ownDirectory(machine, bundle) : addedOf(machine, directory.value);
-  if (file === undefined)
-    return bySystem([...(bundle === undefined ? [] : [bundle]), ...directories], ...because);
+  const directories = directory === undefined ? ownDirectory(machine) : addedOf(machine, directory.value);
+  if (file === undefined) return bySystem([...systemBundle(machine), ...directories], ...because);
   const choice = onlyBy(machine, file.value, "file", ...because);
   // Without the file curl does not get as far as to look into a directory.
   return "stores" in choice && choice.stores.length > 0
@@ -48,6 +42,8 @@ function namedBy(environment: Environment, version: string): Named {
   return { directory, file: both ? variable("SSL_CERT_FILE") : undefined };
 }
 
-function ownDirectory(machine: MachineStores, bundle: string | undefined): readonly string[] {
-  return bundle === DEBIAN.bundle ? machine.among([DEBIAN.directory]) : [];
+/** Debian's libcurl looks into its directory beside whatever file it is given (`--with-ca-path` of its build). */
+function ownDirectory(machine: MachineStores): readonly string[] {
+  const [bundle] = systemBundle(machine);
+  return bundle?.startsWith("/etc/ssl/certs/") ? hashedDirectories(machine) : [];
 }

@@ -1,6 +1,6 @@
 import type { Environment, Variable } from "../../model/client.ts";
 import { firstNonEmpty, firstPresent } from "../clients/common/settings.ts";
-import { type MachineStores, SYSTEM_BUNDLES, SYSTEM_DIRECTORIES } from "./machine-stores.ts";
+import { type MachineStores, systemBundle, wholeDirectories } from "./machine-stores.ts";
 import { added, bySystem, goesBy, onlyBy, type TrustChoice, type TrustModel } from "./trust-model.ts";
 
 /** GnuTLS takes any certificate of its list for an authority to stop at. */
@@ -58,7 +58,9 @@ function chooseForGit(environment: Environment, machine: MachineStores): TrustCh
   const [file, directory] = [setting("GIT_SSL_CAINFO", "sslcainfo"), setting("GIT_SSL_CAPATH", "sslcapath")];
   const because = [file, directory].filter((each) => each !== undefined);
   const directories =
-    directory === undefined ? wholeSystem(machine) : added(machine, directory.value, "directory");
+    directory === undefined
+      ? [...systemBundle(machine), ...wholeDirectories(machine)]
+      : added(machine, directory.value, "directory");
   if (file === undefined) {
     return directory === undefined ? bySystem(directories) : goesBy(directories, ...because);
   }
@@ -73,14 +75,4 @@ function unverifiedBy(environment: Environment): Variable | undefined {
   const option = environment.findLast(({ name }) => name.toLowerCase() === "http.sslverify");
   const isOff = option !== undefined && /^(?:false|no|off|0|)$/i.test(option.value);
   return firstPresent(environment, ["GIT_SSL_NO_VERIFY"]) ?? (isOff ? option : undefined);
-}
-
-function systemBundle(machine: MachineStores): readonly string[] {
-  const bundle = machine.first(SYSTEM_BUNDLES);
-  return bundle === undefined ? [] : [bundle];
-}
-
-/** GnuTLS reads every file of a directory, bundles too. */
-function wholeSystem(machine: MachineStores): readonly string[] {
-  return [...systemBundle(machine), ...machine.among(SYSTEM_DIRECTORIES)];
 }

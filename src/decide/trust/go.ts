@@ -1,5 +1,5 @@
 import { firstNonEmpty } from "../clients/common/settings.ts";
-import { SYSTEM_BUNDLES, SYSTEM_DIRECTORIES } from "./machine-stores.ts";
+import { systemBundle, wholeDirectories } from "./machine-stores.ts";
 import { added, addedOf, bySystem, goesBy, type TrustModel } from "./trust-model.ts";
 
 /**
@@ -14,13 +14,9 @@ export const goTrust: TrustModel = {
       firstNonEmpty(environment, ["SSL_CERT_DIR"]),
     ];
     const because = [file, directory].filter((each) => each !== undefined);
-    const bundle = machine.first(SYSTEM_BUNDLES);
-    const own = bundle === undefined ? [] : [bundle];
-    const directories = machine.among(SYSTEM_DIRECTORIES);
-    const within = own.filter((path) => directories.some((each) => path.startsWith(`${each}/`)));
     const stores = [
-      ...(file === undefined ? own : added(machine, file.value, "file")),
-      ...(directory === undefined ? [...directories, ...within] : addedOf(machine, directory.value)),
+      ...(file === undefined ? systemBundle(machine) : added(machine, file.value, "file")),
+      ...(directory === undefined ? wholeDirectories(machine) : addedOf(machine, directory.value)),
     ];
     return because.length === 2 ? goesBy(stores, ...because) : bySystem(stores, ...because);
   },

@@ -32,14 +32,40 @@ export const SYSTEM_BUNDLES: readonly string[] = [
 ];
 
 /** Where systems keep them one a file. */
-export const SYSTEM_DIRECTORIES: readonly string[] = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
+const SYSTEM_DIRECTORIES: readonly string[] = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
+
+/** Debian's, which joins the files of its directory in one. */
+const DEBIAN_BUNDLE = "/etc/ssl/certs/ca-certificates.crt";
+
+/** The system's bundle, where one is seen. */
+export function systemBundle(machine: MachineStores): readonly TrustStoreId[] {
+  const bundle = machine.first(SYSTEM_BUNDLES);
+  return bundle === undefined ? [] : [bundle];
+}
+
+/** The system's directories to who reads every file of them, bundles too. */
+export function wholeDirectories(machine: MachineStores): readonly TrustStoreId[] {
+  const within = SYSTEM_BUNDLES.filter((path) =>
+    SYSTEM_DIRECTORIES.some((each) => path.startsWith(`${each}/`)),
+  );
+  return machine.among([...SYSTEM_DIRECTORIES, ...within]);
+}
+
+/**
+ * The system's directories to who looks for the hash of a subject's name, as OpenSSL does. Where Debian's is not seen
+ * itself, the bundle stands for it: both hold the same authorities.
+ */
+export function hashedDirectories(machine: MachineStores): readonly TrustStoreId[] {
+  const seen = machine.among(SYSTEM_DIRECTORIES);
+  return seen.length > 0 ? seen : machine.among([DEBIAN_BUNDLE]);
+}
 
 /** Opens what was seen of a machine's stores to questions. */
 export function machineStores(seen: readonly SeenTrustStore[]): MachineStores {
   const byPath = new Map(seen.map((store) => [store.id, store]));
   const isThere = (path: string) => {
     const store = byPath.get(path);
-    return store !== undefined && !("unreadable" in store && store.missing);
+    return store !== undefined && !("unreadable" in store && store.found !== undefined);
   };
   return {
     holding: (path, as) => {
@@ -48,9 +74,10 @@ export function machineStores(seen: readonly SeenTrustStore[]): MachineStores {
       const isOther = (store.kind === "directory") !== (as === "directory");
       if (isOther) return "absent";
       const isReadable = store.kind === "directory" || (store.kind === "keystore") === (as === "keystore");
-      if (!isReadable) return "missing" in store ? "absent" : "no-authorities";
+      const found = "found" in store ? store.found : undefined;
+      if (!isReadable) return found ?? "no-authorities";
       if ("authorities" in store) return store.authorities > 0 ? "authorities" : "no-authorities";
-      return store.missing ? "absent" : "unknown";
+      return found ?? "unknown";
     },
     first: (paths) => paths.find(isThere),
     among: (paths) => paths.filter(isThere),

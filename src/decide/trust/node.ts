@@ -1,11 +1,11 @@
 import type { Environment, Variable } from "../../model/client.ts";
 import { firstNonEmpty } from "../clients/common/settings.ts";
-import { type MachineStores, NODE_STORE } from "./machine-stores.ts";
+import { hashedDirectories, type MachineStores, NODE_STORE } from "./machine-stores.ts";
 import { opensslDefaults } from "./openssl.ts";
 import { added, goesBy, type TrustChoice, type TrustModel } from "./trust-model.ts";
 
-/** Where the OpenSSL within Node's own builds looks (`--openssldir` of its build). */
-const OPENSSL = { files: ["/etc/ssl/cert.pem"], directories: ["/etc/ssl/certs"] };
+/** Where the OpenSSL within Node's own builds looks for a file (`--openssl-system-ca-path` of its build). */
+const OPENSSL_FILES = ["/etc/ssl/cert.pem"];
 
 /**
  * Node's `tls`, and so undici and proxy-agent (held against 20): Mozilla's authorities, which are built in, and those of
@@ -37,7 +37,7 @@ function baseOf(
   );
   const isOpenssl = flags.findLast((flag) => flag !== "--use-system-ca") === "--use-openssl-ca";
   if (options === undefined || !(isOpenssl || flags.includes("--use-system-ca"))) return goesBy([NODE_STORE]);
-  const own = { files: machine.among(OPENSSL.files), directories: machine.among(OPENSSL.directories) };
+  const own = { files: machine.among(OPENSSL_FILES), directories: hashedDirectories(machine) };
   const system = opensslDefaults(environment, machine, own);
   if (!("stores" in system)) return system;
   return goesBy([...(isOpenssl ? [] : [NODE_STORE]), ...system.stores], options, ...system.because);

@@ -1,19 +1,19 @@
+import type { TrustStoreId } from "../../model/trust.ts";
 import { firstNonEmpty, firstPresent } from "../clients/common/settings.ts";
 import { atLeast } from "../clients/common/version.ts";
 import { readBotocoreVersions } from "../clients/python/botocore-version.ts";
-import { type MachineStores, NODE_STORE, SYSTEM_BUNDLES, SYSTEM_DIRECTORIES } from "./machine-stores.ts";
+import { hashedDirectories, type MachineStores, NODE_STORE, systemBundle } from "./machine-stores.ts";
 import { opensslDefaults } from "./openssl.ts";
-import { onlyBy, type TrustChoice, type TrustModel } from "./trust-model.ts";
+import { bySystem, onlyBy, type TrustChoice, type TrustModel } from "./trust-model.ts";
 
-/** The file that comes with certifi, and the one that comes with botocore, which is for where certifi is not. */
-const OWN_BUNDLE = /\/(?:certifi|botocore)\/cacert\.pem$/;
+/** Where Debian's own packages lie; pip puts others elsewhere. */
+const DEBIAN_PACKAGES = "/usr/lib/python3/dist-packages";
 
 /** urllib with the context that `ssl.create_default_context` makes (held against 3.11): OpenSSL's own defaults. */
 export const urllibTrust: TrustModel = {
   choose: (environment, machine) => {
-    const bundle = machine.first(SYSTEM_BUNDLES);
-    const files = bundle === undefined ? [] : [bundle];
-    return opensslDefaults(environment, machine, { files, directories: machine.among(SYSTEM_DIRECTORIES) });
+    const own = { files: systemBundle(machine), directories: hashedDirectories(machine) };
+    return opensslDefaults(environment, machine, own);
   },
   // `VERIFY_X509_PARTIAL_CHAIN` is among the defaults since 3.13.
   stopsAtIntermediate: (version = "3.11") => (atLeast(version, "3.13") ? "yes" : "no"),
@@ -26,7 +26,7 @@ export const urllibTrust: TrustModel = {
 export const requestsTrust: TrustModel = {
   choose: (environment, machine) => {
     const variable = firstNonEmpty(environment, ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"]);
-    if (variable === undefined) return byCertifi(machine);
+    if (variable === undefined) return byOwn(machine, "certifi");
     const isDirectory = machine.holding(variable.value, "directory") === "authorities";
     return isDirectory
       ? { stores: [variable.value], because: [variable] }
@@ -43,7 +43,7 @@ export const requestsTrust: TrustModel = {
 export const botocoreTrust: TrustModel = {
   choose: (environment, machine) => {
     const setting = firstPresent(environment, ["AWS_CA_BUNDLE", "ca_bundle", "REQUESTS_CA_BUNDLE"]);
-    if (setting === undefined) return byCertifi(machine);
+    if (setting === undefined) return byOwn(machine, "botocore");
     if (setting.value === "") return { takes: "any-certificate", because: [setting] };
     return onlyBy(machine, setting.value, "file", setting);
   },
@@ -54,15 +54,30 @@ export const botocoreTrust: TrustModel = {
 };
 
 /**
- * Debian has its Python packages go by the system's bundle. Where no bundle of their own is seen, there may still be
- * one: Mozilla's list, as Node's own is.
+ * The bundle of certifi, where it is beside a package, and else the package's own. Debian's certifi names the system's
+ * bundle, whatever comes with it. Of several Pythons nobody can tell which one runs.
  */
-function byCertifi(machine: MachineStores): TrustChoice {
-  const own = machine.such("bundle", OWN_BUNDLE);
-  const [only] = own;
-  if (own.length === 1 && only !== undefined) return { stores: [only], because: [] };
-  if (own.length > 1) return { oneOf: own, because: [] };
-  const system = machine.first(SYSTEM_BUNDLES);
-  if (system === undefined) return { unknown: "not-found", because: [] };
-  return { oneOf: [NODE_STORE, system], because: [] };
+function byOwn(machine: MachineStores, name: "botocore" | "certifi"): TrustChoice {
+  const folders = machine
+    .such("bundle", new RegExp(`/${name}/cacert\\.pem$`))
+    .map((path) => path.slice(0, -`/${name}/cacert.pem`.length));
+  if (folders.length === 0) return byNoneSeen(machine);
+  const bundles = [...new Set(folders.flatMap((folder) => bundleIn(folder, name, machine)))];
+  return bundles.length > 1 ? { oneOf: bundles, because: [] } : bySystem(bundles);
+}
+
+/** There may be one all the same: Mozilla's list, as Node has it; or it is Debian's way. */
+function byNoneSeen(machine: MachineStores): TrustChoice {
+  const system = systemBundle(machine);
+  return system.length === 0 ? bySystem([]) : { oneOf: [NODE_STORE, ...system], because: [] };
+}
+
+function bundleIn(
+  folder: string,
+  name: "botocore" | "certifi",
+  machine: MachineStores,
+): readonly TrustStoreId[] {
+  const certifi = `${folder}/certifi/cacert.pem`;
+  if (machine.first([certifi]) === undefined) return [`${folder}/${name}/cacert.pem`];
+  return folder === DEBIAN_PACKAGES ? systemBundle(machine) : [certifi];
 }

@@ -62,9 +62,9 @@ function isIntercepted(shown: Presented, others: readonly Presented[]): boolean 
   return direct !== undefined && differs(shown, direct);
 }
 
+/** An authority that is named to us on the command line counts as a public one: whoever names it vouches for it. */
 function isPrivate({ trust, untrusted }: PhaseFacts["tls"]): boolean {
-  const verdict = trust["node"] ?? untrusted;
-  return verdict !== undefined && PRIVATE.has(verdict);
+  return untrusted !== undefined && PRIVATE.has(trust["node"] ?? untrusted);
 }
 
 /** GitHub Enterprise and the Services machine are this network's own, and may have private authorities. */

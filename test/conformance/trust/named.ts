@@ -27,19 +27,18 @@ export function namedIn(folder: string): Named {
   return Object.fromEntries(NAMES.map((name) => [name, `${folder}/${name}`])) as Named;
 }
 
-/** What is seen of a machine with these stores, and the bundle of certifi where it has one of its own. */
-export function seenWith(named: Named, certifi: TrustStoreId | undefined): readonly SeenTrustStore[] {
+/** What is seen of a machine with these stores, and with the bundles that come with packages of Python's. */
+export function seenWith(named: Named, python: readonly TrustStoreId[]): readonly SeenTrustStore[] {
   const holding = (kind: SeenTrustStore["kind"]) => (id: string) => ({ id, kind, authorities: 1 });
   const { file, other, directory, intermediate, keystore, intermediateKeystore, empty, missing } = named;
   // To what takes one file, a list of paths is the path of none.
   const absent = [missing, `${file}:${other}`, `${missing}:${directory}`];
   return [
     { id: NODE_STORE, kind: "built-in", authorities: 1 },
-    ...[BUNDLE, file, other, intermediate].map(holding("bundle")),
-    ...(certifi === undefined ? [] : [certifi].map(holding("bundle"))),
+    ...[BUNDLE, file, other, intermediate, ...python].map(holding("bundle")),
     ...[CACERTS, keystore, intermediateKeystore].map(holding("keystore")),
     ...[DIRECTORY, directory].map(holding("directory")),
-    { id: empty, kind: "bundle", authorities: 0 },
-    ...absent.map((id) => ({ id, kind: "bundle", unreadable: "is not there", missing: true }) as const),
+    { id: empty, kind: "bundle", unreadable: "is empty", found: "no-authorities" },
+    ...absent.map((id) => ({ id, kind: "bundle", unreadable: "is not there", found: "absent" }) as const),
   ];
 }

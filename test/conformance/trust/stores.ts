@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import type { SeenTrustStore, TrustStoreId } from "../../../src/model/trust.ts";
 import { printed } from "../subject.ts";
@@ -18,8 +18,8 @@ export type Stores = {
   readonly folder: string;
   readonly named: Named;
   readonly seen: readonly SeenTrustStore[];
-  /** The bundle that comes with Python, where that is not the system's. */
-  readonly certifi: TrustStoreId | undefined;
+  /** The bundles that come with packages of Python's. */
+  readonly bundles: readonly TrustStoreId[];
   /** The server that is trusted by whoever goes by a store. */
   readonly servers: ReadonlyMap<TrustStoreId, Server>;
   readonly viaIntermediate: Server;
@@ -32,7 +32,7 @@ export type Stores = {
 export async function layOut(python: string): Promise<Stores> {
   const folder = await mkdtemp(join(tmpdir(), "conformance-trust-"));
   const named = namedIn(folder);
-  const certifi = await ownBundle(python);
+  const { bundles, certifi } = await bundlesOf(python);
   const ids = [BUNDLE, DIRECTORY, CACERTS, named.file, named.other, named.directory, named.keystore];
   const authorities = new Map<TrustStoreId, Authority>();
   for (const id of certifi === undefined ? ids : [...ids, certifi]) {
@@ -53,8 +53,8 @@ export async function layOut(python: string): Promise<Stores> {
   return {
     folder,
     named,
-    seen: seenWith(named, certifi),
-    certifi,
+    seen: seenWith(named, bundles),
+    bundles,
     servers,
     viaIntermediate,
     flawed,
@@ -112,8 +112,23 @@ async function makeKeystore(path: string, authority: Authority): Promise<void> {
   await run("keytool", ["-importcert", "-noprompt", ...store, "-alias", "authority", "-file", pem]);
 }
 
-/** The bundle that comes with Python's certifi, where that is not the system's, as Debian has it. */
-async function ownBundle(python: string): Promise<string | undefined> {
-  const path = await printed([python, "-c", "import certifi; print(certifi.where())"], /^(\/\S+)/);
-  return path === undefined || dirname(path) === DIRECTORY ? undefined : path;
+/** The bundles that come with packages of Python's, and which of them certifi goes by; Debian's goes by none. */
+async function bundlesOf(
+  python: string,
+): Promise<{ bundles: readonly string[]; certifi: string | undefined }> {
+  const found = await printed([python, "-c", FIND_BUNDLES], /^((?:\/.*\n)*)/);
+  const bundles = (found ?? "").split("\n").filter(Boolean);
+  const certifi = await printed([python, "-c", "import certifi; print(certifi.where())"], /^(\/\S+)/);
+  return { bundles, certifi: bundles.find((path) => path === certifi) };
 }
+
+const FIND_BUNDLES = `
+import os
+for name in ("botocore", "certifi"):
+    try:
+        path = os.path.join(os.path.dirname(__import__(name).__file__), "cacert.pem")
+    except ImportError:
+        continue
+    if os.path.exists(path):
+        print(path)
+`;

@@ -47,6 +47,20 @@ describe("other systems than Debian", () => {
   });
 });
 
+describe("directories that nobody has looked into", () => {
+  const seen = [bundle(DEBIAN), bundle("/corp.pem")];
+
+  test("hold what Debian's bundle joins, besides a file that is named", () => {
+    const named = { SSL_CERT_FILE: "/corp.pem", NODE_OPTIONS: "--use-openssl-ca" };
+    for (const client of ["curl", "go", "python-urllib", "node-undici"] as const) {
+      expect(choose(client, seen, named)).toMatchObject({ stores: ["/corp.pem", DEBIAN] });
+    }
+    expect(choose("git", seen, { GIT_SSL_CAINFO: "/corp.pem" })).toMatchObject({
+      stores: ["/corp.pem", DEBIAN],
+    });
+  });
+});
+
 describe("curl", () => {
   test("reads one of the two variables of OpenSSL before 8.3.0, and both since", () => {
     const seen = [bundle(DEBIAN), bundle("/corp.pem"), directory("/corp")];
@@ -77,14 +91,23 @@ describe("a file of which nobody knows what it holds", () => {
 });
 
 describe("awscli's own authorities", () => {
-  const CERTIFI = "/usr/lib/python3/dist-packages/certifi/cacert.pem";
+  const PIP = "/usr/local/lib/python3.10/dist-packages";
+  const CERTIFI = `${PIP}/certifi/cacert.pem`;
   const BOTOCORE = "/usr/local/aws-cli/v2/current/dist/awscli/botocore/cacert.pem";
 
-  test("are the only ones that are seen, or one of several", () => {
-    expect(choose("botocore", [bundle(DEBIAN), bundle(CERTIFI)])).toMatchObject({ stores: [CERTIFI] });
-    expect(choose("botocore", [bundle(BOTOCORE), bundle(CERTIFI)])).toMatchObject({
-      oneOf: [BOTOCORE, CERTIFI],
+  test("are botocore's, or those of the certifi beside it", () => {
+    expect(choose("botocore", [bundle(DEBIAN), bundle(BOTOCORE)])).toMatchObject({ stores: [BOTOCORE] });
+    const beside = [bundle(`${PIP}/botocore/cacert.pem`), bundle(CERTIFI)];
+    expect(choose("botocore", [bundle(DEBIAN), ...beside])).toMatchObject({ stores: [CERTIFI] });
+    expect(choose("botocore", [bundle(BOTOCORE), ...beside])).toMatchObject({ oneOf: [BOTOCORE, CERTIFI] });
+  });
+
+  test("are the system's where the certifi beside it is Debian's own", () => {
+    const debians = ["botocore", "certifi"].map((name) => {
+      return bundle(`/usr/lib/python3/dist-packages/${name}/cacert.pem`);
     });
+    expect(choose("botocore", [bundle(DEBIAN), ...debians])).toMatchObject({ stores: [DEBIAN] });
+    expect(choose("botocore", debians)).toMatchObject({ unknown: "not-found" });
   });
 
   test("are Mozilla's or the system's where none are seen", () => {
@@ -104,12 +127,13 @@ describe("a JVM's own authorities", () => {
   test("are one of several where others stand before them", () => {
     expect(choose("java", [keystore(OWN)])).toMatchObject({ stores: [OWN] });
     expect(choose("java", [keystore(OWN), keystore(BEFORE)])).toMatchObject({ oneOf: [BEFORE, OWN] });
+    expect(choose("java", [keystore(SHARED), keystore(BEFORE)])).toMatchObject({ oneOf: [BEFORE, SHARED] });
   });
 
   test("take the place of a named one that is not there, as far as is known of that version", () => {
     const seen: readonly SeenTrustStore[] = [
       keystore(SHARED),
-      { id: "/gone", kind: "keystore", unreadable: "is not there", missing: true },
+      { id: "/gone", kind: "keystore", unreadable: "is not there", found: "absent" },
     ];
     const options = { JAVA_TOOL_OPTIONS: "-Djavax.net.ssl.trustStore=/gone" };
     expect(choose("java", seen, options, "17.0.1")).toMatchObject({ stores: [SHARED] });
@@ -135,5 +159,8 @@ test("Node adds the system's where it is told so", () => {
   const seen = [directory("/etc/ssl/certs")];
   expect(choose("node-undici", seen, { NODE_OPTIONS: "--use-system-ca" })).toMatchObject({
     stores: ["node", "/etc/ssl/certs"],
+  });
+  expect(choose("node-undici", seen, { NODE_OPTIONS: "--use-openssl-ca --use-system-ca" })).toMatchObject({
+    stores: ["/etc/ssl/certs"],
   });
 });

@@ -10,7 +10,7 @@ import { trustedBy } from "./predicted.ts";
 type Recording = {
   readonly version: string;
   readonly stores: readonly TrustStoreId[];
-  readonly certifi?: TrustStoreId;
+  readonly bundles: readonly TrustStoreId[];
   readonly cases: readonly (readonly [TrustCase, ...TrustStoreId[]])[];
 };
 
@@ -22,8 +22,8 @@ function recordingOf(client: ClientName): Recording {
 
 describe("whom the real programs were seen to trust", () => {
   test.each(CLIENT_NAMES)("is whom the model of %s says", (client) => {
-    const { version, stores, certifi, cases } = recordingOf(client);
-    const seen = seenWith(namedIn("/stores"), certifi);
+    const { version, stores, bundles, cases } = recordingOf(client);
+    const seen = seenWith(namedIn("/stores"), bundles);
     const wrong = cases.flatMap(([one, ...trusted]) => {
       const predicted = trustedBy(client, one, version, seen, stores);
       const isOne = predicted.some((each) => JSON.stringify(each) === JSON.stringify(trusted));

@@ -15,9 +15,15 @@ const CHAINS: Chains = {
   "known-interceptor": { ...INTERCEPTOR, trust: by("unknown-root", "trusted") },
   "unknown-interceptor": { ...INTERCEPTOR, trust: by("unknown-root", "unknown-root") },
   "other-name": { ...INTERCEPTOR, wrongName: true, trust: by("unknown-root", "unknown-root") },
-  alone: { issuer: "CN=Public CA", sent: 1, trust: by("unknown-issuer", "unknown-issuer") },
-  expired: { issuer: "CN=Public CA", trust: by("expired", "expired") },
-  private: { issuer: "CN=Internal CA", trust: by("unknown-root", "trusted") },
+  vouched: { issuer: "CN=Interceptor", trust: { ...by("unknown-root", "trusted"), "--ca-file": "trusted" } },
+  alone: {
+    issuer: "CN=Public CA",
+    sent: 1,
+    untrusted: "unknown-issuer",
+    trust: by("unknown-issuer", "unknown-issuer"),
+  },
+  expired: { issuer: "CN=Public CA", untrusted: "expired", trust: by("expired", "expired") },
+  private: { issuer: "CN=Internal CA", untrusted: "unknown-root", trust: by("unknown-root", "trusted") },
 };
 
 /** What is said of interception where the Docker daemon of a Nomad client goes through a proxy, curl calls S3 direct. */
@@ -68,6 +74,7 @@ describe("a public service", () => {
       "an intermediate that is left out, of an authority seen elsewhere",
       { direct: hub("public"), [PROXY]: hub("alone") },
     ],
+    ["an authority that is named on the command line", { [PROXY]: hub("vouched") }],
     ["one that has expired", { [PROXY]: hub("expired") }],
     [
       "a way that nobody goes, where the other serves",

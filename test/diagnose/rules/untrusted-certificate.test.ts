@@ -3,32 +3,37 @@ import type { Role } from "../../../src/model/installation.ts";
 import type { SeenTrustStore } from "../../../src/model/trust.ts";
 import { fakeMachine } from "../../discover/fake-machine.ts";
 import { judged } from "../../rig/judged.ts";
-import type { Chain, Showings } from "../../rig/observed.ts";
+import type { Chain, Chains, Showings } from "../../rig/observed.ts";
 
 const SYSTEM = "/etc/ssl/certs/ca-certificates.crt";
-const CERTIFI = "/usr/lib/python3/dist-packages/certifi/cacert.pem";
+const OF_AWSCLI = "/usr/local/aws-cli/v2/current/dist/awscli/botocore/cacert.pem";
 const JKS = "/etc/ssl/certs/java/cacerts";
 
 const STORES: readonly SeenTrustStore[] = [
   { id: SYSTEM, kind: "bundle", authorities: 9 },
-  { id: CERTIFI, kind: "bundle", authorities: 9 },
+  { id: OF_AWSCLI, kind: "bundle", authorities: 9 },
   { id: JKS, kind: "keystore", authorities: 9 },
 ];
 
-async function toldOf(chain: Omit<Chain, "issuer">, direct: Showings[string], role: Role) {
+async function toldOf(
+  chain: Omit<Chain, "issuer">,
+  direct: Showings[string],
+  role: Role,
+  others: Chains = {},
+) {
   const { judgement } = await judged({
     machine: fakeMachine({}),
     flags: { role, services: "10.0.1.238", ghe: "ghe.example.com", bucket: "example" },
     saw: { direct },
     stores: STORES,
-    chains: { shown: { issuer: "CN=Example CA", ...chain } },
+    chains: { shown: { issuer: "CN=Example CA", ...chain }, ...others },
   });
   return judgement.findings.flatMap((each) => (each.code === "untrusted-certificate" ? [each.args] : []));
 }
 
 test("one certificate is told of once, with who refuses and who accepts it", async () => {
   const told = await toldOf(
-    { sha256: "AB:CD", trust: { [SYSTEM]: "trusted", [CERTIFI]: "unknown-root", [JKS]: "unknown-issuer" } },
+    { sha256: "AB:CD", trust: { [SYSTEM]: "trusted", [OF_AWSCLI]: "unknown-root", [JKS]: "unknown-issuer" } },
     { "s3/*": "works presenting shown" },
     "nomad-client",
   );
@@ -47,7 +52,7 @@ test("one certificate is told of once, with who refuses and who accepts it", asy
 });
 
 test("containers are not known, and where nobody is known to refuse nothing is told", async () => {
-  const trust = { [SYSTEM]: "unknown-root", [CERTIFI]: "unknown-root", [JKS]: "unknown-root" } as const;
+  const trust = { [SYSTEM]: "unknown-root", [OF_AWSCLI]: "unknown-root", [JKS]: "unknown-root" } as const;
   const shown = { "github-enterprise/*": "works presenting shown" };
   expect(await toldOf({ trust }, shown, "services")).toEqual([]);
   const [s3] = await toldOf({ trust, sha256: "AB:CD" }, { "s3/*": "works presenting shown" }, "services");
@@ -56,16 +61,24 @@ test("containers are not known, and where nobody is known to refuse nothing is t
   ]);
 });
 
-test("for one host the name is wrong, and that is what counts of several", async () => {
-  const trust = { [SYSTEM]: "trusted", [CERTIFI]: "trusted", [JKS]: "trusted" } as const;
+test("a name that is wrong for one of several hosts is what counts", async () => {
+  const trust = { [SYSTEM]: "trusted", [OF_AWSCLI]: "trusted", [JKS]: "trusted" } as const;
   const shown = { "s3/*": "works presenting shown" };
   expect(await toldOf({ trust, sha256: "AB:CD" }, shown, "nomad-client")).toEqual([]);
-  const [wrong] = await toldOf({ trust, wrongName: true, sha256: "AB:CD" }, shown, "nomad-client");
-  expect(wrong?.refusing.map(({ why }) => why)).toEqual(["wrong-name"]);
+  const wrong = { sha256: "AB:CD", trust, wrongName: true, issuer: "CN=Example CA" } as const;
+  const [one] = await toldOf(
+    { trust, sha256: "AB:CD" },
+    { ...shown, "s3/bucket": "works presenting wrong" },
+    "nomad-client",
+    { wrong },
+  );
+  expect(one?.targets).toHaveLength(3);
+  expect(one?.refusing.map(({ why }) => why)).toEqual(["wrong-name"]);
+  expect(one?.accepting).toEqual([]);
 });
 
 test("nobody looks at the console's certificate", async () => {
-  const trust = { [SYSTEM]: "self-signed", [CERTIFI]: "self-signed", [JKS]: "self-signed" } as const;
+  const trust = { [SYSTEM]: "self-signed", [OF_AWSCLI]: "self-signed", [JKS]: "self-signed" } as const;
   const told = (name: string) =>
     toldOf({ trust, sent: 1 }, { [`services-machine/${name}`]: "works presenting shown" }, "workstation");
   expect(await told("console")).toEqual([]);
