@@ -33,7 +33,7 @@ test("a variable counts for those who are given it and read it", () => {
     stores: [CORP],
     because: [{ setting: "AWS_CA_BUNDLE", source: "environment" }],
   });
-  expect(trust["shell-commands"]).toMatchObject({ stores: [CORP] });
+  expect(trust["shell-commands"]).toMatchObject({ stores: [CORP, SYSTEM] });
   expect(trust["docker-daemon"]).toEqual({ stores: [SYSTEM], because: [] });
 });
 
