@@ -23,7 +23,7 @@ const MISREAD_VALUE = [
 
 const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
   "block-page": ["tls-interception"],
-  "untrusted-certificate": ["tls-interception"],
+  "untrusted-certificate": ["tls-interception", "block-page"],
   "target-timing-out": PROXY_TROUBLE,
   "target-unreachable": PROXY_TROUBLE,
   "misrouted-to-proxy": [...PROXY_TROUBLE, "jvm-bypass-separator"],

@@ -2,6 +2,7 @@ import { groupBy } from "../../model/group-by.ts";
 import type { PhaseFacts } from "../../model/phase.ts";
 import type { Target } from "../../model/target.ts";
 import type { Refusal, TrustVerdict } from "../../model/trust.ts";
+import { stateOf } from "../compare.ts";
 import type { Case } from "../evidence.ts";
 import { type Presented, presentedIn, receptionOf } from "../presented.ts";
 import type { Rule } from "../rule.ts";
@@ -30,7 +31,7 @@ export const tlsInterception: Rule<"tls-interception"> = (the) => {
   const alike = groupBy(intercepted, (shown) => JSON.stringify([shown.route, issuerOf(shown)]));
   return [...alike.values()].flatMap((shown) => {
     const [first] = shown;
-    if (first === undefined) return [];
+    if (first === undefined || shown.every(isPageOfItsOwn)) return [];
     const reception = receptionOf(the, shown);
     const isFatal = reception.refusing.some(({ why }) => PRIVATE.has(why) || why === "no-authorities");
     return [
@@ -51,6 +52,11 @@ export const tlsInterception: Rule<"tls-interception"> = (the) => {
     ];
   });
 };
+
+/** Who answers in a host's place, and lets nothing through, opens no one's TLS but its own: `block-page` tells of it. */
+function isPageOfItsOwn({ observation }: Presented): boolean {
+  return stateOf(observation) === "foreign";
+}
 
 /** A certificate for another name is nobody's who signs what is asked for, but a page's of its own. */
 function isIntercepted(shown: Presented, others: readonly Presented[]): boolean {

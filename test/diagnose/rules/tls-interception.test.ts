@@ -67,6 +67,15 @@ describe("a public service", () => {
     expect(await toldOf({ [PROXY]: registries })).toEqual([`warning ${targets} `]);
   });
 
+  test("is told of with the pages that come in its place, and not for a page alone", async () => {
+    const page = { "container-registries/docker-hub": "block-page presenting known-interceptor" };
+    expect(await toldOf({ [PROXY]: page })).toEqual([]);
+    const other = { "container-registries/quay": "works presenting known-interceptor" };
+    expect(await toldOf({ [PROXY]: { ...page, ...other } })).toEqual([
+      "warning container-registries/docker-hub,container-registries/quay ",
+    ]);
+  });
+
   test.each([
     ["other public authorities", { direct: hub("public"), [PROXY]: hub("public-of-another") }],
     ["a certificate for another name", { [PROXY]: hub("other-name") }],
