@@ -20,6 +20,7 @@ import type { ProgramName } from "./model/program.ts";
 import { type Report, SCHEMA_VERSION, type Summary } from "./model/report.ts";
 import type { Setting } from "./model/setting.ts";
 import { isConfigured, type Target } from "./model/target.ts";
+import type { SeenTrustStore } from "./model/trust.ts";
 import { select } from "./plan.ts";
 
 /** The machine that is examined, and what is said of its installation. */
@@ -63,8 +64,17 @@ export async function examine(
   const targets = entries.filter(isConfigured);
   const observations = await observe(components, targets, settings);
 
+  const trustStores: readonly SeenTrustStore[] = [];
   const internal = internalHosts(installation);
-  const circumstances = { installation, components, targets, observations, internal, processes };
+  const circumstances = {
+    installation,
+    components,
+    targets,
+    observations,
+    internal,
+    processes,
+    trustStores,
+  };
   const judgement = judge(circumstances, { settings, fileFaults });
   const workspace = workspaceOf(settings, files);
   const fixes = fixesFor(circumstances, judgement, workspace);
@@ -85,6 +95,8 @@ export async function examine(
     targets: entries,
     observations,
     decisions: judgement.decisions,
+    trustStores,
+    trust: judgement.trust,
     findings,
     fixes,
     summary: summarise(findings, judgement),

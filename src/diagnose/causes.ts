@@ -24,6 +24,8 @@ const MISREAD_VALUE = [
 ] as const satisfies readonly FindingCode[];
 
 const CAUSES: { readonly [C in FindingCode]?: readonly FindingCode[] } = {
+  "block-page": ["tls-interception"],
+  "untrusted-certificate": ["clock-skew", "tls-interception", "block-page"],
   "target-timing-out": [...PROXY_TROUBLE, "proxy-denies-port"],
   "target-unreachable": [...PROXY_TROUBLE, "proxy-denies-port"],
   // A port that nobody should ask the proxy for.
@@ -62,5 +64,12 @@ export function causesOf(finding: Finding, all: readonly Finding[]): readonly Fi
     .filter(({ code }) => possible.includes(code))
     .filter(({ severity }) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(finding.severity))
     .filter((cause) => cause.evidence.some((id) => isShared(cause, id)))
+    .filter(({ code }) => code !== "clock-skew" || isAboutTime(finding))
     .map(({ id }) => id);
+}
+
+/** Whether somebody refuses a certificate for its times alone, which a clock that is off explains. */
+function isAboutTime(finding: Finding): boolean {
+  if (finding.code !== "untrusted-certificate") return true;
+  return finding.args.refusing.every(({ why }) => why === "expired" || why === "not-yet-valid");
 }

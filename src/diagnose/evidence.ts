@@ -7,6 +7,7 @@ import type { ProxyId, RouteId } from "../model/route.ts";
 import type { SeenProcess } from "../model/seen-process.ts";
 import type { FileFault, Setting } from "../model/setting.ts";
 import type { Policy, Target, TargetId } from "../model/target.ts";
+import type { TrustDecision } from "../model/trust.ts";
 import { type SettingId, settingIds } from "./setting-id.ts";
 
 /** All that a rule may judge by: the three kinds of evidence, and whose they are. */
@@ -19,6 +20,8 @@ export type Evidence = {
   /** Programs that run, whether they were given a proxy or not. */
   readonly processes: readonly SeenProcess[];
   readonly decisions: readonly RoutingDecision[];
+  /** The authorities that components go by. */
+  readonly trust: readonly TrustDecision[];
   readonly observations: readonly Observation[];
   /** Hosts that have to be called direct, and that nobody measures: loopback, Docker's bridge, other Nomad clients. */
   readonly internal: readonly Target[];

@@ -1,18 +1,25 @@
 import { decide } from "../decide/decide.ts";
+import { decideTrust } from "../decide/trust/decide-trust.ts";
 import type { RoutingDecision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
+import type { SeenTrustStore, TrustDecision } from "../model/trust.ts";
 import { asMeant, CONCEALING } from "./as-meant.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** All that stays the same when a setting changes: what was measured, and what it is measured against. */
-export type Circumstances = Omit<Evidence, "decisions" | keyof Reading>;
+export type Circumstances = Omit<Evidence, "decisions" | "trust" | keyof Reading> & {
+  readonly trustStores: readonly SeenTrustStore[];
+};
 
 /** What stands in the environment and the files, and where they cannot be read as they are meant. */
 export type Reading = Pick<Evidence, "settings" | "fileFaults">;
 
 /** What follows from some settings under the circumstances. */
-export type Judgement = Diagnosis & { readonly decisions: readonly RoutingDecision[] };
+export type Judgement = Diagnosis & {
+  readonly decisions: readonly RoutingDecision[];
+  readonly trust: readonly TrustDecision[];
+};
 
 /**
  * Decides and diagnoses: the pure half of a check, run again for every fix that is to prove itself. Beneath findings
@@ -33,7 +40,8 @@ export function judge(circumstances: Circumstances, reading: Reading): Judgement
 }
 
 function judgeAsRead(circumstances: Circumstances, reading: Reading): Judgement {
-  const { components, targets, internal } = circumstances;
+  const { components, targets, internal, trustStores } = circumstances;
   const decisions = decide(components, [...targets, ...internal], reading.settings);
-  return { decisions, ...diagnose({ ...circumstances, ...reading, decisions }) };
+  const trust = decideTrust(components, reading.settings, trustStores);
+  return { decisions, trust, ...diagnose({ ...circumstances, ...reading, decisions, trust }) };
 }

@@ -1,7 +1,7 @@
 import { stateOf } from "../diagnose/compare.ts";
 import type { Circumstances, Judgement } from "../diagnose/judge.ts";
 import type { RoutingDecision } from "../model/decision.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Finding, FindingCode } from "../model/finding.ts";
 import type { FixVerdict } from "../model/fix.ts";
 import { type AttemptId, attemptId } from "../model/observation.ts";
 import { routeId } from "../model/route.ts";
@@ -34,14 +34,21 @@ export function verdictOn(
   return selectsUnknown(before, after, circumstances) ? "unmeasured" : "verified";
 }
 
+const FOLLOWING: ReadonlySet<FindingCode> = new Set([
+  "stale-process",
+  "components-disagree",
+  "untrusted-certificate",
+  "tls-interception",
+]);
+
 /**
  * What follows from any change is not held against one: a process still has the old settings until it is restarted
  * with it, components disagree as long as only some of them are mended, and a proxy that nobody names any more is
- * nobody's trouble.
+ * nobody's trouble. That a certificate is refused on the right way makes no other way right.
  */
 export function weighs({ severity, code, args }: Finding): boolean {
   if ("sources" in args && args.sources.length === 0 && args.components.length === 0) return false;
-  return severity !== "info" && code !== "stale-process" && code !== "components-disagree";
+  return severity !== "info" && !FOLLOWING.has(code);
 }
 
 /** Whether the change sends someone along a route of which nothing is known. */

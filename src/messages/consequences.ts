@@ -14,6 +14,7 @@ const TOGETHER: { readonly [C in FindingCode]?: string } = {
   "proxy-denies-port": "on ports to which the proxy opens no tunnel",
   "misrouted-to-proxy": "would be better called direct",
   "misrouted-direct": "called direct, to no avail",
+  "untrusted-certificate": "shown with a certificate that not everyone accepts",
   "avoidable-proxying": "called through the proxy though direct works",
 };
 

@@ -5,6 +5,7 @@ import {
   componentsDisagree,
   noProxySpaces,
 } from "./bypass-findings.ts";
+import { tlsInterception, untrustedCertificate } from "./certificate-findings.ts";
 import type { FindingWords } from "./finding-words.ts";
 import {
   jvmBasicAuthDisabled,
@@ -81,6 +82,8 @@ export const FINDINGS = {
   "metadata-token-refused": metadataTokenRefused,
   "block-page": blockPage,
   "clock-skew": clockSkew,
+  "tls-interception": tlsInterception,
+  "untrusted-certificate": untrustedCertificate,
   "proxy-url-malformed": proxyUrlMalformed,
   "placeholder-left-in": placeholderLeftIn,
   "literal-quotes": literalQuotes,

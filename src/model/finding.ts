@@ -1,8 +1,9 @@
 import type { ClientName, ProxyLogin } from "./client.ts";
 import type { ComponentId } from "./component.ts";
-import type { FailureCode } from "./phase.ts";
+import type { Certificate, FailureCode } from "./phase.ts";
 import type { ProxyId, RouteId } from "./route.ts";
 import type { TargetId } from "./target.ts";
+import type { Refusal } from "./trust.ts";
 
 /** The severities, the heaviest first. */
 export const SEVERITIES = ["error", "warning", "info"] as const;
@@ -34,6 +35,17 @@ export type Effect = {
     | { readonly route: "direct" }
     | { readonly route: "proxy"; readonly proxy: ProxyId }
     | { readonly route: "invalid"; readonly why: string };
+};
+
+/** What those components make of a certificate that are shown it. */
+export type Reception = {
+  readonly refusing: readonly { readonly why: Refusal; readonly components: readonly ComponentId[] }[];
+  readonly accepting: readonly ComponentId[];
+  /** `in-a-container`: they go by stores that nobody sees from here; `not-found`: nobody can tell by which. */
+  readonly unknown: readonly {
+    readonly because: "in-a-container" | "not-found";
+    readonly components: readonly ComponentId[];
+  }[];
 };
 
 /** Settings that stand wrong, and what each client that reads them does with them. */
@@ -229,6 +241,22 @@ type RouteFindingArgs = {
     readonly components: readonly ComponentId[];
     readonly onEc2: boolean;
   };
+  /** One presented chain; `sent` is how many certificates it has. */
+  "untrusted-certificate": Reception & {
+    readonly hosts: readonly string[];
+    readonly targets: readonly TargetId[];
+    readonly routes: readonly RouteId[];
+    readonly leaf: Certificate;
+    readonly sent: number;
+  };
+  /** What one issuer has signed on one route in place of the hosts' own authorities, which are seen on another one. */
+  "tls-interception": Reception & {
+    readonly route: RouteId;
+    readonly issuer: string;
+    readonly hosts: readonly string[];
+    readonly targets: readonly TargetId[];
+    readonly instead: readonly string[];
+  };
   "proxy-url-malformed": {
     readonly setting: string;
     readonly source: string;
@@ -259,6 +287,8 @@ const ROUTE_CODES: ReadonlySet<string> = new Set<keyof RouteFindingArgs>([
   "metadata-token-refused",
   "block-page",
   "clock-skew",
+  "tls-interception",
+  "untrusted-certificate",
   "proxy-url-malformed",
 ]);
 

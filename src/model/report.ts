@@ -8,6 +8,7 @@ import type { RouteId } from "./route.ts";
 import type { SeenProcess } from "./seen-process.ts";
 import type { FileFault, Setting } from "./setting.ts";
 import type { Target, Unconfigured } from "./target.ts";
+import type { SeenTrustStore, TrustDecision } from "./trust.ts";
 
 /** Changes when a field of the report is removed or changes its meaning. */
 export const SCHEMA_VERSION = 1;
@@ -48,6 +49,10 @@ export type Report = {
   readonly targets: readonly (Target | Unconfigured)[];
   readonly observations: readonly Observation[];
   readonly decisions: readonly RoutingDecision[];
+  /** Stores of authorities on this machine. */
+  readonly trustStores: readonly SeenTrustStore[];
+  /** The authorities that each component goes by. */
+  readonly trust: readonly TrustDecision[];
   readonly findings: readonly Finding[];
   readonly fixes: readonly Fix[];
   readonly summary: Summary;

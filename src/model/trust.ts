@@ -14,10 +14,13 @@ export type TrustStore = {
 /** How a store is kept: within a program, as a file of PEM, as a directory of such files, as a Java keystore. */
 export type TrustStoreKind = "built-in" | "bundle" | "directory" | "keystore";
 
-/** A store as a report names it: how many authorities it holds, or why it could not be read. */
+/**
+ * A store as a report names it: how many authorities it holds, or why it could not be read. `found` says what is known
+ * all the same: a setting names it and nothing is there, or what is there holds no authority.
+ */
 export type SeenTrustStore = { readonly id: TrustStoreId; readonly kind: TrustStoreKind } & (
   | { readonly authorities: number }
-  | { readonly unreadable: string }
+  | { readonly unreadable: string; readonly found?: "absent" | "no-authorities" }
 );
 
 /** Why a chain is not trusted, apart from the name it is for. */
@@ -43,10 +46,32 @@ export type TrustVerdict = "trusted" | "trusted-intermediate" | TrustFault;
 /** What each store says of one chain. */
 export type Trust = Readonly<Record<TrustStoreId, TrustVerdict>>;
 
-/** The authorities that one component goes by: those of all its `stores`, or nobody can tell. */
+/** Why nobody can tell which authorities a component goes by. */
+export type TrustUnknown = "in-a-container" | "not-found";
+
+/**
+ * The authorities that a client goes by: those of all its `stores` together, of none where there are none; those of one
+ * of several, nobody can tell of which; none needed, since it takes any certificate; or nobody can tell.
+ */
+export type GoesBy =
+  | { readonly stores: readonly TrustStoreId[] }
+  | { readonly oneOf: readonly TrustStoreId[] }
+  | { readonly takes: "any-certificate" }
+  | { readonly unknown: TrustUnknown };
+
+/** The authorities that one component goes by. */
 export type TrustDecision = {
   readonly component: ComponentId;
   readonly client: ClientName;
-  /** The setting that names a store, where one does. */
+  /** The settings that name stores, where some do. */
   readonly because: readonly { readonly setting: string; readonly source: string }[];
-} & ({ readonly stores: readonly TrustStoreId[] } | { readonly unknown: "in-a-container" | "not-found" });
+} & GoesBy;
+
+/** Why a component refuses a certificate. `no-authorities`: what it is to go by holds none, or is not there. */
+export type Refusal = TrustFault | "wrong-name" | "no-authorities";
+
+/** What a component makes of a certificate. `not-judged`: a store that it goes by says nothing of the chain. */
+export type Acceptance =
+  | { readonly says: "accepts" }
+  | { readonly says: "refuses"; readonly why: Refusal }
+  | { readonly says: "unknown"; readonly because: TrustUnknown | "not-judged" };

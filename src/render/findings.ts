@@ -50,6 +50,7 @@ const ASKS_FOR_A_WAY: ReadonlySet<Finding["code"]> = new Set([
   "target-unreachable",
   "proxy-denies-target",
   "block-page",
+  "tls-interception",
 ]);
 
 const IS_OF_WAYS: ReadonlySet<Finding["code"]> = new Set([

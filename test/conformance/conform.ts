@@ -105,7 +105,7 @@ export function conform(options: {
 }
 
 /** Nothing may call where there is a way out: the enclosure has no interface but its own loopback. */
-function refuseOutside(): void {
+export function refuseOutside(): void {
   const others = Object.keys(networkInterfaces()).filter((name) => name !== "lo");
   if (others.length > 0) throw new Error(`not in an enclosure: there is ${others.join(", ")}`);
 }

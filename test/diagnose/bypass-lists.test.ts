@@ -10,7 +10,7 @@ async function listsOf(files: Readonly<Record<string, string>>, environment = {}
     machine: fakeMachine(files, environment),
     flags: { role: "services" },
   });
-  const the = openCase({ ...circumstances, settings, fileFaults: [], decisions: judgement.decisions });
+  const the = openCase({ ...circumstances, settings, fileFaults: [], ...judgement });
   return bypassLists(the).map(({ value, settings: standing, readers }) => [
     value,
     standing.map(({ name, source }) => `${name} ${describeSource(source)}`).join(", "),

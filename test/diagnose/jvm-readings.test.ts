@@ -10,7 +10,7 @@ async function readingsOf(role: "services" | "nomad-client", files: Readonly<Rec
     machine: fakeMachine(files),
     flags: { role },
   });
-  const the = openCase({ ...circumstances, settings, fileFaults: [], decisions: judgement.decisions });
+  const the = openCase({ ...circumstances, settings, fileFaults: [], ...judgement });
   return jvmReadings(the).map((reading) => {
     const holder = holderOf(reading, "http.proxyHost");
     return [propertyIn(reading, "http.proxyHost"), holder && describeSource(holder.source)];

@@ -12,7 +12,7 @@ const THEIRS = "i-0bbbbbbbbbbbbbbbb 10.0.0.33";
 const METADATA = "ec2-metadata/identity";
 
 function caseOf({ circumstances, settings, judgement }: Judged) {
-  return openCase({ ...circumstances, settings, fileFaults: [], decisions: judgement.decisions });
+  return openCase({ ...circumstances, settings, fileFaults: [], ...judgement });
 }
 
 function targetOf({ circumstances }: Judged, id: string) {

@@ -32,6 +32,7 @@ const finding = (
 });
 const judged = (route: Route, ...findings: readonly Finding[]): Judgement => ({
   decisions: [goes(route)],
+  trust: [],
   findings,
   right: [],
   unknown: [],
@@ -62,6 +63,7 @@ const having = (observations: readonly Observation[]): Circumstances => ({
   targets: [],
   internal: [],
   processes: [],
+  trustStores: [],
   observations,
 });
 

@@ -27,6 +27,12 @@ const twoSpellings = {
   ],
 } as const;
 
+const reception = {
+  refusing: [{ why: "unknown-issuer", components: ["aws-commands", "nomad-client-jvm"] }],
+  accepting: ["shell-commands", "docker-daemon"],
+  unknown: [{ because: "in-a-container", components: ["service-containers"] }],
+} as const;
+
 /** Arguments for every code, as a rule would give them. */
 export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
   "misrouted-to-proxy": { ...traffic, proxies: [PROXY], reason: "it is on the internal network" },
@@ -121,6 +127,30 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     targets: ["ec2-api/ec2", "s3/regional"],
     components: ["aws-commands", "jvm-services"],
     onEc2: true,
+  },
+  "untrusted-certificate": {
+    ...reception,
+    hosts: ["ghe.example.com"],
+    targets: ["github-enterprise/web"],
+    routes: ["direct"],
+    leaf: {
+      subject: "CN=ghe.example.com",
+      issuer: "CN=Example Issuing CA",
+      names: "DNS:ghe.example.com",
+      validFrom: "2026-01-01T00:00:00.000Z",
+      validTo: "2027-01-01T00:00:00.000Z",
+      sha256: "AB:CD",
+      key: "RSA 2048",
+    },
+    sent: 1,
+  },
+  "tls-interception": {
+    ...reception,
+    route: PROXY,
+    issuer: "CN=Example Interception CA",
+    hosts: ["api.replicated.com"],
+    targets: ["license-server/api"],
+    instead: ["C=US, O=Amazon, CN=Amazon RSA 2048 M02"],
   },
   "proxy-url-malformed": {
     setting: "HTTPS_PROXY",

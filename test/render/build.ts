@@ -92,6 +92,8 @@ const NOTHING: Report = {
   fileFaults: [],
   unreadable: [],
   processes: [],
+  trustStores: [],
+  trust: [],
   components: [],
   targets: [],
   observations: [],

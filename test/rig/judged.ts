@@ -13,8 +13,9 @@ import type { InstallationFlags } from "../../src/model/installation.ts";
 import type { Proxy } from "../../src/model/route.ts";
 import type { Setting } from "../../src/model/setting.ts";
 import { isConfigured } from "../../src/model/target.ts";
+import type { SeenTrustStore } from "../../src/model/trust.ts";
 import { plan } from "../../src/plan.ts";
-import { observe, type Showings } from "./observed.ts";
+import { type Chains, observe, type Showings } from "./observed.ts";
 
 /** A machine, what is said of it, and what every attempt shall have shown. */
 export type Situation = {
@@ -23,6 +24,8 @@ export type Situation = {
   /** Nothing, where nothing was measured. */
   readonly saw?: Showings;
   readonly proxies?: readonly Proxy[];
+  readonly stores?: readonly SeenTrustStore[];
+  readonly chains?: Chains;
 };
 
 export type Judged = {
@@ -34,16 +37,25 @@ export type Judged = {
 };
 
 /** The whole way from a machine to findings and fixes, with a showing in place of every measurement. */
-export async function judged({ machine, flags, saw, proxies = [] }: Situation): Promise<Judged> {
+export async function judged(situation: Situation): Promise<Judged> {
+  const { machine, flags, saw, proxies = [], stores = [], chains } = situation;
   const { installation, settings, fileFaults, files, processes } = await discover(machine, flags);
   const components = componentsOf(installation.role);
   const targets = Object.values(PROBES)
     .flatMap((probe) => probe(installation))
     .filter(isConfigured);
   const named = proxiesNamed(decide(components, targets, settings), settings, proxies);
-  const observations = saw === undefined ? [] : observe(plan(targets, [...named.values()]), saw);
+  const observations = saw === undefined ? [] : observe(plan(targets, [...named.values()]), saw, chains);
   const internal = internalHosts(installation);
-  const circumstances = { installation, components, targets, observations, internal, processes };
+  const circumstances = {
+    installation,
+    components,
+    targets,
+    observations,
+    internal,
+    processes,
+    trustStores: stores,
+  };
   const judgement = judge(circumstances, { settings, fileFaults });
   const workspace = workspaceOf(settings, files);
   return {

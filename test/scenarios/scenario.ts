@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemMachine } from "../../src/discover/system-machine.ts";
 import type { InstallationFlags } from "../../src/model/installation.ts";
+import type { SeenTrustStore } from "../../src/model/trust.ts";
 import { type Judged, judged } from "../rig/judged.ts";
-import type { Showings } from "../rig/observed.ts";
+import type { Chains, Showings } from "../rig/observed.ts";
 
 /** `scenario.json` in each folder; the machine's files lie in `root/` beside it. */
 export type Scenario = {
@@ -12,6 +13,9 @@ export type Scenario = {
   readonly environment?: Readonly<Record<string, string>>;
   /** What every attempt showed; without it, only the settings are judged. */
   readonly saw?: Showings;
+  /** Stores of authorities on the machine, and the chains that showings speak of. */
+  readonly stores?: readonly SeenTrustStore[];
+  readonly chains?: Chains;
   readonly expected: readonly Expected[];
 };
 
@@ -35,11 +39,13 @@ export function scenarioOf(name: string): Scenario {
 
 /** A scenario's machine, judged by what it saw. */
 export function judgedScenario(name: string): Promise<Judged> {
-  const { environment = {}, flags, saw } = scenarioOf(name);
+  const { environment = {}, flags, saw, stores, chains } = scenarioOf(name);
   const machine = systemMachine({ root: join(import.meta.dirname, name, "root"), environment });
   return judged({
     machine: { ...machine, addresses: ["10.0.1.238"] },
     flags,
     ...(saw === undefined ? {} : { saw }),
+    ...(stores === undefined ? {} : { stores }),
+    ...(chains === undefined ? {} : { chains }),
   });
 }

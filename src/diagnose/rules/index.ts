@@ -47,9 +47,11 @@ import { staleProcess } from "./stale-process.ts";
 import { strayWhitespace } from "./stray-whitespace.ts";
 import { targetTimingOut } from "./target-timing-out.ts";
 import { targetUnreachable } from "./target-unreachable.ts";
+import { tlsInterception } from "./tls-interception.ts";
 import { unexportedVariable } from "./unexported-variable.ts";
 import { unquotedValue } from "./unquoted-value.ts";
 import { unsupportedProxyScheme } from "./unsupported-proxy-scheme.ts";
+import { untrustedCertificate } from "./untrusted-certificate.ts";
 import { uppercaseOnlyVariable } from "./uppercase-only-variable.ts";
 
 /** Every rule by its code, in the order in which an administrator does well to mend: what breaks most, first. */
@@ -79,6 +81,8 @@ export const RULES = {
   "proxy-denies-port": proxyDeniesPort,
   "proxy-cannot-reach-target": proxyCannotReachTarget,
   "block-page": blockPage,
+  "tls-interception": tlsInterception,
+  "untrusted-certificate": untrustedCertificate,
   "metadata-of-another-machine": metadataOfAnotherMachine,
   "metadata-token-refused": metadataTokenRefused,
   "clock-skew": clockSkew,
