@@ -39,7 +39,7 @@ export async function openRoute(way: Way, opening: Opening): Promise<Duplex> {
   }
   if (!way.secure) return socket;
   const inner = socket;
-  return keep(await trace.step("tls", (signal) => secure(inner, endpoint.host, network.authorities, signal)));
+  return keep(await trace.step("tls", (signal) => secure(inner, endpoint.host, network.stores, signal)));
 }
 
 async function dial({ host, port }: Endpoint, { trace, network, keep }: Opening): Promise<Socket> {
@@ -63,9 +63,7 @@ async function reachProxy(proxy: Proxy, { trace, network, keep }: Opening): Prom
     }),
   );
   if (proxy.scheme !== "https") return socket;
-  return keep(
-    await trace.step("proxy-tls", (signal) => secure(socket, proxy.host, network.authorities, signal)),
-  );
+  return keep(await trace.step("proxy-tls", (signal) => secure(socket, proxy.host, network.stores, signal)));
 }
 
 async function throughProxy(
