@@ -1,6 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import type { TrustStore } from "../model/trust.ts";
 import { certificateFrom, foldedName, type Link, linkOf } from "./link.ts";
+import { type PathRules, RULES } from "./path-fault.ts";
 
 /** More authorities of one name are not tried. */
 const MOST_NAMESAKES = 16;
@@ -10,8 +11,7 @@ export type Authorities = {
   /** Those of a name, as `foldedName` has it. */
   readonly named: (subject: string) => readonly Link[];
   readonly hold: (link: Link) => boolean;
-  /** An authority counts though its own time is over, as it does to a JVM. */
-  readonly areTimeless: boolean;
+  readonly rules: PathRules;
 };
 
 /** Turns PEM into a certificate; many stores hold the same ones. */
@@ -39,7 +39,7 @@ export function authoritiesOf(
   return {
     named,
     hold: ({ subject, sha256 }) => named(subject).some((each) => each.sha256 === sha256),
-    areTimeless: kind === "keystore",
+    rules: RULES[kind],
   };
 }
 

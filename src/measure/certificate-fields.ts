@@ -12,6 +12,7 @@ export type CertificateFields = {
 export const DIGITAL_SIGNATURE = 0x80;
 export const KEY_ENCIPHERMENT = 0x20;
 export const KEY_AGREEMENT = 0x08;
+export const KEY_CERT_SIGN = 0x04;
 
 /** A value within DER: its tag, and where its content stands. */
 type Piece = { readonly tag: number; readonly start: number; readonly end: number };

@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { type CertificateFields, fieldsOf } from "./certificate-fields.ts";
+import { type CertificateFields, fieldsOf, KEY_CERT_SIGN } from "./certificate-fields.ts";
 
 /** A certificate as a link of a chain, with what is asked of it again and again. */
 export type Link = {
@@ -43,13 +43,22 @@ export function foldedName(name: string | undefined): string {
   return (name ?? "").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-/** Whether one certificate was issued by another: by its name, its key identifier, its usage and its signature. */
+/**
+ * Whether one certificate was issued by another: by its name, its key identifier and its signature. One that may sign
+ * no certificates has done so all the same; that it is no authority is another question.
+ */
 export function isIssuedBy(one: X509Certificate, other: X509Certificate): boolean {
   const known = ISSUED.get(one) ?? new WeakMap<X509Certificate, boolean>();
   ISSUED.set(one, known);
-  const answer = known.get(other) ?? (one.checkIssued(other) && isSignedBy(one, other));
+  const answer = known.get(other) ?? (isByName(one, other) && isSignedBy(one, other));
   known.set(other, answer);
   return answer;
+}
+
+function isByName(one: X509Certificate, other: X509Certificate): boolean {
+  if (one.checkIssued(other)) return true;
+  const { keyUsage = KEY_CERT_SIGN } = linkOf(other).fields;
+  return (keyUsage & KEY_CERT_SIGN) === 0;
 }
 
 /** One whose usage is that of a server only has issued nothing but itself. */
