@@ -1,11 +1,14 @@
 import { decide } from "./decide/decide.ts";
 import { proxiesNamed } from "./decide/proxies.ts";
 import { ALL_PROGRAMS } from "./discover/discover.ts";
+import { findStores } from "./discover/trust-stores/find-stores.ts";
 import { examine, type Subject } from "./examine.ts";
+import { NODE_AUTHORITIES } from "./measure/chain-judge.ts";
 import { type MeasureOptions, measure } from "./measure/measure.ts";
 import type { Network } from "./measure/network.ts";
 import type { Report } from "./model/report.ts";
 import type { Proxy } from "./model/route.ts";
+import { seenStore } from "./model/trust.ts";
 import { plan } from "./plan.ts";
 
 /** What to check, and the world to check it in. Times are in milliseconds. */
@@ -24,11 +27,15 @@ export async function check(request: CheckRequest): Promise<Report> {
   const report = await examine(request, {
     judges: "traffic",
     asked: ALL_PROGRAMS,
-    observe: async (components, targets, settings) => {
+    findStores,
+    observe: async (components, targets, settings, stores) => {
       const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
-      return measure(plan(targets, [...proxies.values()]), proxies, network, measuring, signal);
+      const judging = { ...network, stores: [...network.stores, ...stores] };
+      return measure(plan(targets, [...proxies.values()]), proxies, judging, measuring, signal);
     },
   });
-  if (!signal.aborted) return report;
-  return { ...report, stopped: signal.reason === "interrupt" ? "interrupt" : "deadline" };
+  const own = [NODE_AUTHORITIES, ...network.stores].map(seenStore);
+  const whole = { ...report, trustStores: [...own, ...report.trustStores] };
+  if (!signal.aborted) return whole;
+  return { ...whole, stopped: signal.reason === "interrupt" ? "interrupt" : "deadline" };
 }

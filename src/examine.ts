@@ -6,6 +6,7 @@ import { judge } from "./diagnose/judge.ts";
 import type { Tally } from "./diagnose/tally.ts";
 import { discover } from "./discover/discover.ts";
 import type { Machine } from "./discover/machine.ts";
+import type { FindStores } from "./discover/trust-stores/find-stores.ts";
 import { fixesFor, withFixes } from "./fix/fixes.ts";
 import { workspaceOf } from "./fix/workspace.ts";
 import type { Component } from "./model/component.ts";
@@ -16,6 +17,7 @@ import type { ProgramName } from "./model/program.ts";
 import { type Report, SCHEMA_VERSION, type Summary } from "./model/report.ts";
 import type { Setting } from "./model/setting.ts";
 import { isConfigured, type Target } from "./model/target.ts";
+import type { TrustStore } from "./model/trust.ts";
 import { select } from "./plan.ts";
 
 /** The machine that is examined, and what is said of its installation. */
@@ -32,21 +34,24 @@ export type Subject = {
 export type Examination = {
   readonly judges: Report["judges"];
   readonly asked: readonly ProgramName[];
+  /** How stores of authorities are looked for; absent where no chain is seen. */
+  readonly findStores?: FindStores;
   readonly observe: (
     components: readonly Component[],
     targets: readonly Target[],
     settings: readonly Setting[],
+    stores: readonly TrustStore[],
   ) => Promise<readonly Observation[]>;
 };
 
 /** The way from a machine to a report: discovers, has the traffic observed, judges, and looks for fixes. */
 export async function examine(
   { machine, flags, only, skip, clock, version }: Subject,
-  { judges, asked, observe }: Examination,
+  { judges, asked, findStores, observe }: Examination,
 ): Promise<Report> {
   const startedAt = clock();
-  const discovery = await discover(machine, flags, asked);
-  const { installation, settings, fileFaults, files, unreadable, processes } = discovery;
+  const discovery = await discover(machine, flags, asked, findStores);
+  const { installation, settings, fileFaults, files, unreadable, processes, trustStores } = discovery;
   const components = componentsOf(installation.role, installation.programs);
   const entries = select(
     Object.values(PROBES).flatMap((probe) => probe(installation)),
@@ -54,7 +59,7 @@ export async function examine(
     skip,
   );
   const targets = entries.filter(isConfigured);
-  const observations = await observe(components, targets, settings);
+  const observations = await observe(components, targets, settings, trustStores.stores);
 
   const internal = internalHosts(installation);
   const circumstances = { installation, components, targets, observations, internal, processes };
@@ -73,6 +78,7 @@ export async function examine(
     fileFaults,
     unreadable,
     processes,
+    trustStores: trustStores.seen,
     components,
     targets: entries,
     observations,

@@ -51,7 +51,7 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     const findRoad = roadsTo(ports, { hole, closed });
     const proxy = keep(await startProxy(world, findRoad));
     const { network } = keep(labNetwork(world, proxy.port, findRoad, [givenStore([authority.certificate])]));
-    return { flags: world.flags, machine: labMachine(world), network, close };
+    return { flags: world.flags, machine: labMachine(world, [authority.certificate]), network, close };
   } catch (error) {
     await close();
     throw error;

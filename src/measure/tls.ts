@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import tls, { type TLSSocket } from "node:tls";
 import type { PhaseFacts } from "../model/phase.ts";
 import type { TrustStore } from "../model/trust.ts";
-import { recordOf } from "./certificate.ts";
+import { isFor, recordOf } from "./certificate.ts";
 import { type ChainJudge, openChainJudge } from "./chain-judge.ts";
 
 /** A chain longer than this is cut; nothing that presents one is worth reading on. */
@@ -55,7 +55,7 @@ export async function secure(
 function factsOf(secured: TLSSocket, host: string, judge: ChainJudge): PhaseFacts["tls"] {
   const chain = presentedOn(secured);
   const [leaf] = chain;
-  const wrongName = leaf !== undefined && tls.checkServerIdentity(host, leaf.toLegacyObject()) !== undefined;
+  const wrongName = leaf !== undefined && !isFor(host, leaf);
   return {
     protocol: secured.getProtocol() ?? "",
     cipher: secured.getCipher()?.name ?? "",

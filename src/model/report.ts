@@ -7,6 +7,7 @@ import type { Observation } from "./observation.ts";
 import type { SeenProcess } from "./seen-process.ts";
 import type { FileFault, Setting } from "./setting.ts";
 import type { Target, Unconfigured } from "./target.ts";
+import type { SeenTrustStore } from "./trust.ts";
 
 /** Changes when a field of the report is removed or changes its meaning. */
 export const SCHEMA_VERSION = 1;
@@ -30,6 +31,8 @@ export type Report = {
   readonly unreadable: readonly Unreadable[];
   /** Running programs that read proxy settings. */
   readonly processes: readonly SeenProcess[];
+  /** The authorities by which chains were judged, and stores that are named and cannot be read. */
+  readonly trustStores: readonly SeenTrustStore[];
   readonly components: readonly Component[];
   readonly targets: readonly (Target | Unconfigured)[];
   readonly observations: readonly Observation[];

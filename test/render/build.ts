@@ -92,6 +92,7 @@ const NOTHING: Report = {
   fileFaults: [],
   unreadable: [],
   processes: [],
+  trustStores: [],
   components: [],
   targets: [],
   observations: [],
