@@ -1,7 +1,9 @@
 import { decide } from "./decide/decide.ts";
 import { proxiesNamed } from "./decide/proxies.ts";
 import { ALL_PROGRAMS } from "./discover/discover.ts";
+import { findStores } from "./discover/trust-stores/find-stores.ts";
 import { type Examined, examine, type Subject } from "./examine.ts";
+import { NODE_AUTHORITIES } from "./measure/chain-judge.ts";
 import { type MeasureOptions, measure } from "./measure/measure.ts";
 import type { Network } from "./measure/network.ts";
 import type { Report } from "./model/report.ts";
@@ -24,9 +26,12 @@ export async function examineTraffic(request: CheckRequest): Promise<Examined> {
   const examined = await examine(request, {
     judges: "traffic",
     asked: ALL_PROGRAMS,
-    observe: async (components, targets, settings) => {
+    authorities: { own: [NODE_AUTHORITIES, ...network.stores], find: findStores },
+    observe: async (components, targets, settings, stores) => {
       const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
-      return measure(plan(targets, [...proxies.values()]), proxies, network, { clock, ...measuring }, signal);
+      const judging = { ...network, stores: [...network.stores, ...stores] };
+      const attempts = plan(targets, [...proxies.values()]);
+      return measure(attempts, proxies, judging, { clock, ...measuring }, signal);
     },
   });
   if (!signal.aborted) return examined;

@@ -8,6 +8,7 @@ import { judge } from "./diagnose/judge.ts";
 import type { Tally } from "./diagnose/tally.ts";
 import { discover } from "./discover/discover.ts";
 import type { Machine } from "./discover/machine.ts";
+import type { FindStores } from "./discover/trust-stores/find-stores.ts";
 import { changesOf } from "./fix/changes.ts";
 import { fixesFor, withFixes } from "./fix/fixes.ts";
 import { workspaceOf } from "./fix/workspace.ts";
@@ -20,7 +21,7 @@ import type { ProgramName } from "./model/program.ts";
 import { type Report, SCHEMA_VERSION, type Summary } from "./model/report.ts";
 import type { Setting } from "./model/setting.ts";
 import { isConfigured, type Target } from "./model/target.ts";
-import type { SeenTrustStore } from "./model/trust.ts";
+import { seenStore, type TrustStore } from "./model/trust.ts";
 import { select } from "./plan.ts";
 
 /** The machine that is examined, and what is said of its installation. */
@@ -37,10 +38,13 @@ export type Subject = {
 export type Examination = {
   readonly judges: Report["judges"];
   readonly asked: readonly ProgramName[];
+  /** By whose authorities chains are judged; absent where none is seen. */
+  readonly authorities?: { readonly own: readonly TrustStore[]; readonly find: FindStores };
   readonly observe: (
     components: readonly Component[],
     targets: readonly Target[],
     settings: readonly Setting[],
+    stores: readonly TrustStore[],
   ) => Promise<readonly Observation[]>;
 };
 
@@ -50,10 +54,10 @@ export type Examined = { readonly report: Report; readonly changes: readonly Fil
 /** The way from a machine to a report: discovers, has the traffic observed, judges, and looks for fixes. */
 export async function examine(
   { machine, flags, only, skip, clock, version }: Subject,
-  { judges, asked, observe }: Examination,
+  { judges, asked, authorities, observe }: Examination,
 ): Promise<Examined> {
   const startedAt = clock();
-  const discovery = await discover(machine, flags, asked);
+  const discovery = await discover(machine, flags, asked, authorities?.find);
   const { installation, settings, fileFaults, files, unreadable, processes } = discovery;
   const components = componentsOf(installation.role, installation.programs);
   const entries = select(
@@ -62,9 +66,9 @@ export async function examine(
     skip,
   );
   const targets = entries.filter(isConfigured);
-  const observations = await observe(components, targets, settings);
+  const observations = await observe(components, targets, settings, discovery.trustStores.stores);
 
-  const trustStores: readonly SeenTrustStore[] = [];
+  const trustStores = [...(authorities?.own ?? []).map(seenStore), ...discovery.trustStores.seen];
   const internal = internalHosts(installation);
   const circumstances = {
     installation,

@@ -110,7 +110,7 @@ async function startWorld(): Promise<World> {
   const network: Network = {
     lookup: async () => [{ address: "203.0.113.1", family: 4 }],
     connect: ({ address }) => net.connect(ports[address] ?? others, "127.0.0.1"),
-    authorities: [],
+    stores: [],
     close: () => undefined,
   };
   return { network, heard };

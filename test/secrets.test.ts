@@ -14,7 +14,7 @@ const nowhere: Network = {
   connect: () => {
     throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED", syscall: "connect" });
   },
-  authorities: [],
+  stores: [],
   close: () => undefined,
 };
 

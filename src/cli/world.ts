@@ -1,6 +1,8 @@
 import type { Machine } from "../discover/machine.ts";
+import { certificatesIn } from "../discover/trust-stores/certificates-in.ts";
 import type { Network } from "../measure/network.ts";
 import type { InstallationFlags } from "../model/installation.ts";
+import { givenStore } from "../model/trust.ts";
 import { givenEnvironment } from "./given-environment.ts";
 import { readNamed, requireDirectory } from "./named-file.ts";
 import type { JudgedOptions, MeasuredOptions } from "./options.ts";
@@ -21,10 +23,10 @@ export async function openWorld(options: MeasuredOptions, signal: AbortSignal): 
 
 async function thisMachine(options: MeasuredOptions, signal: AbortSignal): Promise<Surroundings> {
   const { caFile } = options;
-  const authorities = caFile === undefined ? [] : [await certificatesIn(caFile, signal)];
+  const stores = caFile === undefined ? [] : [givenStore(certificatesIn(await readCaFile(caFile, signal)))];
   const machine = await machineBelow(options, signal);
   const { systemNetwork } = await import("../measure/system-network.ts");
-  const network = systemNetwork(authorities);
+  const network = systemNetwork(stores);
   return { machine, network, flags: {}, close: async () => network.close() };
 }
 
@@ -50,7 +52,7 @@ async function machineBelow(options: JudgedOptions, signal: AbortSignal): Promis
   return systemMachine({ root: root ?? "/", environment });
 }
 
-async function certificatesIn(path: string, signal: AbortSignal): Promise<string> {
+async function readCaFile(path: string, signal: AbortSignal): Promise<string> {
   const pem = await readNamed("--ca-file", path, signal);
   const { createSecureContext } = await import("node:tls");
   if (!pem.includes("-----BEGIN CERTIFICATE-----")) {

@@ -1,4 +1,9 @@
-import { holdsJvmOptions, namesProxy } from "../formats/relevant.ts";
+import { holdsJvmOptions, mattersToProxying, namesProxy } from "../formats/relevant.ts";
+
+/** Whether a setting decides about proxying; others say whom to trust. */
+export function isAboutProxies(name: string): boolean {
+  return mattersToProxying(name);
+}
 
 /** Whether a setting's value is a proxy. */
 export function isProxy(name: string): boolean {

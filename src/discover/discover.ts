@@ -11,6 +11,7 @@ import { LONG_RUNNING, processSettings, seen } from "./processes.ts";
 import { openReader } from "./reader.ts";
 import { remembering } from "./remembering.ts";
 import { SOURCES } from "./sources.ts";
+import { type FindStores, type FoundStores, findNoStores } from "./trust-stores/find-stores.ts";
 
 /** Every program that can tell a version that matters. */
 export const ALL_PROGRAMS = Object.keys(VERSION_COMMANDS) as readonly ProgramName[];
@@ -23,35 +24,42 @@ type Discovery = {
   readonly fileFaults: readonly FileFault[];
   readonly unreadable: readonly Unreadable[];
   readonly processes: readonly SeenProcess[];
+  readonly trustStores: FoundStores;
 };
 
 /**
  * Reads the settings and the facts of a machine; what the flags say wins over what is found. Installed programs are
  * asked their versions, all at once: starting java and docker takes longer than all else, so that who judges without
- * them passes an empty list.
+ * them passes an empty list. Stores of authorities are looked for in the meantime, where somebody is to do it.
  */
 export async function discover(
   machine: Machine,
   flags: InstallationFlags,
   asked: readonly ProgramName[] = ALL_PROGRAMS,
+  findStores: FindStores = findNoStores,
 ): Promise<Discovery> {
   const known = remembering(machine);
   const reader = openReader(known);
   const running = await machine.processes(LONG_RUNNING);
   const programs = running.map(({ program }) => program);
-  const [installation, ...found] = await Promise.all([
-    describeInstallation(known, flags, programs, asked),
-    ...SOURCES.map((source) => source(reader)),
-  ]);
-  const files = found.flat();
-  return {
-    installation,
-    settings: [
+  const read = async () => {
+    const files = (await Promise.all(SOURCES.map((source) => source(reader)))).flat();
+    const settings = [
       ...environmentSettings(machine.environment),
       ...files.flatMap(readSettings),
       ...running.flatMap(processSettings),
-    ],
+    ];
+    return { files, settings, trustStores: await findStores(known, settings) };
+  };
+  const [installation, { files, settings, trustStores }] = await Promise.all([
+    describeInstallation(known, flags, programs, asked),
+    read(),
+  ]);
+  return {
+    installation,
+    settings,
     files,
+    trustStores,
     fileFaults: files.flatMap(readFaults),
     unreadable: reader.unreadable(),
     processes: running.map(seen),

@@ -1,10 +1,10 @@
 import { settingOf } from "../formats/index.ts";
-import { mattersToProxying } from "../formats/relevant.ts";
+import { isKept } from "../formats/relevant.ts";
 import type { Setting } from "../model/setting.ts";
 
-/** The settings of a process environment that decide about proxying; nothing else of it is kept. */
+/** The settings of a process environment that are kept; nothing else of it is kept. */
 export function environmentSettings(environment: Readonly<Record<string, string>>): readonly Setting[] {
   return Object.entries(environment)
-    .filter(([name]) => mattersToProxying(name))
+    .filter(([name]) => isKept(name))
     .map(([name, value]) => settingOf({ name, value, exported: true }, { kind: "environment" }));
 }

@@ -31,6 +31,8 @@ export type Machine = {
   readonly environment: Readonly<Record<string, string>>;
   /** Text of a file, at most 1 MiB; a larger or binary one is unreadable. Never throws. */
   readonly read: (path: string) => Promise<FileRead>;
+  /** Certificates (PEM, among other text) of a Java keystore, as `keytool` lists them. Never throws. */
+  readonly keystore: (path: string) => Promise<FileRead>;
   /** What lies directly in a directory. Never throws. */
   readonly list: (directory: string) => Promise<DirectoryRead>;
   /** Processes of these programs, by process id. Never throws. */

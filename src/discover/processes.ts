@@ -1,5 +1,5 @@
 import { settingOf } from "../formats/index.ts";
-import { mattersToProxying } from "../formats/relevant.ts";
+import { isKept } from "../formats/relevant.ts";
 import type { SeenProcess } from "../model/seen-process.ts";
 import type { Setting, SettingSource } from "../model/setting.ts";
 import type { RunningProcess } from "./machine.ts";
@@ -19,7 +19,7 @@ const ABOUT_PROXIES =
   /^-D(?:(?:https?\.|ftp\.)?(?:proxy(?:Host|Port|User|Password|Set)|nonProxyHosts)|socks(?:ProxyHost|ProxyPort|ProxyVersion|NonProxyHosts)|java\.net\.(?:useSystemProxies|socks\.\w+)|jdk\.http\.auth\.(?:tunneling|proxying)\.disabledSchemes)(?:=|$)/;
 
 /**
- * What a running process was given that decides about proxying: variables of its environment, then, for `java`, the
+ * What is kept of what a running process was given: variables of its environment, then, for `java`, the
  * options of its command line, joined by blanks under the name `command line`.
  */
 export function processSettings(running: RunningProcess): readonly Setting[] {
@@ -31,7 +31,7 @@ export function processSettings(running: RunningProcess): readonly Setting[] {
     part,
   });
   const variables = Object.entries(environment)
-    .filter(([name]) => mattersToProxying(name))
+    .filter(([name]) => isKept(name))
     .map(([name, value]) => settingOf({ name, value, exported: true }, from("environment")));
   const options = program === "java" ? commandLine.slice(1).filter((word) => ABOUT_PROXIES.test(word)) : [];
   if (options.length === 0) return variables;

@@ -1,5 +1,7 @@
 import { networkInterfaces } from "node:os";
 import { fileSystem } from "./file-system.ts";
+import { unreadable } from "./file-text.ts";
+import { keystoreLists } from "./keytool.ts";
 import type { Machine } from "./machine.ts";
 import { runningProcesses } from "./proc.ts";
 import { programVersions } from "./program-versions.ts";
@@ -17,14 +19,23 @@ export function systemMachine(options: {
 }): Machine {
   const { root, environment } = options;
   const isThisOne = root === "/";
+  const files = fileSystem(root);
   return {
     environment,
-    ...fileSystem(root),
+    ...files,
+    keystore: isThisOne ? keystoreLists() : unlisted(files.read),
     processes: (programs) => runningProcesses(root, programs),
     addresses: ownAddresses(),
     outerAddresses: isThisOne ? outerAddresses() : [],
     // Below another root lie another machine's programs, which may not run on this one.
     versions: isThisOne ? programVersions : async () => ({}),
+  };
+}
+
+function unlisted(read: Machine["read"]): Machine["keystore"] {
+  return async (path) => {
+    const file = await read(path);
+    return file.kind === "absent" ? file : unreadable("is read by keytool, on its own machine alone");
   };
 }
 

@@ -3,7 +3,12 @@ import { type Entry, lineFormat, type PhysicalLine, physicalLines } from "./line
 import { isHarmless } from "./quoting.ts";
 
 /** The options that are read, by their name as a setting. */
-const NAMES: Readonly<Record<string, string>> = { proxy: "--proxy", noproxy: "--noproxy" };
+const NAMES: Readonly<Record<string, string>> = {
+  proxy: "--proxy",
+  noproxy: "--noproxy",
+  cacert: "--cacert",
+  capath: "--capath",
+};
 
 /** A name without dashes ends at `=` or `:` too. */
 const OPTION = /^([ \t\v\f\r]*)(?:(-x)(?=\S)|(-\S*|[^\s=:#/*-][^\s=:]*))/;
@@ -74,7 +79,7 @@ const format = lineFormat({
 
 /**
  * ~/.curlrc (`parseconfig` of curl's `src/tool_parsecfg.c`, checked against 7.88.1): `proxy = "v"`, `proxy: v`, `--proxy
- * v`, `-x v`, `-xv`, and the same of `noproxy`; only what is in quotes has escapes. Shortened names, and `-x` behind
+ * v`, `-x v`, `-xv`, and the same of `noproxy`, `cacert` and `capath`; only what is in quotes has escapes. Shortened names, and `-x` behind
  * other letters, are not read. No other option is given: `proxy-user` holds a password.
  */
 export const curlrc: Format = format;

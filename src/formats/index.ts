@@ -13,7 +13,7 @@ import { maskLine } from "./mask-line.ts";
 import { maskValue } from "./mask-value.ts";
 import { oneValue } from "./one-value.ts";
 import { pamEnv } from "./pam-env.ts";
-import { mattersToProxying, namesProxy } from "./relevant.ts";
+import { isKept, namesProxy } from "./relevant.ts";
 import { replicatedConf } from "./replicated-conf.ts";
 import { shell } from "./shell.ts";
 import { sudoers } from "./sudoers.ts";
@@ -45,12 +45,12 @@ export function formatOf({ loader, path }: Pick<SettingsFile, "loader" | "path">
   return typeof format === "function" ? format(path.slice(path.lastIndexOf("/") + 1)) : format;
 }
 
-/** The settings of a file that decide about proxying, in the order in which they stand; passwords masked. */
+/** The settings of a file that are kept, in the order in which they stand; passwords masked. */
 export function readSettings({ text, ...file }: SettingsFile): readonly Setting[] {
   const format = formatOf(file);
   const lines = text.split("\n");
   return [...format.read(text), ...(format.flawed?.(text) ?? [])]
-    .filter(({ name, resets }) => resets === true || mattersToProxying(name))
+    .filter(({ name, resets }) => resets === true || isKept(name))
     .map((assignment) => ({
       ...settingOf(assignment, { kind: "file", ...file, line: assignment.line }),
       text: shownText(lines, assignment, file.loader),

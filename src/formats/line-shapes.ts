@@ -1,7 +1,7 @@
 import { maskCredentials } from "../model/redact.ts";
 import type { Loader } from "../model/setting.ts";
 import { maskValue } from "./mask-value.ts";
-import { mattersToProxying } from "./relevant.ts";
+import { isKept } from "./relevant.ts";
 import { wgetName } from "./wgetrc.ts";
 
 /** How a line of a grammar may be shown. */
@@ -23,7 +23,7 @@ const maskAs =
   (nameOf: (spelled: string) => string): LineShape["mask"] =>
   (spelled, value) => {
     const name = nameOf(spelled);
-    return mattersToProxying(name) ? maskValue(name, value) : undefined;
+    return isKept(name) ? maskValue(name, value) : undefined;
   };
 
 const lengthOf =
@@ -58,8 +58,8 @@ const TO_THE_END = lengthOf(/^.*/s);
 const SHAPES: { readonly [L in Loader]?: LineShape } = {
   "apt-conf": {
     // Within blocks, less than the whole name is left on a line.
-    head: /(?<![\w.:-])((?:[\w.-]{1,200}::){0,9}Proxy(?:::[\w.:[\]-]{1,300})?)[ \t]+(?=\S)/gi,
-    mask: maskAs((name) => (/^Acquire::/i.test(name) ? name : `Acquire::http::${name}`)),
+    head: /(?<![\w.:-])((?:[\w.-]{1,200}::){0,9}(?:Proxy|CaInfo)(?:::[\w.:[\]-]{1,300})?)[ \t]+(?=\S)/gi,
+    mask: maskAs((name) => (/^Acquire::/i.test(name) ? name : `Acquire::https::${name}`)),
     extent: lengthOf(/^(?:"[^"]*(?:"|$)|[^;\s"]*)/),
     scaffold: words("Acquire http https Proxy #clear"),
   },
@@ -70,23 +70,25 @@ const SHAPES: { readonly [L in Loader]?: LineShape } = {
     scaffold: words(""),
   },
   curlrc: {
-    head: /^\s*(-x(?!\s)|(?:(?:--)?(?:no)?proxy|-x)(?=[\s=:]))[\s=:]*/gi,
-    mask: maskAs((option) => (/^(?:--)?noproxy$/i.test(option) ? "--noproxy" : "--proxy")),
+    head: /^\s*(-x(?!\s)|(?:(?:--)?(?:(?:no)?proxy|cacert|capath)|-x)(?=[\s=:]))[\s=:]*/gi,
+    mask: maskAs((option) =>
+      /^-x/i.test(option) ? "--proxy" : `--${option.toLowerCase().replace(/^--/, "")}`,
+    ),
     extent: lengthOf(/^(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|[^\s"]\S*)?/),
     scaffold: words(""),
   },
   "git-config": {
-    head: /(?<![\w.-])(?:(proxy)[ \t]*=[ \t]*|(?<=\[)(http)[ \t]+")/gi,
+    head: /(?<![\w.-])(?:(proxy|sslca(?:info|path))[ \t]*=[ \t]*|(?<=\[)(http)[ \t]+")/gi,
     mask: (spelled, value) =>
-      /^proxy$/i.test(spelled) ? maskValue("http.proxy", value) : maskCredentials(value),
+      /^http$/i.test(spelled) ? maskCredentials(value) : maskValue(`http.${spelled.toLowerCase()}`, value),
     extent: (rest, _before, spelled) =>
       lengthOf(
-        /^proxy$/i.test(spelled) ? /^(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|\\.|[^"\\#;])*/ : /^(?:[^"\\]|\\.)*/,
+        !/^http$/i.test(spelled) ? /^(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|\\.|[^"\\#;])*/ : /^(?:[^"\\]|\\.)*/,
       )(rest, "", ""),
     scaffold: words("http"),
   },
   "aws-config": {
-    head: /^\s*(prox(?:y|ies)|\w{1,9}_proxy)\s*[=:]\s*/gi,
+    head: /^\s*(prox(?:y|ies)|\w{1,9}_proxy|ca_bundle)\s*[=:]\s*/gi,
     mask: maskAs((name) => name),
     extent: TO_THE_END,
     scaffold: words("default profile"),

@@ -1,7 +1,7 @@
 import { MASK } from "../model/redact.ts";
 import type { Loader } from "../model/setting.ts";
 import { shapeOf } from "./line-shapes.ts";
-import { mattersToProxying } from "./relevant.ts";
+import { isKept } from "./relevant.ts";
 
 /** The words of the commands that write and load settings, as they are pasted into a file. */
 const COMMANDS = new Set(
@@ -45,5 +45,5 @@ function maskWords(text: string, scaffold: ReadonlySet<string>): string {
 }
 
 function isShown(word: string, scaffold: ReadonlySet<string>): boolean {
-  return scaffold.has(word) || COMMANDS.has(word) || PLACE.test(word) || mattersToProxying(word);
+  return scaffold.has(word) || COMMANDS.has(word) || PLACE.test(word) || isKept(word);
 }

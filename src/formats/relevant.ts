@@ -1,3 +1,5 @@
+import { namesTrustStore } from "../model/trust-settings.ts";
+
 /** The last is no variable: it names the options with which a running JVM was started. */
 const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "command line"];
 
@@ -31,9 +33,14 @@ export function holdsJvmOptions(name: string): boolean {
 const OTHER_NAMES = ["--noproxy", "REQUEST_METHOD"];
 
 /**
- * Whether a setting decides about proxying. Nothing else is kept of an environment or a file: other
- * variables are nobody's business here, and some are secrets. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`.
+ * Whether a setting is kept: one about proxying, or one that names a store of authorities. Nothing else is kept of an
+ * environment or a file: other variables are nobody's business here, and some are secrets.
  */
+export function isKept(name: string): boolean {
+  return mattersToProxying(name) || namesTrustStore(name);
+}
+
+/** Whether a setting decides about proxying. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`. */
 export function mattersToProxying(name: string): boolean {
   if (/_proxy$/i.test(name) || namesProxy(name) || holdsJvmOptions(name)) return true;
   return DOCKER_KEY.test(name) || OF_SUDO.test(name) || OTHER_NAMES.includes(name);

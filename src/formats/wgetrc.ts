@@ -9,9 +9,11 @@ const CANONICAL: Readonly<Record<string, string>> = {
   ftpproxy: "ftp_proxy",
   noproxy: "no_proxy",
   useproxy: "use_proxy",
+  cacertificate: "ca_certificate",
+  cadirectory: "ca_directory",
 };
 
-/** The usual spelling of a command about proxies: wget passes over `-`, `_` and case. Others stand as they are. */
+/** The usual spelling of a command about proxies or authorities: wget passes over `-`, `_` and case. Others stand as they are. */
 export function wgetName(spelled: string): string {
   const bare = spelled.replace(/[-_]/g, "").toLowerCase();
   return (Object.hasOwn(CANONICAL, bare) ? CANONICAL[bare] : undefined) ?? spelled;

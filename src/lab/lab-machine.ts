@@ -1,9 +1,19 @@
 import type { Machine } from "../discover/machine.ts";
 import type { World } from "./world.ts";
 
-/** A world's machine as `discover` reads it: the files that the world names, and no others. */
-export function labMachine({ files, environment, addresses }: World): Machine {
-  const texts = new Map(Object.entries(files));
+/** Where the system of a lab's machine keeps its authorities, as Ubuntu's does. */
+const SYSTEM_BUNDLE = "/etc/ssl/certs/ca-certificates.crt";
+
+/**
+ * A world's machine as `discover` reads it: the files that the world names, the authorities (PEM) that its system
+ * trusts, and no others.
+ */
+export function labMachine(
+  { files, environment, addresses }: World,
+  authorities: readonly string[] = [],
+): Machine {
+  const bundle = authorities.length === 0 ? {} : { [SYSTEM_BUNDLE]: authorities.join("\n") };
+  const texts = new Map(Object.entries({ ...bundle, ...files }));
   return {
     environment,
     addresses,
@@ -14,6 +24,7 @@ export function labMachine({ files, environment, addresses }: World): Machine {
       const text = texts.get(path);
       return text === undefined ? { kind: "absent" } : { kind: "text", text };
     },
+    keystore: async () => ({ kind: "absent" }),
     list: async (directory) => {
       const prefix = directory.endsWith("/") ? directory : `${directory}/`;
       const below = [...texts.keys()].filter((path) => path.startsWith(prefix)).sort();

@@ -1,5 +1,6 @@
 import net from "node:net";
 import type { Network } from "../measure/network.ts";
+import type { TrustStore } from "../model/trust.ts";
 import { LOOPBACK } from "./listener.ts";
 import type { FindRoad } from "./roads.ts";
 import { hostNamed, type World } from "./world.ts";
@@ -15,7 +16,7 @@ export function labNetwork(
   { direct, proxy }: World,
   proxyPort: number,
   findRoad: FindRoad,
-  authorities: readonly string[],
+  stores: readonly TrustStore[],
 ): LabNetwork {
   const open = new Set<net.Socket>();
   const nameOf = new Map(Object.entries(direct.hosts).map(([name, { address }]) => [address, name]));
@@ -39,7 +40,7 @@ export function labNetwork(
       socket.once("close", () => open.delete(socket));
       return socket;
     },
-    authorities,
+    stores,
     close: () => {},
   };
   const close = async () => {

@@ -1,6 +1,7 @@
 import type { Machine } from "../discover/machine.ts";
 import type { Network } from "../measure/network.ts";
 import type { InstallationFlags } from "../model/installation.ts";
+import { givenStore } from "../model/trust.ts";
 import { openBlackHole } from "./black-hole.ts";
 import { type CertificateAuthority, createAuthority } from "./certificate-authority.ts";
 import { holdClosedPort } from "./closed-port.ts";
@@ -49,8 +50,8 @@ export async function startWorld(world: World): Promise<RunningWorld> {
     ]);
     const findRoad = roadsTo(ports, { hole, closed });
     const proxy = keep(await startProxy(world, findRoad));
-    const { network } = keep(labNetwork(world, proxy.port, findRoad, [authority.certificate]));
-    return { flags: world.flags, machine: labMachine(world), network, close };
+    const { network } = keep(labNetwork(world, proxy.port, findRoad, [givenStore([authority.certificate])]));
+    return { flags: world.flags, machine: labMachine(world, [authority.certificate]), network, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,6 @@
 import type net from "node:net";
 import type { NameServerSays } from "../model/phase.ts";
+import type { TrustStore } from "../model/trust.ts";
 
 /** One resolved address. */
 export type Address = { readonly address: string; readonly family: 4 | 6 };
@@ -20,8 +21,8 @@ export type Network = {
   ) => Promise<readonly Address[]>;
   /** A socket that has begun to connect. */
   readonly connect: (address: Address, port: number) => net.Socket;
-  /** Certificates (PEM) to trust besides Node's own. */
-  readonly authorities: readonly string[];
+  /** Stores of authorities by which every chain is judged, besides Node's own. */
+  readonly stores: readonly TrustStore[];
   /** Ends whatever `lookup` keeps running. */
   readonly close: () => void;
 };

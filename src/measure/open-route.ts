@@ -58,7 +58,7 @@ export async function openRoute(way: Way, opening: Opening): Promise<Duplex> {
   const inner = socket;
   return keep(
     await trace.step("tls", (signal) =>
-      orItsOwnError(inner, secure(inner, endpoint.host, network.authorities, signal)),
+      orItsOwnError(inner, secure(inner, endpoint.host, network.stores, signal)),
     ),
   );
 }
@@ -84,9 +84,7 @@ async function reachProxy(proxy: Proxy, { trace, network, keep }: Opening): Prom
     }),
   );
   if (proxy.scheme !== "https") return socket;
-  return keep(
-    await trace.step("proxy-tls", (signal) => secure(socket, proxy.host, network.authorities, signal)),
-  );
+  return keep(await trace.step("proxy-tls", (signal) => secure(socket, proxy.host, network.stores, signal)));
 }
 
 async function throughProxy(

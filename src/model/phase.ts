@@ -74,8 +74,10 @@ export type Certificate = {
   readonly validFrom: string;
   readonly validTo: string;
   readonly sha256: string;
-  /** For example `RSA 2048` or `EC prime256v1`. */
+  /** For example `RSA 2048`, `EC prime256v1` or `ED25519`. */
   readonly key: string;
+  /** Where its issuer's certificate is offered (Authority Information Access), so that one that is missing can be had. */
+  readonly issuerAt?: string;
 };
 
 /** Response headers worth keeping, names in lower case. */

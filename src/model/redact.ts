@@ -12,9 +12,9 @@ const BARE = /(^|[\s"'=,|])([^\s"'=@:/,]{1,256}:(?!\/\/)\S{0,1024})@/g;
 /** An option for a JVM: its value, in quotes or not, goes on to what may be the next option. */
 const JVM_PROPERTY = /(-D["']?([^\s="']{1,200})["']?=)((?:"(?:\\.|[^"\\])*"|'[^']*'|\S|\s(?!-))*)/gs;
 
-/** Properties that say how a JVM goes to the network, and hold no secret. */
+/** Properties that say how a JVM goes to the network and whom it trusts, and hold no secret. */
 const HARMLESS =
-  /^((https?\.|ftp\.|socks)?(proxyHost|proxyPort|proxyUser|nonProxyHosts)|socksProxy(Host|Port|Version)|jdk\.http\.auth\.(tunneling|proxying)\.disabledSchemes|java\.net\.(preferIPv4Stack|preferIPv6Addresses|useSystemProxies))$/i;
+  /^((https?\.|ftp\.|socks)?(proxyHost|proxyPort|proxyUser|nonProxyHosts)|socksProxy(Host|Port|Version)|jdk\.http\.auth\.(tunneling|proxying)\.disabledSchemes|java\.net\.(preferIPv4Stack|preferIPv6Addresses|useSystemProxies)|javax\.net\.ssl\.trustStore(Type)?)$/i;
 
 /**
  * Hides the password of every `user:password@` in a text, a user name that stands alone, and the value of every

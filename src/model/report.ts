@@ -45,12 +45,12 @@ export type Report = {
   readonly unreadable: readonly Unreadable[];
   /** Running programs that read proxy settings. */
   readonly processes: readonly SeenProcess[];
+  /** The authorities by which chains were judged, and stores that are named and cannot be read. */
+  readonly trustStores: readonly SeenTrustStore[];
   readonly components: readonly Component[];
   readonly targets: readonly (Target | Unconfigured)[];
   readonly observations: readonly Observation[];
   readonly decisions: readonly RoutingDecision[];
-  /** Stores of authorities on this machine. */
-  readonly trustStores: readonly SeenTrustStore[];
   /** The authorities that each component goes by. */
   readonly trust: readonly TrustDecision[];
   readonly findings: readonly Finding[];

@@ -11,6 +11,17 @@ export type TrustStore = {
   readonly certificates: readonly string[];
 };
 
+/** The id of the authorities that Node is built with. */
+export const NODE_STORE: TrustStoreId = "node";
+
+/** The id of the authorities that are named to us on the command line, or that a lab's world is vouched for by. */
+export const GIVEN_STORE: TrustStoreId = "--ca-file";
+
+/** Authorities (PEM, one a string) that are to be trusted besides Node's own. */
+export function givenStore(certificates: readonly string[]): TrustStore {
+  return { id: GIVEN_STORE, kind: "bundle", certificates };
+}
+
 /** How a store is kept: within a program, as a file of PEM, as a directory of such files, as a Java keystore. */
 export type TrustStoreKind = "built-in" | "bundle" | "directory" | "keystore";
 
@@ -22,6 +33,11 @@ export type SeenTrustStore = { readonly id: TrustStoreId; readonly kind: TrustSt
   | { readonly authorities: number }
   | { readonly unreadable: string; readonly found?: "absent" | "no-authorities" }
 );
+
+/** A store without its certificates. */
+export function seenStore({ id, kind, certificates }: TrustStore): SeenTrustStore {
+  return { id, kind, authorities: certificates.length };
+}
 
 /** Why a chain is not trusted, apart from the name it is for. */
 export const TRUST_FAULTS = [

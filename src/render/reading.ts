@@ -1,6 +1,7 @@
 import { counted } from "../messages/phrases.ts";
 import type { Report } from "../model/report.ts";
-import type { FileFault, Loader } from "../model/setting.ts";
+import type { FileFault, Loader, Setting } from "../model/setting.ts";
+import { namesTrustStore } from "../model/trust-settings.ts";
 import type { Paint } from "./style.ts";
 import { wrapped } from "./text.ts";
 
@@ -47,8 +48,13 @@ export function misunderstood({ fileFaults }: Report): readonly FileFault[] {
   return fileFaults.filter(({ kind, loader }) => kind === "syntax-error" && !SPOKEN_OF.includes(loader));
 }
 
-function placesOf({ settings }: Report): string {
-  const sources = settings.map(({ source }) => source);
+/** Settings that decide about proxying; others say whom to trust. */
+export function proxySettings({ settings }: Report): readonly Setting[] {
+  return settings.filter(({ name }) => !namesTrustStore(name));
+}
+
+function placesOf(report: Report): string {
+  const sources = proxySettings(report).map(({ source }) => source);
   const files = new Set(sources.flatMap((source) => (source.kind === "file" ? [source.path] : [])));
   const processes = new Set(sources.flatMap((source) => (source.kind === "process" ? [source.pid] : [])));
   const variables = sources.filter(({ kind }) => kind === "environment").length;

@@ -5,7 +5,7 @@ import type { Fix } from "../model/fix.ts";
 import type { Report } from "../model/report.ts";
 import { isWorthMaking } from "./fixes.ts";
 import { proxiesOf } from "./proxy-names.ts";
-import { misunderstood } from "./reading.ts";
+import { misunderstood, proxySettings } from "./reading.ts";
 import type { Paint, Tone } from "./style.ts";
 import { wrapped } from "./text.ts";
 import type { Told } from "./told.ts";
@@ -53,7 +53,7 @@ function allIn(report: Report): string {
 }
 
 function settingsVerdict(report: Report): string {
-  if (report.settings.length === 0) return "No proxy setting found, so nothing was judged";
+  if (proxySettings(report).length === 0) return "No proxy setting found, so nothing was judged";
   return doubtsIn(report).length > 0 || report.toolErrors.length > 0
     ? "Nothing wrong found in what could be read"
     : "Nothing is wrong with the settings";
@@ -90,7 +90,8 @@ function toneOf(report: Report): Tone {
   if (summary.errors > 0) return "bad";
   const doubtful =
     summary.warnings + doubtsIn(report).length + toolErrors.length > 0 || stopped !== undefined;
-  const nothingJudged = report.judges === "settings" ? report.settings.length === 0 : summary.right === 0;
+  const nothingJudged =
+    report.judges === "settings" ? proxySettings(report).length === 0 : summary.right === 0;
   return doubtful || nothingJudged ? "warn" : "good";
 }
 

@@ -15,6 +15,10 @@ export function fakeMachine(
       const file = files[path] ?? { kind: "absent" };
       return typeof file === "string" ? { kind: "text", text: file } : file;
     },
+    keystore: async (path) => {
+      const file = files[path] ?? { kind: "absent" };
+      return typeof file === "string" ? { kind: "text", text: file } : file;
+    },
     list: async (directory) => {
       const itself = files[directory];
       if (itself !== undefined && typeof itself !== "string" && itself.kind === "unreadable") return itself;

@@ -28,7 +28,7 @@ export async function askDirectly(world: RunningWorld, url: string, question: Qu
   const { hostname, port, protocol } = new URL(url);
   const socket = await dial(world, hostname, Number(port) || (protocol === "https:" ? 443 : 80));
   return protocol === "https:"
-    ? overTls(socket, world.network.authorities, url, question)
+    ? overTls(socket, authoritiesOf(world), url, question)
     : exchange(socket, url, pathOf(url), question);
 }
 
@@ -53,7 +53,7 @@ export async function askThroughProxy(
     `${new URL(url).hostname}:${new URL(url).port || 443}`,
     authorization,
   );
-  return refusal ?? overTls(socket, world.network.authorities, url, question);
+  return refusal ?? overTls(socket, authoritiesOf(world), url, question);
 }
 
 /** Asks for a tunnel: nothing where it was opened, else what the proxy said. */
@@ -110,6 +110,10 @@ export function askFake(
   const spoken = fake[port];
   if (spoken === undefined || spoken.speaks === "tcp") throw new Error(`no HTTP on port ${port}`);
   return spoken.answer({ method, path, headers });
+}
+
+function authoritiesOf({ network }: RunningWorld): readonly string[] {
+  return network.stores.flatMap(({ certificates }) => certificates);
 }
 
 async function overTls(

@@ -7,6 +7,7 @@ import type { Phase, PhaseName } from "../../src/model/phase.ts";
 import { DIRECT, type Proxy, proxyId, routeId, routeThrough } from "../../src/model/route.ts";
 import { Secret } from "../../src/model/secret.ts";
 import type { Exchange, Mark, Target } from "../../src/model/target.ts";
+import { givenStore } from "../../src/model/trust.ts";
 
 /** Names that have no address, and how the resolver says so (errno of libuv; transport-notes 3). */
 const NAMELESS: Readonly<Record<string, readonly [string, number]>> = {
@@ -15,8 +16,8 @@ const NAMELESS: Readonly<Record<string, readonly [string, number]>> = {
   "servfail.test": ["EAI_AGAIN", -3001],
 };
 
-/** A network in which every name is loopback, but for those that are known for their faults. */
-export function loopback(authorities: readonly string[] = []): Network {
+/** A network in which every name is loopback, but for those that are known for their faults; it trusts these too. */
+export function loopback(certificates: readonly string[] = []): Network {
   return {
     lookup: async (host) => {
       const [code, errno] = NAMELESS[host] ?? [];
@@ -25,7 +26,7 @@ export function loopback(authorities: readonly string[] = []): Network {
       return [{ address: "127.0.0.1", family: 4 }];
     },
     connect: ({ address, family }, port) => net.connect({ host: address, family, port }),
-    authorities,
+    stores: certificates.length === 0 ? [] : [givenStore(certificates)],
     close: () => undefined,
   };
 }

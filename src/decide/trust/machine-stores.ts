@@ -18,9 +18,6 @@ export type MachineStores = {
   readonly such: (kind: TrustStoreKind, path: RegExp) => readonly TrustStoreId[];
 };
 
-/** The authorities that Node is built with. */
-export const NODE_STORE: TrustStoreId = "node";
-
 /** Where systems keep their own authorities in one file, in the order in which Go looks (`crypto/x509/root_linux.go`). */
 export const SYSTEM_BUNDLES: readonly string[] = [
   "/etc/ssl/certs/ca-certificates.crt",

@@ -1,6 +1,7 @@
 import type { Environment, Variable } from "../../model/client.ts";
+import { NODE_STORE } from "../../model/trust.ts";
 import { firstNonEmpty } from "../clients/common/settings.ts";
-import { hashedDirectories, type MachineStores, NODE_STORE } from "./machine-stores.ts";
+import { hashedDirectories, type MachineStores } from "./machine-stores.ts";
 import { opensslDefaults } from "./openssl.ts";
 import { added, goesBy, type TrustChoice, type TrustModel } from "./trust-model.ts";
 

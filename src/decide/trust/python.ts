@@ -1,8 +1,8 @@
-import type { TrustStoreId } from "../../model/trust.ts";
+import { NODE_STORE, type TrustStoreId } from "../../model/trust.ts";
 import { firstNonEmpty, firstPresent } from "../clients/common/settings.ts";
 import { atLeast } from "../clients/common/version.ts";
 import { readBotocoreVersions } from "../clients/python/botocore-version.ts";
-import { hashedDirectories, type MachineStores, NODE_STORE, systemBundle } from "./machine-stores.ts";
+import { hashedDirectories, type MachineStores, systemBundle } from "./machine-stores.ts";
 import { opensslDefaults } from "./openssl.ts";
 import { bySystem, onlyBy, type TrustChoice, type TrustModel } from "./trust-model.ts";
 

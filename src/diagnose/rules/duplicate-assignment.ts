@@ -1,3 +1,4 @@
+import { isAboutProxies } from "../../decide/names.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Loader, Setting } from "../../model/setting.ts";
 import type { Case } from "../evidence.ts";
@@ -29,9 +30,13 @@ function draftsOf(the: Case, [first, ...others]: readonly Setting[]) {
   return [{ ...common, severity: "warning" as const, args: { ...args, effects: [] } }];
 }
 
-function isVariableInFile({ source, flaw, resets }: Setting): boolean {
+function isVariableInFile({ name, source, flaw, resets }: Setting): boolean {
   return (
-    source.kind === "file" && LAST_COUNTS.has(source.loader) && flaw === undefined && resets === undefined
+    isAboutProxies(name) &&
+    source.kind === "file" &&
+    LAST_COUNTS.has(source.loader) &&
+    flaw === undefined &&
+    resets === undefined
   );
 }
 

@@ -1,4 +1,5 @@
 import { environmentOf } from "../../decide/environment.ts";
+import { isAboutProxies } from "../../decide/names.ts";
 import type { Component } from "../../model/component.ts";
 import type { FindingArgs } from "../../model/finding.ts";
 import { groupBy } from "../../model/group-by.ts";
@@ -66,6 +67,7 @@ function differencesOf(
   const inProcess = new Map(the.settings.filter(isOf(pid)).map(({ name, value }) => [name, value]));
   const names = [...new Set([...inFiles.keys(), ...inProcess.keys()])];
   return names
+    .filter(isAboutProxies)
     .filter((name) => givenBy === "systemd" || (inFiles.has(name) && inProcess.has(name)))
     .filter((name) => inFiles.get(name) !== inProcess.get(name))
     .map((name) => ({ name, ...sides(inProcess.get(name), inFiles.get(name)) }));

@@ -1,3 +1,4 @@
+import { isAboutProxies } from "../../decide/names.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Flaw, Setting } from "../../model/setting.ts";
 import { misset, oncePerPlace } from "../misset.ts";
@@ -10,7 +11,7 @@ type Why = "unquoted" | "syntax-error" | "in-here-document";
  * here-documents, has one cause a file and is one finding; each value that wants quotes is one of its own.
  */
 export const unquotedValue: Rule<"unquoted-value"> = (the) => {
-  const flawed = oncePerPlace(the.settings.filter(({ flaw }) => isWhy(flaw)));
+  const flawed = oncePerPlace(the.settings.filter(({ name, flaw }) => isAboutProxies(name) && isWhy(flaw)));
   return [...groupBy(flawed, causeOf).values()].flatMap(([first, ...others]) => {
     const why = first?.flaw;
     if (first === undefined || !isWhy(why)) return [];

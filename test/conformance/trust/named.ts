@@ -1,5 +1,4 @@
-import { NODE_STORE } from "../../../src/decide/trust/machine-stores.ts";
-import type { SeenTrustStore, TrustStoreId } from "../../../src/model/trust.ts";
+import { NODE_STORE, type SeenTrustStore, type TrustStoreId } from "../../../src/model/trust.ts";
 
 /** Where Debian keeps the machine's own authorities. */
 export const BUNDLE = "/etc/ssl/certs/ca-certificates.crt";
