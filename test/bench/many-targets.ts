@@ -1,6 +1,6 @@
 import type { Asking } from "./bench.ts";
 import { median, ratio, rounds, verdict } from "./rig/figures.ts";
-import { type Line, measureAnew } from "./rig/measuring.ts";
+import { type Asked, type Line, measureAnew } from "./rig/measuring.ts";
 import { openScene, openTargets, startProxy } from "./rig/scene.ts";
 import { printTable, say } from "./rig/table.ts";
 
@@ -44,22 +44,13 @@ export async function manyTargets({ nodes }: Asking): Promise<void> {
       for (const count of TARGETS) {
         const batch = lines(count);
         const asked = { authorities: [scene.authority.certificate], attemptMs: ATTEMPT_MS, batches: [batch] };
-        const runs = (await rounds(ROUNDS, () => measureAnew(asked, node))).flatMap(({ batches }) => batches);
-        const wall = median(runs.map(({ ms }) => ms));
-        const peak = median(runs.map(({ rssMb }) => rssMb));
+        const { wall, cpu, peak, failed } = await take(asked, node);
         const each = wall / batch.length;
-        const failed = new Set(
-          runs.map(({ observations }) => observations.filter(({ outcome }) => outcome !== "ok").length),
-        );
         const isSteady = before === undefined || each <= before * STEADY;
         rows.push([
-          name,
-          String(count),
-          String(batch.length),
-          [...failed].join(" or "),
-          (wall / 1000).toFixed(2),
-          each.toFixed(2),
+          ...[name, String(count), String(batch.length), failed, (wall / 1000).toFixed(2), each.toFixed(2)],
           before === undefined ? "" : ratio(each, before),
+          (cpu / batch.length).toFixed(2),
           peak.toFixed(0),
           verdict(isSteady && (count > 1000 || peak <= MOST_MB)),
         ]);
@@ -76,4 +67,18 @@ export async function manyTargets({ nodes }: Asking): Promise<void> {
   } finally {
     await scene.close();
   }
+}
+
+/** Medians of some rounds, each in a fresh process: milliseconds, MB, and how many attempts failed, as they must. */
+async function take(asked: Asked, node: string) {
+  const runs = (await rounds(ROUNDS, () => measureAnew(asked, node))).flatMap(({ batches }) => batches);
+  const failed = runs.map(
+    ({ observations }) => observations.filter(({ outcome }) => outcome !== "ok").length,
+  );
+  return {
+    wall: median(runs.map(({ ms }) => ms)),
+    cpu: median(runs.map(({ cpuMs }) => cpuMs)),
+    peak: median(runs.map(({ rssMb }) => rssMb)),
+    failed: [...new Set(failed)].join(" or "),
+  };
 }

@@ -15,10 +15,16 @@ const measured: Measured[] = [];
 for (const batch of batches) {
   const proxies = new Map<string, Proxy>();
   const attempts = batch.map((line, index) => attemptOf(line, index, proxies));
-  const begun = performance.now();
+  const [begun, idle] = [performance.now(), process.cpuUsage()];
   const observations = await measure(attempts, proxies, network, { attemptMs }, new AbortController().signal);
   const ms = performance.now() - begun;
-  measured.push({ ms, rssMb: process.resourceUsage().maxRSS / 1024, observations });
+  const { user, system } = process.cpuUsage(idle);
+  measured.push({
+    ms,
+    cpuMs: (user + system) / 1000,
+    rssMb: process.resourceUsage().maxRSS / 1024,
+    observations,
+  });
 }
 network.close();
 process.stdout.write(JSON.stringify(measured));

@@ -12,9 +12,10 @@ export type Asked = {
   readonly batches: readonly (readonly Line[])[];
 };
 
-/** What one batch showed, its wall time, and the most memory that the process had held by its end. */
+/** What one batch showed, its wall time, what its process worked in it, and the most memory that the process had held by its end. */
 export type Measured = {
   readonly ms: number;
+  readonly cpuMs: number;
   readonly rssMb: number;
   readonly observations: readonly Observation[];
 };
