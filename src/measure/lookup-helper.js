@@ -1,6 +1,7 @@
 // Does in a process of its own what cannot be cancelled. getaddrinfo: slow names hold up all others in one
 // process, and a process does not end before its last look-up has. A proxy script: it may run for ever.
 import { lookup } from "node:dns";
+import { stat } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { askNameServers } from "./name-servers.js";
 
@@ -8,6 +9,9 @@ import { askNameServers } from "./name-servers.js";
 
 /** Name servers are asked when getaddrinfo has not answered by then: a limit of two seconds leaves them theirs. */
 const SLOW_MS = 800;
+
+// The threads start with the first work for them, which takes longer than the look-up of a name nearby.
+stat("/", () => undefined);
 
 /** @type {Worker | undefined} */
 let scripts;

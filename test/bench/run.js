@@ -1,58 +1,33 @@
-// Figures for people, as ratios within one run; nothing here decides a test. Needs a build.
-import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+// Figures for people, as ratios within one run; nothing here decides a test. Needs a build, for what is started as a
+// command; the rest is bundled here from the sources, as the build does it, and goes with the run.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { machineOfThirtyFiles } from "./thirty-files.js";
+import { build } from "esbuild";
 
-const program = fileURLToPath(new URL("../../bin/proxy-doctor.js", import.meta.url));
-const ROUNDS = 25;
-
-const bare = [];
-const version = [];
-const route = [];
-const lint = [];
-const root = machineOfThirtyFiles();
-const lintWords = ["lint", "--root", root, "--role", "services", "--services", "10.0.1.238", "--exit-zero"];
-for (let round = 0; round < ROUNDS; round++) {
-  bare.push(millisecondsOf(["-e", "0"]));
-  version.push(millisecondsOf([program, "--version"]));
-  route.push(millisecondsOf([program, "route", "http://169.254.169.254/", "https://s3.amazonaws.com/"]));
-  lint.push(millisecondsOf([program, ...lintWords]));
-}
-rmSync(root, { recursive: true });
-report("proxy-doctor --version", median(version), "node -e 0", median(bare));
-report("proxy-doctor route, two URLs", median(route), "node -e 0", median(bare));
-report("proxy-doctor lint, thirty files", median(lint), "node -e 0", median(bare));
-
-const TIMEOUT = 3;
-const mostlyBlackHoles = ["--lab", "healthy", "--skip", "services-machine,github-enterprise"];
-const checks = [1, 2, 3].map(() =>
-  millisecondsOf([program, "check", ...mostlyBlackHoles, "--timeout", String(TIMEOUT), "--exit-zero"]),
-);
-report("check, 13 of 17 targets black-holed", median(checks), "its --timeout", TIMEOUT * 1000);
-
-/** @param {readonly string[]} words */
-function millisecondsOf(words) {
-  const begun = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`status ${status}: ${stderr}`);
-  return performance.now() - begun;
-}
-
-/** @param {readonly number[]} figures */
-function median(figures) {
-  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
-}
-
-/**
- * @param {string} what
- * @param {number} ms
- * @param {string} beside
- * @param {number} besideMs
- */
-function report(what, ms, beside, besideMs) {
-  const ratio = (ms / besideMs).toFixed(2);
-  process.stdout.write(
-    `${what}: ${ms.toFixed(0)} ms; ${beside}: ${besideMs.toFixed(0)} ms; ratio ${ratio}\n`,
-  );
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const outdir = mkdtempSync(join(tmpdir(), "proxy-doctor-bench-"));
+try {
+  await build({
+    entryPoints: ["test/bench/bench.ts", "test/bench/rig/measurer.ts", "src/measure/lookup-helper.js"],
+    absWorkingDir: root,
+    outdir,
+    entryNames: "[name]",
+    bundle: true,
+    keepNames: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external: ["proxy-agent"],
+    logLevel: "warning",
+    banner: {
+      js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
+    },
+  });
+  const { bench } = await import(join(outdir, "bench.js"));
+  await bench(root, process.argv.slice(2));
+} finally {
+  rmSync(outdir, { recursive: true });
 }

@@ -3,6 +3,7 @@ import tls from "node:tls";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openBlackHole } from "../../src/lab/black-hole.ts";
 import { selfSigned } from "../../src/lab/certificate-authority.ts";
+import { deferred } from "../../src/measure/deferred.ts";
 import { measure, type Progress } from "../../src/measure/measure.ts";
 import type { Network } from "../../src/measure/network.ts";
 import type { Attempt } from "../../src/model/observation.ts";
@@ -83,15 +84,22 @@ describe("all attempts are made at once", () => {
 
 describe("an end from outside", () => {
   test("cancels what runs and what waits, at once", async () => {
-    const port = await startPeer(talk.reads);
+    let asking = 0;
+    const all = deferred<void>();
+    const port = await startPeer((socket) =>
+      socket.once("data", () => {
+        asking += 1;
+        if (asking === 512) all.resolve();
+      }),
+    );
     const urls = Array.from({ length: 600 }, () => `http://127.0.0.1:${port}/`);
     const end = new AbortController();
     const running = measure(attemptsTo(urls), new Map(), loopback(), { attemptMs: 60_000 }, end.signal);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await all.promise;
     const begun = performance.now();
     end.abort();
     const observations = await running;
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(performance.now() - begun).toBeLessThan(2000);
     expect(observations.slice(0, 512).map(gist)).toEqual(Array(512).fill("response/cancelled"));
     expect(observations.slice(512).map(gist)).toEqual(Array(88).fill("tcp/cancelled"));
   });
