@@ -4,15 +4,17 @@ export type CertificateFields = {
   readonly isVersion1: boolean;
   /** How many authorities may stand between this one and a leaf, themselves' own renewals not counted. */
   readonly pathLength?: number;
-  /** The first byte of the key usage: `DIGITAL_SIGNATURE` and its like. */
+  /** The first byte of the key usage: bits of `KEY_USAGES`. */
   readonly keyUsage?: number;
 };
 
 /** Bits of a key usage (RFC 5280, 4.2.1.3). */
-export const DIGITAL_SIGNATURE = 0x80;
-export const KEY_ENCIPHERMENT = 0x20;
-export const KEY_AGREEMENT = 0x08;
-export const KEY_CERT_SIGN = 0x04;
+export const KEY_USAGES = {
+  digitalSignature: 0x80,
+  keyEncipherment: 0x20,
+  keyAgreement: 0x08,
+  keyCertSign: 0x04,
+} as const;
 
 /** A value within DER: its tag, and where its content stands. */
 type Piece = { readonly tag: number; readonly start: number; readonly end: number };

@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { type CertificateFields, fieldsOf, KEY_CERT_SIGN } from "./certificate-fields.ts";
+import { type CertificateFields, fieldsOf, KEY_USAGES } from "./certificate-fields.ts";
 
 /** A certificate as a link of a chain, with what is asked of it again and again. */
 export type Link = {
@@ -57,8 +57,8 @@ export function isIssuedBy(one: X509Certificate, other: X509Certificate): boolea
 
 function isByName(one: X509Certificate, other: X509Certificate): boolean {
   if (one.checkIssued(other)) return true;
-  const { keyUsage = KEY_CERT_SIGN } = linkOf(other).fields;
-  return (keyUsage & KEY_CERT_SIGN) === 0;
+  const { keyUsage = KEY_USAGES.keyCertSign } = linkOf(other).fields;
+  return (keyUsage & KEY_USAGES.keyCertSign) === 0;
 }
 
 /** One whose usage is that of a server only has issued nothing but itself. */

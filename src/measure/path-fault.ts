@@ -1,5 +1,5 @@
 import type { TrustFault, TrustStoreKind } from "../model/trust.ts";
-import { DIGITAL_SIGNATURE, KEY_AGREEMENT, KEY_ENCIPHERMENT } from "./certificate-fields.ts";
+import { KEY_USAGES } from "./certificate-fields.ts";
 import type { Link } from "./link.ts";
 
 /** A way from a leaf up to an authority, each issued by the next. */
@@ -28,7 +28,7 @@ export const RULES: Readonly<Record<TrustStoreKind, PathRules>> = (() => {
   return { "built-in": openssl, bundle: openssl, directory: openssl, keystore: jvm };
 })();
 
-const USABLE_IN_TLS = DIGITAL_SIGNATURE | KEY_ENCIPHERMENT | KEY_AGREEMENT;
+const USABLE_IN_TLS = KEY_USAGES.digitalSignature | KEY_USAGES.keyEncipherment | KEY_USAGES.keyAgreement;
 
 /**
  * The shortest RSA key, in bits, that is let pass: what a JVM (`jdk.certpath.disabledAlgorithms`), Go from 1.24 on

@@ -27,7 +27,11 @@ const EXPECTED: Readonly<Record<WorldName, readonly string[]>> = {
     "  target-unreachable container-registries/docker-hub",
     "  target-unreachable package-mirrors/ubuntu",
   ],
-  "block-page": ["block-page license-server/api: no fix", "  target-unreachable license-server/api"],
+  "block-page": [
+    "block-page license-server/api: no fix",
+    "  untrusted-certificate license-server/api",
+    "  target-unreachable license-server/api",
+  ],
   "both-time-out": ["target-timing-out ec2-api/ec2: no fix"],
 };
 
