@@ -36,7 +36,7 @@ function closed(lookup: Network["lookup"]): Network {
 describe("the peer in memory", () => {
   test.each(kinds)("goes all the way with $planned.id to $planned.target.url", async ({ planned, proxy }) => {
     const network: Network = { ...loopback(), connect: connectInMemory };
-    const around = { network, attemptMs: 5000, stop: new AbortController().signal };
+    const around = { network, attemptMs: 5000, clock: undefined, stop: new AbortController().signal };
     const observation = await attempt(planned, proxy, around);
     expect(`${observation.outcome}, ${gist(observation)}`).toMatch(/^ok, /);
   });

@@ -49,7 +49,7 @@ export function answer(status: string, headers: readonly string[], body = ""): s
 }
 
 export const reads: Talk = (socket) => socket.resume();
-export const closes: Talk = (socket) => socket.end();
+export const closes: Talk = (socket) => socket.resume().end();
 export const resets: Talk = (socket) => socket.resetAndDestroy();
 export const resetsOnRequest: Talk = (socket) => socket.once("data", () => socket.resetAndDestroy());
 export const closesOnRequest: Talk = (socket) => socket.once("data", () => socket.end());

@@ -7,10 +7,11 @@ import { systemNetwork } from "../../../src/measure/system-network.ts";
 import { type Attempt, attemptId } from "../../../src/model/observation.ts";
 import { DIRECT, type Proxy, routeId, routeThrough } from "../../../src/model/route.ts";
 import type { Target } from "../../../src/model/target.ts";
+import { givenStore } from "../../../src/model/trust.ts";
 import type { Asked, Line, Measured } from "./measuring.ts";
 
 const { authorities, attemptMs, batches }: Asked = JSON.parse(await text(process.stdin));
-const network = systemNetwork(authorities);
+const network = systemNetwork([givenStore(authorities)]);
 const measured: Measured[] = [];
 for (const batch of batches) {
   const proxies = new Map<string, Proxy>();
