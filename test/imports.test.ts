@@ -41,6 +41,12 @@ const TABLE: Readonly<
     modules: ["diff"],
     because: "a fix is verified by judging again, without touching the machine",
   },
+  "src/generate": {
+    parts: ["probes", "src/model", "src/formats", "src/decide", "src/fix/repairs/jvm-entries.ts"],
+    modules: [],
+    because:
+      "files are made of policy, of what clients read and of the grammars, and of nothing that is there",
+  },
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
@@ -85,6 +91,7 @@ const TABLE: Readonly<
       "src/plan.ts",
       "src/doctor.ts",
       "src/lint.ts",
+      "src/generate",
       "src/render",
       "src/lab",
       "src/version.ts",

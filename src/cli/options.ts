@@ -124,3 +124,6 @@ export function flagsOf(options: LintOptions): InstallationFlags {
     ...(serverVersion === undefined ? {} : { serverVersion }),
   };
 }
+
+/** How the value of an option is checked that several commands have. */
+export const OPTION_VALUES = { bucket, host, proxyUrl, region, serverVersion };
