@@ -53,7 +53,6 @@ async function create(path: string, file: GeneratedFile): Promise<void> {
   const handle = await open(path, flags, file.mode);
   try {
     await handle.writeFile(bytesOf(file));
-    await handle.sync();
   } catch (error) {
     await rm(path, { force: true });
     throw error;
