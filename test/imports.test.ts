@@ -46,6 +46,12 @@ const TABLE: Readonly<
     modules: ["node:"],
     because: "it writes the files it is given, and knows nothing of what they say",
   },
+  "src/generate": {
+    parts: ["probes", "src/model", "src/formats", "src/decide", "src/fix/repairs/jvm-entries.ts"],
+    modules: [],
+    because:
+      "files are made of policy, of what clients read and of the grammars, and of nothing that is there",
+  },
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
@@ -92,6 +98,7 @@ const TABLE: Readonly<
       "src/examine.ts",
       "src/lint.ts",
       "src/apply",
+      "src/generate",
       "src/render",
       "src/lab",
       "src/version.ts",

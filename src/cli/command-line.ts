@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { FORMS } from "../generate/recipe.ts";
 import { CLIENT_NAMES } from "../model/client.ts";
 import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
 import { VERSION } from "../version.ts";
@@ -43,6 +44,21 @@ Examples:
   $ proxy-doctor route --client java --jvm-options "$JVM_OPTS" https://ghe.example.com/
   $ proxy-doctor route --observe https://ghe.example.com/`;
 
+const GENERATE_EXAMPLES = `
+Examples:
+  $ proxy-doctor generate --role services --proxy http://10.0.0.33:3128 \\
+      --services 10.0.1.238 --services circleci.example.com \\
+      --ghe ghe.example.com --region us-east-1 --nomad-client 10.0.2.17
+  $ proxy-doctor generate --role nomad-client --proxy http://10.0.0.33:3128 \\
+      --services 10.0.1.238 --form cloud-init > user-data.yaml
+  $ proxy-doctor generate --root /mnt/image --form systemd --form apt
+  $ proxy-doctor generate --role services --services 10.0.1.238 \\
+      --proxy 'http://alice:p@ss@10.0.0.33:3128' --output tree
+
+A login is percent-encoded where it has to be; what is so already stays as it is.
+With a login, files are written with permissions for their owner alone, and
+nothing that stands there is written over.`;
+
 /** The whole command line; `end` is told the exit status of the command that ran. */
 export function commandLine(end: (code: ExitCode) => void): Command {
   const program = new Command("proxy-doctor")
@@ -57,6 +73,7 @@ export function commandLine(end: (code: ExitCode) => void): Command {
   program.addCommand(lintCommand(end));
   program.addCommand(fixCommand(end));
   program.addCommand(routeCommand(end));
+  program.addCommand(generateCommand(end));
   program.addCommand(labCommand());
   return program;
 }
@@ -207,6 +224,36 @@ function routeCommand(end: (code: ExitCode) => void): Command {
     .action(async (urls: readonly string[], options: unknown) => {
       const { runRoute } = await import("./route-command.ts");
       end(await runRoute(urls, options));
+    });
+}
+
+function generateCommand(end: (code: ExitCode) => void): Command {
+  const command = subcommand("generate")
+    .description(
+      "print the settings files that a machine of a role needs behind a proxy, whole and right; sends nothing",
+    )
+    .optionsGroup("What they are for; what is not named here is found on the machine where it can be:")
+    .addOption(new Option("--role <role>", "the machine's role (else detected)").choices(ROLES))
+    .option("--proxy <url>", "the HTTP proxy, with its port (else the one that settings name)")
+    .option("--services <host>", "the Services machine; once more for each further name or address", collect)
+    .option("--ghe <host>", "host name of GitHub Enterprise")
+    .option("--nomad-client <host>", "host name or address of a Nomad client (repeatable)", collect)
+    .option("--region <region>", "AWS region (else detected, or us-east-1)")
+    .option("--bucket <name>", "S3 bucket of the installation")
+    .option("--server-version <version>", "version of CircleCI Server, for example 2.19.02")
+    .addOption(
+      new Option("--egress <policy>", "corporate sends S3 through the proxy (default: standard)").choices(
+        EGRESS_POLICIES,
+      ),
+    );
+  return addWhereSettingsAre(command)
+    .optionsGroup("What is printed:")
+    .option("--form <name>", `only this form (repeatable): ${FORMS.join(", ")}`, collect)
+    .option("--output <dir>", "write the files below this directory, each at its path")
+    .addHelpText("after", GENERATE_EXAMPLES)
+    .action(async (options: unknown) => {
+      const { runGenerate } = await import("./generate-command.ts");
+      end(await runGenerate(options));
     });
 }
 

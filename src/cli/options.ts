@@ -153,3 +153,6 @@ export function flagsOf(options: JudgedOptions): InstallationFlags {
     ...(serverVersion === undefined ? {} : { serverVersion }),
   };
 }
+
+/** How the value of an option is checked that several commands have. */
+export const OPTION_VALUES = { bucket, host, proxyUrl, region, serverVersion };

@@ -1,7 +1,7 @@
 /**
  * A value that must never be shown: it prints, serialises and inspects as `***`.
- * `reveal()` is called only in `measure/`, to present credentials to the proxy they belong to, and in `fix/`, where
- * the text of a file is made in memory that is to hold the login again.
+ * `reveal()` is called only in `measure/`, to present credentials to the proxy they belong to, in `fix/`, where the
+ * text of a file is made in memory that is to hold the login again, and for the files that `generate` writes.
  */
 export class Secret {
   readonly #value: string;
