@@ -175,8 +175,8 @@ describe("several addresses", () => {
       facts: {
         remote: `127.0.0.1:${port}`,
         tries: [
-          { address: "127.0.0.1", outcome: "connected" },
           { address: "192.0.2.1", outcome: "ECANCELED" },
+          { address: "127.0.0.1", outcome: "connected" },
         ],
       },
     });
