@@ -56,14 +56,9 @@ export function connect(
       clearTimeout(stagger);
       const address = waiting.shift();
       if (address === undefined) return;
-      const begun = performance.now();
+      const record = recordOf(address, start, tries);
       const socket = begin(address);
       if (socket === undefined) return;
-      const at = Math.round(begun - start);
-      const record = (outcome: string) => {
-        tries.push({ address: address.address, at, ms: Math.round(performance.now() - begun), outcome });
-        tries.sort((one, other) => one.at - other.at);
-      };
       connecting.set(socket, record);
       socket.once("connect", () => {
         record("connected");
@@ -87,6 +82,16 @@ export function connect(
     signal.addEventListener("abort", finish, { once: true });
     tryNext();
   });
+}
+
+/** Records the end of a try that begins now. */
+function recordOf({ address }: Address, start: number, tries: Try[]): (outcome: string) => void {
+  const begun = performance.now();
+  const at = Math.round(begun - start);
+  return (outcome) => {
+    tries.push({ address, at, ms: Math.round(performance.now() - begun), outcome });
+    tries.sort((one, other) => one.at - other.at);
+  };
 }
 
 /** One of the first address's family, one of the other, and so on, each in its order (RFC 8305, section 4). */

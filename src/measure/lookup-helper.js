@@ -30,8 +30,14 @@ function lookUp(host) {
     asking ??= askNameServers(host);
     return asking;
   };
-  const slow = setTimeout(async () => process.send?.({ host, servers: await ask() }), SLOW_MS);
+  let isOver = false;
+  const slow = setTimeout(async () => {
+    const servers = await ask();
+    // The name may be another question's by now.
+    if (!isOver) process.send?.({ host, servers });
+  }, SLOW_MS);
   lookup(host, { all: true, verbatim: true }, async (error, addresses) => {
+    isOver = true;
     clearTimeout(slow);
     if (error === null) process.send?.({ host, addresses });
     else {

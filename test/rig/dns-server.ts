@@ -67,10 +67,12 @@ export async function openDns(
     const answer = answerTo(message, talk);
     if (answer !== undefined) socket.send(answer, from, asker);
   });
-  socket.bind(port, address);
+  // A free port of TCP's is more often free for UDP than the other way round: tests hold many.
+  const server = overTcp === undefined ? undefined : await serveTcp(overTcp, address, port);
+  const taken = server?.address();
+  socket.bind(typeof taken === "object" && taken !== null ? taken.port : port, address);
   await once(socket, "listening");
   const bound = socket.address().port;
-  const server = overTcp === undefined ? undefined : await serveTcp(overTcp, address, bound);
   const close = async () => {
     server?.close();
     await new Promise<void>((resolve) => socket.close(() => resolve()));
