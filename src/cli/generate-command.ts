@@ -1,3 +1,4 @@
+import { atLeast } from "../decide/clients/common/version.ts";
 import { discover } from "../discover/discover.ts";
 import type { Machine } from "../discover/machine.ts";
 import { systemMachine } from "../discover/system-machine.ts";
@@ -115,6 +116,13 @@ function factsOf(installation: Installation, otherServices: readonly string[]): 
     `Nomad clients: ${nomadClients.length === 0 ? "none: --nomad-client HOST, once for each" : nomadClients.join(", ")}`,
     `S3: region ${region}${from("region")}, ${bucket === undefined ? "no bucket named: --bucket NAME" : `bucket ${bucket}`}`,
     `egress: ${egress}${from("egress")}`,
-    ...(serverVersion === undefined ? [] : [`CircleCI Server: ${serverVersion}${from("serverVersion")}`]),
+    ...(serverVersion === undefined ? [] : [`CircleCI Server: ${serverVersion}${standingOf(serverVersion)}`]),
   ];
+}
+
+/** No settings help a release that works behind no proxy (domain-facts 0). */
+function standingOf(serverVersion: string): string {
+  return atLeast(serverVersion, "2.19.02")
+    ? ""
+    : ", which works behind no HTTP proxy; 2.19.02 is the first that does";
 }

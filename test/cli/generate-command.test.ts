@@ -158,6 +158,14 @@ describe("generate", () => {
     expect(stderr).toContain("The settings here name 10.0.0.33:3128, 10.0.0.34:3128");
   });
 
+  test("says that a release works behind no proxy, however it is set", async () => {
+    const words = [...NOMAD, "--proxy", "http://10.0.0.33:3128", "--server-version"];
+    expect((await run([...words, "2.18.3"])).stdout).toContain(
+      "# CircleCI Server: 2.18.3, which works behind no",
+    );
+    expect((await run([...words, "2.19.2"])).stdout).toContain("# CircleCI Server: 2.19.2\n");
+  });
+
   test("a workstation needs no Services machine", async () => {
     const { code, stdout } = await run([
       ...NOWHERE,

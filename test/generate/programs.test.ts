@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { userDataResource } from "../../src/generate/forms/terraform.ts";
 import { type GeneratedFile, generate, type Order } from "../../src/generate/generate.ts";
 import { settingsFor } from "../../src/generate/proxy-settings.ts";
 import { urlOf } from "../../src/generate/proxy-url.ts";
@@ -166,6 +167,15 @@ test("Terraform's heredoc holds the same text, and its braces hold it", () => {
   expect(text).toBe(textAt(NOMAD_CLIENT, "cloud-init.yaml"));
 });
 
+test.skipIf(!hasTerraform)("what begins a template to Terraform begins none in user data (terraform)", () => {
+  const userData = `${["$", "%", "$$", "%%"].map((sign) => `a ${sign}{b} ${sign}c`).join("\n")}\n`;
+  const locals = userDataResource("services", userData).replace(/resource .* \{/, "locals {");
+  const directory = join(scratch, "templates");
+  mkdirSync(directory);
+  writeFileSync(join(directory, "main.tf"), locals);
+  expect(evaluated(directory, "local.user_data")).toBe(userData);
+});
+
 test.skipIf(!hasTerraform)(
   "Terraform reads its files, and evaluates them to that text (terraform)",
   () => {
@@ -180,14 +190,7 @@ test.skipIf(!hasTerraform)(
     const variables = ["http_proxy", "https_proxy", "no_proxy"].map((name) => `variable "${name}" {}`);
     writeFileSync(join(directory, "main.tf"), `${locals}\n${variables.join("\n")}\n`);
     writeFileSync(join(directory, "proxy.auto.tfvars"), textAt(NOMAD_CLIENT, "proxy.auto.tfvars"));
-    const asked = "jsonencode([local.user_data, var.http_proxy, var.no_proxy])";
-    const { stdout } = spawnSync("terraform", ["console"], {
-      cwd: directory,
-      input: asked,
-      encoding: "utf8",
-      env: { PATH: process.env["PATH"] ?? "", CHECKPOINT_DISABLE: "1", HOME: scratch },
-    });
-    expect(JSON.parse(JSON.parse(stdout))).toEqual([
+    expect(evaluated(directory, "[local.user_data, var.http_proxy, var.no_proxy]")).toEqual([
       textAt(NOMAD_CLIENT, "cloud-init.yaml"),
       WANTED.url,
       WANTED.noProxy,
@@ -199,6 +202,17 @@ test.skipIf(!hasTerraform)(
 function heredocOf(text: string): { readonly before: string; readonly text: string } {
   const [, before = "", inner = ""] = /^([\s\S]*<<USER_DATA\n)([\s\S]*)^USER_DATA\n\}\n$/m.exec(text) ?? [];
   return { before, text: inner.replaceAll("$${", "$".concat("{")).replaceAll("%%{", "%{") };
+}
+
+/** The value of an expression in a directory of Terraform's files. */
+function evaluated(cwd: string, expression: string): unknown {
+  const { stdout } = spawnSync("terraform", ["console"], {
+    cwd,
+    input: `jsonencode(${expression})`,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", CHECKPOINT_DISABLE: "1", HOME: scratch },
+  });
+  return JSON.parse(JSON.parse(stdout));
 }
 
 function exportedBy(script: string): Readonly<Record<string, string>> {
