@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mattersToProxying, namesProxy } from "../../src/formats/relevant.ts";
+import { isKept, mattersToProxying, namesProxy } from "../../src/formats/relevant.ts";
 
 test.each([
   "http_proxy",
@@ -27,6 +27,24 @@ test.each(["no_proxy", "use_proxy", "--noproxy", "JVM_OPTS", "REQUEST_METHOD"])(
 );
 
 test.each([
+  "AWS_CA_BUNDLE",
+  "REQUESTS_CA_BUNDLE",
+  "CURL_CA_BUNDLE",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  "NODE_EXTRA_CA_CERTS",
+  "ca_bundle",
+  "--cacert",
+  "http.sslcainfo",
+  "http.https://ghe.test/.sslcainfo",
+  "Acquire::https::CAInfo",
+  "Acquire::https::mirror.test::CaInfo",
+])("%s is kept, and is not about proxying", (name) => {
+  expect(isKept(name)).toBe(true);
+  expect(mattersToProxying(name)).toBe(false);
+});
+
+test.each([
   "--proxy-user",
   "proxy_password",
   "http.proxyAuthMethod",
@@ -34,7 +52,7 @@ test.each([
   "Acquire::http::Proxy-Auto-Detect",
   "Acquire::http::Proxy::",
   "AWS_SECRET_ACCESS_KEY",
-])("%s is nobody's business", (name) => expect(mattersToProxying(name)).toBe(false));
+])("%s is nobody's business", (name) => expect(isKept(name)).toBe(false));
 
 test("a long name is read at once", () => {
   const start = performance.now();

@@ -2,10 +2,18 @@ import net from "node:net";
 import tls from "node:tls";
 import selfsigned from "selfsigned";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { type Credentials, createAuthority, selfSigned } from "../../src/lab/certificate-authority.ts";
+import {
+  type CertificateAuthority,
+  type Credentials,
+  createAuthority,
+  selfSigned,
+} from "../../src/lab/certificate-authority.ts";
 import type { Network } from "../../src/measure/network.ts";
+import type { TrustStore } from "../../src/model/trust.ts";
+import { issue, parsed, privateKeyOf } from "../rig/certificates.ts";
 import { ask, gist, loopback, phaseOf } from "../rig/measuring.ts";
 import { startPeer, startTlsPeer } from "../rig/peer.ts";
+import { keysOf, pieces } from "../rig/pki.ts";
 import { startHttpProxy, startSocksProxy } from "../rig/proxies.ts";
 import * as talk from "../rig/talks.ts";
 
@@ -69,6 +77,66 @@ describe("what a certificate lacks is told, and the answer is heard all the same
     const facts = await tlsFacts({ cert: made.cert, key: made.private });
     expect(facts.chain[0]?.subject).toContain("red");
     expect(facts.chain[0]?.subject).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+});
+
+describe("the chain is what the server sent, and each store is asked about it", () => {
+  test("nothing is added from a store, nothing left out and nothing put in order", async () => {
+    const { root, upper, lower, leaf } = await pieces({ leaf: { issuerAt: "http://ca.test/lower.crt" } });
+    const presented = [leaf, upper, lower] as const;
+    const credentials = { cert: presented.map(({ pem }) => pem).join("\n"), key: await privateKeyOf(leaf) };
+    const facts = await tlsFacts(credentials, loopback([root.pem]));
+    expect(facts.chain.map(({ subject }) => subject)).toEqual(presented.map(({ name }) => name));
+    expect(facts.chain.map(({ sha256 }) => sha256)).toEqual(
+      presented.map((each) => parsed(each).fingerprint256),
+    );
+    expect(facts.chain[0]).toMatchObject({ key: "EC prime256v1", issuerAt: "http://ca.test/lower.crt" });
+    expect(facts.chain[1]).not.toHaveProperty("issuerAt");
+    expect(facts).not.toHaveProperty("untrusted");
+  });
+
+  test("by the store's name", async () => {
+    const authority = await createAuthority("Ours");
+    const other = await createAuthority("Theirs");
+    const store = (
+      id: string,
+      kind: "bundle" | "keystore",
+      { certificate }: CertificateAuthority,
+    ): TrustStore => ({
+      id,
+      kind,
+      certificates: [certificate],
+    });
+    const stores = [store("/etc/ours.pem", "bundle", authority), store("/etc/cacerts", "keystore", other)];
+    const facts = await tlsFacts(await authority.issue(["target.test"]), { ...loopback(), stores });
+    expect(facts.trust).toEqual({
+      node: "unknown-issuer",
+      "/etc/ours.pem": "trusted",
+      "/etc/cacerts": "unknown-issuer",
+    });
+    expect(facts.untrusted).toBe("unknown-issuer");
+  });
+
+  test("what the command line names is trusted beside Node's own, but for an authority that is no root", async () => {
+    const { root, upper, lower, leaf } = await pieces();
+    const credentials = {
+      cert: [leaf, lower].map(({ pem }) => pem).join("\n"),
+      key: await privateKeyOf(leaf),
+    };
+    expect(await tlsFacts(credentials, loopback([upper.pem]))).toMatchObject({
+      trust: { node: "unknown-issuer", "--ca-file": "trusted-intermediate" },
+      untrusted: "unknown-issuer",
+    });
+    const both = await tlsFacts(credentials, loopback([upper.pem, root.pem]));
+    expect(both.trust).toEqual({ node: "unknown-issuer", "--ca-file": "trusted" });
+    expect(both).not.toHaveProperty("untrusted");
+  });
+
+  test("a name is told as it is, its escapes undone", async () => {
+    const made = await issue({ name: "CN=a\\, b \\+ c", keys: await keysOf("root"), names: ["target.test"] });
+    const facts = await tlsFacts({ cert: made.pem, key: await privateKeyOf(made) });
+    expect(facts.chain[0]?.subject).toBe("CN=a, b + c");
+    expect(facts).not.toHaveProperty("wrongName");
   });
 });
 

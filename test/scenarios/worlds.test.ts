@@ -3,6 +3,7 @@ import { roots } from "../../src/diagnose/diagnose.ts";
 import { check } from "../../src/doctor.ts";
 import { startWorld } from "../../src/lab/start-world.ts";
 import { WORLD_NAMES, WORLDS, type WorldName } from "../../src/lab/worlds.ts";
+import { factsOf } from "../../src/model/observation.ts";
 import type { Report } from "../../src/model/report.ts";
 
 /** For each world its findings: those that stand alone, each with the verdict of its fix and what follows from it. */
@@ -69,6 +70,26 @@ test("a clock that is an hour ahead is found out, and whose requests that spoils
     "ec2-api/sts",
     "ec2-api/sqs",
   ]);
+});
+
+test("the system of a lab's machine trusts the lab's authority, as we do, and Node does not", async () => {
+  const { observations, trustStores } = await checked("healthy");
+  expect(trustStores.map((store) => [store.id, "authorities" in store && store.authorities > 0])).toEqual([
+    ["node", true],
+    ["--ca-file", true],
+    ["/etc/ssl/certs/ca-certificates.crt", true],
+  ]);
+  const seen = observations.flatMap((each) => factsOf(each, "tls") ?? []);
+  const vouched = seen.filter(({ chain }) => chain[0]?.issuer === "CN=proxy-doctor lab authority");
+  expect(vouched.length).toBeGreaterThan(0);
+  for (const { trust, untrusted } of vouched) {
+    expect(trust).toEqual({
+      node: "unknown-issuer",
+      "--ca-file": "trusted",
+      "/etc/ssl/certs/ca-certificates.crt": "trusted",
+    });
+    expect(untrusted).toBeUndefined();
+  }
 });
 
 async function checked(name: WorldName, clock = () => new Date()): Promise<Report> {
