@@ -62,10 +62,11 @@ export function exchange(socket: Duplex, request: Request, signal: AbortSignal):
       },
     },
   );
+  const under = orItsOwnError(socket, sent.promise);
   const answered = orItsOwnError(socket, reply.promise);
   // Where the request cannot even be sent, nobody waits for the answer.
   answered.catch(() => undefined);
-  return { sent: sent.promise, head: head.promise, reply: answered };
+  return { sent: under, head: head.promise, reply: answered };
 }
 
 /** What reading an answer needs: what the parser hears, the headers that were sent, and how to end the exchange. */

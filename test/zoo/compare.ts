@@ -1,3 +1,4 @@
+import type { ZooRun } from "./child.ts";
 import { allows, type Case, type Shows } from "./fault.ts";
 import type { Shown } from "./run.ts";
 
@@ -21,5 +22,20 @@ function flawsOf(shows: Shows, { fault, route, gist, ms, limitMs, raw }: Shown):
     ...(allows(shows, gist) ? [] : [`${told} shows ${gist}, not ${wanted}`]),
     ...(ms <= limitMs * (1 + OVERTIME) + BUSY_MS ? [] : [`${told} took ${ms} ms of ${limitMs}`]),
     ...(raw ? [`${told} holds text that is not scrubbed`] : []),
+  ];
+}
+
+/** A process whose work is done needs some time to end, and no more. */
+const MOST_LINGERING_MS = 5000;
+
+/** What is wrong with how the whole ended, one line each. */
+export function flawsOfRun({ summary, exitCode, lingeredMs }: ZooRun): readonly string[] {
+  if (summary === undefined) return [`the run ended with ${exitCode} before it was done`];
+  return [
+    ...(summary.left.length === 0 ? [] : [`left open: ${summary.left.join(", ")}`]),
+    ...(exitCode === 0 ? [] : [`the run ended with ${exitCode}`]),
+    ...(lingeredMs <= MOST_LINGERING_MS
+      ? []
+      : [`the process ended ${Math.round(lingeredMs)} ms after its last word`]),
   ];
 }

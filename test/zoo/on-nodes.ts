@@ -1,4 +1,59 @@
-/** Stub. */
-export async function compareOnNodes(_words: readonly string[]): Promise<number> {
-  return 0;
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runZoo, type ZooRun } from "./child.ts";
+import { flawsIn, flawsOfRun } from "./compare.ts";
+import { type Case, casesOf } from "./fault.ts";
+import { FAULTS } from "./faults/index.ts";
+
+/** Where the bundles are, and where Node's binaries are kept. */
+export type Folders = { readonly bundle: string; readonly cache: string };
+
+/**
+ * Runs the zoo under each of several Nodes and prints what is wrong; gives an exit status. What the tables leave to
+ * chance may differ, all else has to be the same on each.
+ */
+export async function compareOnNodes(words: readonly string[], folders: Folders): Promise<number> {
+  const { values } = parseArgs({ args: [...words], options: { node: { type: "string" } } });
+  const nodes = values.node?.split(",").map((version) => nodeOf(version, folders.cache)) ?? [
+    process.execPath,
+  ];
+  const cases = casesOf(FAULTS);
+  let wrong = 0;
+  for (const node of nodes) {
+    const run = await runZoo(folders.bundle, node);
+    const flaws = [...flawsIn(cases, run.shown), ...flawsOfRun(run)];
+    for (const flaw of flaws) say(`  ${flaw}`);
+    say(wordsFor(run, cases, flaws.length));
+    wrong += flaws.length;
+  }
+  return wrong === 0 ? 0 : 1;
+}
+
+function wordsFor({ summary }: ZooRun, cases: readonly Case[], wrong: number): string {
+  const faults = new Set(cases.map(({ fault }) => fault.name)).size;
+  const { node = "?", seconds = 0, rssMb = 0 } = summary ?? {};
+  return `Node ${node}: ${faults} faults, ${cases.length} attempts in ${seconds} s, ${rssMb} MB; ${wrong} wrong`;
+}
+
+/** The binary of a Node, from the package of npm that carries it; fetched once. */
+function nodeOf(version: string, cache: string): string {
+  const system = process.platform === "win32" ? "win" : process.platform;
+  const name = `node-${system}-${process.arch}`;
+  const folder = join(cache, `node-${version}`);
+  const binary = join(folder, "node_modules", name, "bin", system === "win" ? "node.exe" : "node");
+  if (existsSync(binary)) return binary;
+  mkdirSync(folder, { recursive: true });
+  const { status, stderr } = spawnSync(
+    "npm",
+    ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, `${name}@${version}`],
+    { encoding: "utf8" },
+  );
+  if (status !== 0 || !existsSync(binary)) throw new Error(`no Node ${version}: ${stderr}`);
+  return binary;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

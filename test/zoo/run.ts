@@ -40,7 +40,7 @@ export type Summary = {
 const PATIENCE_MS = 15_000;
 const IMPATIENCE_MS = 1200;
 /** So many at once, so that on two cores no phase of a healthy peer takes its attempt's time. */
-const AT_ONCE = 32;
+const AT_ONCE = 16;
 /** Sockets that were destroyed need some turns to be gone. */
 const GRACE_MS = 2000;
 
@@ -54,6 +54,8 @@ const { ports, authorities } = await served(child);
 const network = loopback(authorities);
 const cases = casesOf(FAULTS).filter(({ fault }) => fault.name.includes(values.only ?? ""));
 
+// The output's own handle is there from the beginning.
+process.stdout.write("");
 const before = process.getActiveResourcesInfo();
 const begun = performance.now();
 const limit = pLimit(AT_ONCE);

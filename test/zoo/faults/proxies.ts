@@ -170,13 +170,13 @@ const FALSE_CONSENTS: readonly Fault[] = [
     "ssh by http": "response/timed-out",
   }),
   tunnel("200, and its own page", talk.saysLast(`${OPENED}<html>blocked</html>`), "tls/not-tls", {
-    "ssh by http": "unknown",
+    "ssh by http": "someone-else",
   }),
   tunnel(
     "200, and a body of its own",
     talk.saysLast(talk.answer("200 OK", ["Content-Type: text/html"], "<html>log in</html>")),
     "tls/not-tls",
-    { "ssh by http": "unknown" },
+    { "ssh by http": "someone-else" },
   ),
   tunnel("200, and an alert", talk.saysInTurn(OPENED, [0x15, 3, 3, 0, 2, 2, 112]), "tls/tls-alert 112", {
     "ssh by http": "response/timed-out",

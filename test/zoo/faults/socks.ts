@@ -10,6 +10,12 @@ const NOWHERE = [0, 0, 0, 0, 0, 0];
 const GRANTED = [5, 0, 0, 1, ...NOWHERE];
 const GRANTED_4 = [0, 90, ...NOWHERE];
 
+/** The request may or may not be written before the reset is seen. */
+const RESET_AT_ONCE = {
+  either: ["request/reset", "response/reset", "request/closed", "response/closed"],
+  because: "a reset that is read with the words before it is an end, and is seen before or after the request",
+};
+
 function five(name: string, server: Talk, shows: Fault["shows"], on: Fault["on"] = {}): Fault {
   return { name: `SOCKS 5, ${name}`, who: "proxy", peer: { plain: server }, routes: SOCKS_5, shows, on };
 }
@@ -130,7 +136,7 @@ const VERSION_5: readonly Fault[] = [
   five(
     "granted, and a reset",
     talk.saysInTurnThen([GREETED, GRANTED], (socket) => socket.resetAndDestroy()),
-    resetOr("response", "closed"),
+    RESET_AT_ONCE,
     { "https by socks5h": resetOr("tls", "closed") },
   ),
   five("granted, and silence", talk.saysInTurn(GREETED, GRANTED), "response/timed-out", {
@@ -176,7 +182,7 @@ const VERSION_4: readonly Fault[] = [
   four(
     "granted, and a reset",
     talk.saysInTurnThen([GRANTED_4], (socket) => socket.resetAndDestroy()),
-    resetOr("response", "closed"),
+    RESET_AT_ONCE,
     { "https by socks4a": resetOr("tls", "closed") },
   ),
   four("granted, and silence", talk.saysInTurn(GRANTED_4), "response/timed-out", {

@@ -1,6 +1,6 @@
 import * as talk from "../../rig/talks.ts";
 import { alike, type Fault } from "../fault.ts";
-import { REQUEST_WAYS } from "../routes.ts";
+import { HTTP_WAYS, REQUEST_WAYS } from "../routes.ts";
 
 const REST = "Server: good\r\nContent-Length: 2\r\n\r\nhi";
 
@@ -85,15 +85,18 @@ export const STATUS_LINES: readonly Fault[] = [
     [BY_HTTP]: "response/proxy-cannot-reach 502",
     [BY_HTTPS]: "response/proxy-cannot-reach 502",
   }),
-  answers(
-    "a web server's word that it speaks TLS",
-    talk.answer(
-      "400 Bad Request",
-      ["Server: nginx", "Content-Type: text/html"],
-      "The plain HTTP request was sent to HTTPS port",
+  {
+    ...answers(
+      "a web server's word that it speaks TLS",
+      talk.answer(
+        "400 Bad Request",
+        ["Server: nginx", "Content-Type: text/html"],
+        "The plain HTTP request was sent to HTTPS port",
+      ),
+      "unknown 400",
     ),
-    "unknown 400",
-  ),
+    routes: HTTP_WAYS,
+  },
   {
     ...answers("an answer before the request", "", "target 408"),
     peer: alike(talk.saysAtOnceAndCloses(`HTTP/1.1 408 Request Timeout\r\n${REST}`)),
