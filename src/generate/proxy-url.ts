@@ -2,6 +2,7 @@ import { parseProxyUrl } from "../decide/proxies.ts";
 import { hostInUrl } from "../model/host.ts";
 import { maskProxyValue } from "../model/redact.ts";
 import { Secret } from "../model/secret.ts";
+import { readUrl } from "../model/url.ts";
 
 /** An HTTP proxy by its host, without brackets, its port, and its login, percent-encoded (`user` or `user:password`). */
 export type HttpProxy = { readonly host: string; readonly port: number; readonly login?: Secret };
@@ -24,7 +25,8 @@ export function readHttpProxy(text: string): ReadProxy {
   const [, userinfo, place = ""] = /^(?:[a-z0-9]+:\/\/)?(?:(.*)@)?(.*)$/is.exec(text.trim()) ?? [];
   if (!/:\d+\/?$/.test(place)) return refused("names no port, and clients differ in what they take for it");
   if (userinfo !== undefined && /^(?::|$)/.test(userinfo)) return refused("has a login without a user name");
-  const { scheme, host, port } = endpoint;
+  const { scheme, port } = endpoint;
+  const host = asciiOf(endpoint.host);
   const login = userinfo === undefined ? {} : { login: new Secret(encodedLogin(userinfo)) };
   return { kind: "named", proxy: { host, port, ...login }, inTls: scheme === "https" };
 }
@@ -41,6 +43,11 @@ export function urlOf({ host, port, login }: HttpProxy): string {
 /** The proxy's URL without its password. */
 export function shownUrlOf(proxy: HttpProxy): string {
   return maskProxyValue(urlOf(proxy));
+}
+
+/** A JVM looks a name up as it stands, and no name server knows one beyond ASCII. */
+function asciiOf(host: string): string {
+  return host.includes(":") ? host : (readUrl(`http://${host}/`)?.hostname ?? host);
 }
 
 function encodedLogin(userinfo: string): string {

@@ -14,7 +14,7 @@ export const REGIONS = [
   "us-gov-west-1",
 ];
 
-export const HOSTS = ["proxy.example.com", "10.0.0.33", "[2001:db8::33]"];
+export const HOSTS = ["proxy.example.com", "prøxy.example", "10.0.0.33", "[2001:db8::33]"];
 
 /** What a person has to spell with care, in some file or for some client. */
 const SPECIAL = [
@@ -68,7 +68,15 @@ export const proxyUrls = fc
   )
   .map(([scheme, userinfo, host, port]) => `${scheme}${userinfo}${host}:${port}`);
 
-const SERVICES = ["10.0.1.238", "circleci.example.com", "circleci", "CircleCI.Example.COM", "fd00:0:0::5"];
+const SERVICES = [
+  "10.0.1.238",
+  "circleci.example.com",
+  "circleci",
+  "CircleCI.Bücher.example",
+  "my_services.corp",
+  "my_services.corp",
+  "fd00:0:0::5",
+];
 
 const flags: fc.Arbitrary<InstallationFlags> = fc
   .record(

@@ -10,6 +10,7 @@ describe("readHttpProxy", () => {
     ["http://Proxy.Example.com:3128/", "http://proxy.example.com:3128"],
     ["https://proxy.example.com:3128", "http://proxy.example.com:3128"],
     ["http://[2001:db8::33]:3128", "http://[2001:db8::33]:3128"],
+    ["http://prøxy.corp:3128", "http://xn--prxy-hra.corp:3128"],
     ["http://alice@10.0.0.33:3128", "http://alice@10.0.0.33:3128"],
     ["http://alice:@10.0.0.33:3128", "http://alice:@10.0.0.33:3128"],
     ["http://alice:p@ss/w#rd@10.0.0.33:3128", "http://alice:p%40ss%2Fw%23rd@10.0.0.33:3128"],
@@ -50,7 +51,7 @@ test("what is written reads the same again, holds no character that means someth
       const url = urlOf(proxy);
       expect(urlOf(proxyOf(url))).toBe(url);
       expect(url).toMatch(
-        /^http:\/\/(?:[A-Za-z0-9._~%-]+(?::[A-Za-z0-9._~%-]*)?@)?(?:\[[\da-f:]+\]|[\da-z.]+):\d+$/,
+        /^http:\/\/(?:[A-Za-z0-9._~%-]+(?::[A-Za-z0-9._~%-]*)?@)?(?:\[[\da-f:]+\]|[\da-z.-]+):\d+$/,
       );
       const shown = shownUrlOf(proxy);
       expect(shown).toMatch(/^http:\/\/(?:\*\*\*@|[^:@]+:(?:\*\*\*)?@)?[^@]+$/);
