@@ -9,7 +9,11 @@ import type { Case } from "./evidence.ts";
 import { allowedStates, hostsOf, isJudged } from "./traffic.ts";
 
 /** Why a route does not serve. */
-export type RouteFailure = { readonly route: RouteId; readonly code: FailureCode | "answered-by-another" };
+export type RouteFailure = {
+  readonly route: RouteId;
+  readonly code: FailureCode | "answered-by-another";
+  readonly alert?: number;
+};
 
 /** Targets of one service that no allowed route serves, for the same causes. */
 export type Outage = {
@@ -73,5 +77,9 @@ export function sortOf({ installation }: Pick<Case, "installation">, { id }: Tar
 
 function failureOf(route: RouteId, observation: Observation | undefined): RouteFailure {
   const failure = observation === undefined ? undefined : failedPhase(observation)?.failure;
-  return { route, code: failure?.code ?? "answered-by-another" };
+  return {
+    route,
+    code: failure?.code ?? "answered-by-another",
+    ...(failure?.alert === undefined ? {} : { alert: failure.alert }),
+  };
 }

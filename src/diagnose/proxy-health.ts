@@ -13,6 +13,8 @@ export type ProxyOutage = {
   readonly proxy: ProxyId;
   readonly where: "connecting" | "answering";
   readonly failure: FailureCode;
+  /** Number of the TLS alert by which it failed. */
+  readonly alert?: number;
   readonly evidence: readonly string[];
 };
 
@@ -45,7 +47,9 @@ export function proxyOutages(the: Case): readonly ProxyOutage[] {
     const evidence = attempts.map(({ id }) => id);
     if (failed.length === 0 || failed.length < attempts.length) return [];
     if (failed.every(isOnTheWay)) {
-      return [{ proxy, where: "connecting", failure: mostTelling(failed), evidence }];
+      const failure = mostTelling(failed);
+      const alert = failed.find((each) => each.failure.code === failure)?.failure.alert;
+      return [{ proxy, where: "connecting", failure, ...(alert === undefined ? {} : { alert }), evidence }];
     }
     const isOut = failed.every((each) => isOnTheWay(each) || isSilence(each));
     return isOut && hostsTimingOut(the, attempts) >= HOSTS_THAT_TELL

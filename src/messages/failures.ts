@@ -1,4 +1,5 @@
 import type { FailureCode } from "../model/phase.ts";
+import { theAlert } from "./tls-alerts.ts";
 
 /** Why a route does not serve: a failure, or an answer that is not the target's. */
 type FailureKind = FailureCode | "answered-by-another";
@@ -79,3 +80,14 @@ export const FAILURE_MEANINGS: Readonly<Record<FailureKind, string>> = {
   unknown: "the failure is of a kind that has no name here",
   "answered-by-another": "someone else answered in the host's place",
 };
+
+/** A failure in a sentence: its words, and the alert that it came by: `TLS alert 40, handshake failure`. */
+export function failureWords(code: FailureKind, alert: number | undefined): string {
+  if (alert === undefined) return FAILURES[code];
+  return code === "tls-alert" ? `TLS ${theAlert(alert)}` : `${FAILURES[code]}: ${theAlert(alert)}`;
+}
+
+/** A failure in a cell: `TLS alert 40`. */
+export function failureInCell(code: FailureKind, alert: number | undefined): string {
+  return code === "tls-alert" && alert !== undefined ? `${FAILURES[code]} ${alert}` : FAILURES[code];
+}

@@ -1,7 +1,7 @@
 import type { ComponentId } from "../model/component.ts";
 import type { FindingArgs } from "../model/finding.ts";
 import { readsJavaOptions, theComponents } from "./components.ts";
-import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
+import { FAILURE_MEANINGS, failureWords } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
 import { abridged, byRoute, sentence, sentences } from "./phrases.ts";
 import { theSetting } from "./setting-places.ts";
@@ -27,9 +27,9 @@ function placed(source: string): string {
 
 /** A proxy to which no connection comes about. */
 export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): FindingWords {
-  const { proxy, failure, sources, components } = args;
+  const { proxy, failure, alert, sources, components } = args;
   return {
-    what: `The proxy ${proxy} cannot be reached (${FAILURES[failure]}), and with it nothing that goes through it.`,
+    what: `The proxy ${proxy} cannot be reached (${failureWords(failure, alert)}), and with it nothing that goes through it.`,
     why: sentences(FAILURE_MEANINGS[failure], namedBy(sources, components)),
     remedy: `If the address is wrong, correct it where it is set. If it is right, ask whoever runs the proxy to start it and to let this machine connect to ${proxy}.`,
   };

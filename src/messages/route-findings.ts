@@ -2,7 +2,7 @@ import type { ComponentId } from "../model/component.ts";
 import type { FindingArgs } from "../model/finding.ts";
 import type { TargetId } from "../model/target.ts";
 import { knowsNoProxy, readsJavaOptions, theComponents } from "./components.ts";
-import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
+import { FAILURE_MEANINGS, failureWords } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
 import { abridged, byRoute, listed, sentences, theProxies } from "./phrases.ts";
 
@@ -108,7 +108,7 @@ export function targetTimingOut(args: FindingArgs["target-timing-out"]): Finding
 /** Hosts that no way serves, each for a cause of its own. */
 export function targetUnreachable(args: FindingArgs["target-unreachable"]): FindingWords {
   const { hosts, targets, components, failures } = args;
-  const seen = failures.map(({ route, code }) => `${byRoute(route)}: ${FAILURES[code]}`);
+  const seen = failures.map(({ route, code, alert }) => `${byRoute(route)}: ${failureWords(code, alert)}`);
   const meanings = [...new Set(failures.map(({ code }) => FAILURE_MEANINGS[code]))];
   return {
     what: `${listed(hosts)} cannot be reached by ${theComponents(components)}: no route that may serve ${them(hosts)} works.`,

@@ -143,11 +143,15 @@ type RouteFindingArgs = {
     readonly failures: readonly {
       readonly route: RouteId;
       readonly code: FailureCode | "answered-by-another";
+      /** Number of the TLS alert by which it failed. */
+      readonly alert?: number;
     }[];
   };
   "proxy-unreachable": {
     readonly proxy: ProxyId;
     readonly failure: FailureCode;
+    /** Number of the TLS alert by which it failed. */
+    readonly alert?: number;
     readonly sources: readonly string[];
     /** Who goes through it. */
     readonly components: readonly ComponentId[];

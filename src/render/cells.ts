@@ -1,4 +1,4 @@
-import { FAILURES } from "../messages/failures.ts";
+import { FAILURES, failureInCell } from "../messages/failures.ts";
 import { type AnsweredBy, attemptId, failedPhase, type Observation } from "../model/observation.ts";
 import type { Report } from "../model/report.ts";
 import { routeId } from "../model/route.ts";
@@ -21,9 +21,9 @@ export function pieceFor(report: Report, target: TargetId, route: string): Piece
   if (isAnotherMachines(report, observation)) return { tone: "bad", text: `✗${GLUE}another machine` };
   const weight = weightOf(report, observation);
   if (observation.outcome === "ok") return answered(observation, weight);
-  const code = failedPhase(observation)?.failure.code ?? "unknown";
+  const { code, alert } = failedPhase(observation)?.failure ?? { code: "unknown" as const, alert: undefined };
   if (code === "cancelled") return { tone: "warn", text: `?${GLUE}${FAILURES.cancelled}` };
-  return wrong(FAILURES[code], weight);
+  return wrong(failureInCell(code, alert), weight);
 }
 
 const ANSWERS: Readonly<Record<Exclude<AnsweredBy, "target">, string>> = {

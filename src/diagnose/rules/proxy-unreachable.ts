@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const proxyUnreachable: Rule<"proxy-unreachable"> = (the) =>
   proxyOutages(the)
     .filter(({ where, failure }) => where === "connecting" && failure !== "timed-out")
-    .map(({ proxy, failure, evidence }) => {
+    .map(({ proxy, failure, alert, evidence }) => {
       const { users, ...common } = concernFor(the, proxy);
-      return { ...common, args: { proxy, failure, ...users }, evidence };
+      return { ...common, args: { proxy, failure, ...(alert === undefined ? {} : { alert }), ...users }, evidence };
     });
