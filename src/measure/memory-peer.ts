@@ -30,8 +30,13 @@ const HANDSHAKE = 22;
 /** A connection in memory to one who is every proxy and every target: says yes to SOCKS, CONNECT, TLS and requests. */
 export function connectInMemory(): Socket {
   const [near, far] = duplexPair();
-  serve(far, credentials());
+  const layers: Duplex[] = [];
+  serve(far, credentials(), layers);
   setImmediate(() => near.emit("connect"));
+  near.once("close", () => {
+    // Outermost first, as on our side.
+    for (const layer of layers.reverse()) layer.destroy();
+  });
   return Object.assign(near, { setNoDelay: () => near }) as unknown as Socket;
 }
 
@@ -40,7 +45,8 @@ function credentials(): tls.SecureContext {
   return tls.createSecureContext({ key, cert: CERTIFICATE });
 }
 
-function serve(stream: Duplex, secureContext: tls.SecureContext): void {
+function serve(stream: Duplex, secureContext: tls.SecureContext, layers: Duplex[]): void {
+  layers.push(stream);
   const hear = (chunk: Buffer) => {
     if (chunk[0] !== HANDSHAKE) {
       stream.write(answerTo(chunk));
@@ -51,7 +57,7 @@ function serve(stream: Duplex, secureContext: tls.SecureContext): void {
     const [outer, inner] = duplexPair();
     outer.write(chunk);
     stream.pipe(outer).pipe(stream);
-    serve(new tls.TLSSocket(inner as Socket, { isServer: true, secureContext }), secureContext);
+    serve(new tls.TLSSocket(inner as Socket, { isServer: true, secureContext }), secureContext, layers);
   };
   stream.on("data", hear).on("error", () => undefined);
 }

@@ -1,6 +1,7 @@
+import { isIP } from "node:net";
 import type { Attempt } from "../model/observation.ts";
 import { DIRECT, type Proxy, type ProxyId, type ProxyScheme, routeThrough } from "../model/route.ts";
-import type { Target } from "../model/target.ts";
+import { endpointOf, type Target } from "../model/target.ts";
 import { attempt } from "./attempt.ts";
 import { connectInMemory } from "./memory-peer.ts";
 import type { Network } from "./network.ts";
@@ -15,10 +16,10 @@ const ADDRESS = "127.0.0.1";
 const REHEARSED = new WeakMap<Network, Set<string>>();
 
 /**
- * Makes one attempt of each kind that is planned with a peer in memory, and has the resolver look up an address, for
- * which it asks nobody. What only the first attempts of a process pay for (code to compile, certificates to read, a
- * process to start: up to 40 ms) would otherwise count as the network's time. Sends nothing; never rejects. Kinds that
- * this network has been rehearsed for are left out.
+ * Makes one attempt of each kind that is planned with a peer in memory, and where names are dialled has the resolver
+ * look up an address, for which it asks nobody. What only the first attempts of a process pay for (code to compile,
+ * certificates to read, a process to start: up to 40 ms) would otherwise count as the network's time. Sends nothing;
+ * never rejects. Kinds that this network has been rehearsed for are left out.
  */
 export async function rehearse(
   attempts: readonly Attempt[],
@@ -33,7 +34,7 @@ export async function rehearse(
   const stopped = new Promise<void>((resolve) => end.signal.addEventListener("abort", () => resolve()));
   const timer = setTimeout(stop, MOST_MS);
   signal.addEventListener("abort", stop, { once: true });
-  const resolver = async () => network.lookup(ADDRESS, end.signal);
+  const resolver = async () => dialsNames(attempts, proxies) && network.lookup(ADDRESS, end.signal);
   const acts = kinds.map((kind) => act(kind, network, end.signal));
   await Promise.race([Promise.allSettled([resolver(), ...acts]), stopped]);
   clearTimeout(timer);
@@ -61,6 +62,15 @@ function newKinds(
     kinds.push({ scheme, protocol });
   }
   return kinds;
+}
+
+/** Whether anybody is dialled by a name of which this machine finds the address. */
+function dialsNames(attempts: readonly Attempt[], proxies: ReadonlyMap<ProxyId, Proxy>): boolean {
+  return attempts.some(({ target, route }) => {
+    const proxy = route.kind === "proxy" ? proxies.get(route.proxy) : undefined;
+    const host = proxy?.host ?? (URL.canParse(target.url) ? endpointOf(target.url).host : ADDRESS);
+    return isIP(host) === 0;
+  });
 }
 
 async function act({ scheme, protocol }: Kind, network: Network, stop: AbortSignal): Promise<void> {

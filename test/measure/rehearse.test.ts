@@ -57,6 +57,12 @@ describe("a rehearsal", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("asks no resolver where no name is dialled", async () => {
+    const lookup = () => expect.fail("asked");
+    const planned = attemptOf(targetOf({ url: "http://127.0.0.1/" }));
+    await rehearse([planned], proxies, closed(lookup), new AbortController().signal);
+  });
+
   test("comes before the attempts", async () => {
     const asked: string[] = [];
     const network = closed(async (host) => {
