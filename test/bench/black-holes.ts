@@ -5,7 +5,7 @@ import { failedPhase } from "../../src/model/observation.ts";
 import type { Report } from "../../src/model/report.ts";
 import type { Asking } from "./bench.ts";
 import { median, ms, ratio, rounds, verdict } from "./rig/figures.ts";
-import { measureAnew } from "./rig/measuring.ts";
+import { AS_STARTED, measureAnew } from "./rig/measuring.ts";
 import { runProgram } from "./rig/run-program.ts";
 import { openScene, openTargets, startProxy } from "./rig/scene.ts";
 import { printTable } from "./rig/table.ts";
@@ -104,7 +104,18 @@ async function check({ program, root }: Checked, node: string, proxy: string, ho
     "services-machine",
   ];
   const run = await runProgram(node, [
-    ...["--", program, "check", ...words, "--timeout", String(TIMEOUT_S), "--exit-zero", "--format", "json"],
+    ...[
+      ...AS_STARTED,
+      "--",
+      program,
+      "check",
+      ...words,
+      "--timeout",
+      String(TIMEOUT_S),
+      "--exit-zero",
+      "--format",
+      "json",
+    ],
     ...proxies.flatMap((each) => ["--proxy", `http://${each}`]),
   ]);
   const { observations }: Report = JSON.parse(run.stdout);

@@ -35,6 +35,7 @@ export async function manyTargets({ nodes }: Asking): Promise<void> {
         "wall s",
         "ms an attempt",
         "against half as many",
+        "CPU ms an attempt",
         "peak MB",
         "",
       ],

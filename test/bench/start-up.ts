@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Asking } from "./bench.ts";
 import { median, ms, ratio } from "./rig/figures.ts";
+import { AS_STARTED } from "./rig/measuring.ts";
 import { runProgram } from "./rig/run-program.ts";
 import { printTable } from "./rig/table.ts";
 import { machineOfThirtyFiles } from "./thirty-files.js";
@@ -13,9 +14,12 @@ export async function startUp({ program, nodes }: Asking): Promise<void> {
   const lint = ["lint", "--root", root, "--role", "services", "--services", "10.0.1.238", "--exit-zero"];
   const commands: readonly (readonly [string, readonly string[]])[] = [
     ["node -e 0", ["-e", "0"]],
-    ["--version", ["--", program, "--version"]],
-    ["route, two URLs", ["--", program, "route", "http://169.254.169.254/", "https://s3.amazonaws.com/"]],
-    ["lint, thirty files", ["--", program, ...lint]],
+    ["--version", [...AS_STARTED, "--", program, "--version"]],
+    [
+      "route, two URLs",
+      [...AS_STARTED, "--", program, "route", "http://169.254.169.254/", "https://s3.amazonaws.com/"],
+    ],
+    ["lint, thirty files", [...AS_STARTED, "--", program, ...lint]],
   ];
   try {
     const rows: (readonly string[])[] = [["Node", "command", "wall", "of node -e 0"]];

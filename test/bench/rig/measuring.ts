@@ -23,10 +23,13 @@ export type Measured = {
 /** What a whole process measured, and what it took from its start to its end. */
 export type MeasuredRun = { readonly wallMs: number; readonly batches: readonly Measured[] };
 
+/** What the program's first lines start Node with. */
+export const AS_STARTED = ["--max-semi-space-size=8"];
+
 /** Measures in a fresh process of this Node; `node` may be another's path. */
 export async function measureAnew(asked: Asked, node: string = process.execPath): Promise<MeasuredRun> {
   const measurer = fileURLToPath(new URL("./measurer.js", import.meta.url));
-  const { ms, stdout, status } = await runProgram(node, [measurer], JSON.stringify(asked));
+  const { ms, stdout, status } = await runProgram(node, [...AS_STARTED, measurer], JSON.stringify(asked));
   if (status !== 0) throw new Error(`the measuring process ended with ${status}`);
   return { wallMs: ms, batches: JSON.parse(stdout) };
 }
