@@ -100,14 +100,6 @@ describe("an HTTP exchange", () => {
     expect(gist(observation)).toBe("unknown");
   });
 
-  test("waits for the answer behind an interim one", async () => {
-    const server = talk.says(
-      `HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n${talk.answer("200 OK", [], "done")}`,
-    );
-    const observation = await ask({ url: `http://target.test:${await startPeer(server)}/` });
-    expect(phaseOf(observation, "response")).toMatchObject({ facts: { status: 200, body: "done" } });
-  });
-
   test("keeps the status and headers of an answer whose body does not come", async () => {
     const server = talk.says("HTTP/1.1 200 OK\r\nServer: slow\r\nContent-Length: 9\r\n\r\n");
     const observation = await ask({ url: `http://target.test:${await startPeer(server)}/`, attemptMs: 300 });
@@ -115,11 +107,6 @@ describe("an HTTP exchange", () => {
       failure: { code: "timed-out" },
       facts: { status: 200, headers: { server: "slow" } },
     });
-  });
-
-  test("survives a reset within a body that has no length", async () => {
-    const server = talk.saysAndResets("HTTP/1.1 200 OK\r\n\r\nhalf");
-    expect(gist(await ask({ url: `http://target.test:${await startPeer(server)}/` }))).toBe("unknown");
   });
 
   test("shows nothing of the network raw", async () => {
@@ -213,14 +200,5 @@ describe.each(ROUTE_NAMES)("a banner by %s", (route) => {
     });
     expect(gist(observation)).toBe("unknown");
     expect(phaseOf(observation, "response")).toMatchObject({ facts: { body: "x".repeat(255) } });
-  });
-
-  test("that does not come is a failure", async () => {
-    const silent = `ssh://target.test:${await startPeer(talk.reads)}`;
-    expect(gist(await ask({ url: silent, exchange, attemptMs: 300, ...(await by(route)) }))).toBe(
-      "response/timed-out",
-    );
-    const closing = `ssh://target.test:${await startPeer((socket) => setTimeout(() => socket.end(), 50))}`;
-    expect(gist(await ask({ url: closing, exchange, ...(await by(route)) }))).toBe("response/closed");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Network } from "../../src/measure/network.ts";
 import { ask, course, gist, loopback, phaseOf } from "../rig/measuring.ts";
-import { startPeer, type Talk } from "../rig/peer.ts";
+import { startPeer } from "../rig/peer.ts";
 import { startSocksProxy } from "../rig/proxies.ts";
 import * as talk from "../rig/talks.ts";
 
@@ -76,51 +76,7 @@ describe("SOCKS 4 has room for IPv4 addresses only", () => {
   );
 });
 
-/** Says each of these to what comes, one after the other, then listens. */
-function says(...answers: readonly (readonly number[])[]): Talk {
-  return (socket) => {
-    const left = [...answers];
-    socket.on("data", () => {
-      const next = left.shift();
-      if (next !== undefined) socket.write(Buffer.from(next));
-    });
-  };
-}
-
 const NOT_HERE = [0, 1, 0, 0, 0, 0, 0, 0];
-
-describe("a SOCKS proxy", () => {
-  test.each<readonly [string, string, Talk, string]>([
-    ["refuses in general", "socks5h", says([5, 0], [5, 1, ...NOT_HERE]), "tunnel/socks-refused"],
-    ["does not allow it", "socks5h", says([5, 0], [5, 2, ...NOT_HERE]), "tunnel/proxy-denied"],
-    ["cannot reach the host", "socks5h", says([5, 0], [5, 4, ...NOT_HERE]), "tunnel/socks-refused"],
-    ["was refused by the target", "socks5h", says([5, 0], [5, 5, ...NOT_HERE]), "tunnel/socks-refused"],
-    [
-      "answers with a number of its own",
-      "socks5h",
-      says([5, 0], [5, 99, ...NOT_HERE]),
-      "tunnel/socks-refused",
-    ],
-    ["wants another way to log in", "socks5h", says([5, 255]), "tunnel/proxy-auth-required"],
-    ["rejects the login", "socks5h", says([5, 2], [1, 1]), "tunnel/proxy-auth-required"],
-    ["speaks HTTP", "socks5h", talk.saysLast("HTTP/1.1 400 Bad Request\r\n\r\n"), "tunnel/not-a-proxy"],
-    ["speaks HTTP", "socks4a", talk.saysLast("HTTP/1.1 400 Bad Request\r\n\r\n"), "tunnel/not-a-proxy"],
-    ["refuses", "socks4a", says([0, 91, 0, 0, 0, 0, 0, 0]), "tunnel/socks-refused"],
-    ["closes on the greeting", "socks5h", talk.closesOnRequest, "tunnel/closed"],
-    ["resets on the greeting", "socks5h", talk.resetsOnRequest, "tunnel/reset"],
-    ["is silent", "socks5h", talk.reads, "tunnel/timed-out"],
-    ["never says how it went", "socks5h", says([5, 0]), "tunnel/timed-out"],
-  ])("that %s (%s)", async (_, scheme, server, fails) => {
-    const observation = await ask({
-      url: "http://target.test/",
-      proxy: `${scheme}://ann:hunter2@127.0.0.1:${await startPeer(server)}`,
-      attemptMs: fails.endsWith("timed-out") ? 400 : 8000,
-    });
-    expect(gist(observation)).toBe(fails);
-    const byProxy = /socks-refused|proxy-/.test(fails);
-    expect(observation.answeredBy).toBe(byProxy ? "proxy" : "unknown");
-  });
-});
 
 describe("a login to a SOCKS proxy", () => {
   test.each([
