@@ -3,7 +3,7 @@ import { proxiesNamed } from "./decide/proxies.ts";
 import { ALL_PROGRAMS } from "./discover/discover.ts";
 import { findStores } from "./discover/trust-stores/find-stores.ts";
 import { examine, type Subject } from "./examine.ts";
-import { NODE_AUTHORITIES } from "./measure/chain-judge.ts";
+import { NODE_AUTHORITIES, readAhead } from "./measure/chain-judge.ts";
 import { type MeasureOptions, measure } from "./measure/measure.ts";
 import type { Network } from "./measure/network.ts";
 import type { Report } from "./model/report.ts";
@@ -27,7 +27,11 @@ export async function check(request: CheckRequest): Promise<Report> {
   const report = await examine(request, {
     judges: "traffic",
     asked: ALL_PROGRAMS,
-    findStores,
+    findStores: async (machine, settings) => {
+      const found = await findStores(machine, settings);
+      readAhead([...network.stores, ...found.stores]);
+      return found;
+    },
     observe: async (components, targets, settings, stores) => {
       const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
       const judging = { ...network, stores: [...network.stores, ...stores] };
