@@ -17,12 +17,13 @@ export type Authorities = {
 /** Turns PEM into a certificate; many stores hold the same ones. */
 export type Parse = (pem: string) => X509Certificate | undefined;
 
-/** A parser that reads each text but once. */
+/** A parser that reads each certificate but once, however its lines are broken. */
 export function rememberingParse(): Parse {
   const known = new Map<string, X509Certificate | undefined>();
   return (pem) => {
-    if (!known.has(pem)) known.set(pem, certificateFrom(pem));
-    return known.get(pem);
+    const key = pem.replace(/\s+/g, "");
+    if (!known.has(key)) known.set(key, certificateFrom(pem));
+    return known.get(key);
   };
 }
 

@@ -27,19 +27,29 @@ export type ChainJudge = (chain: readonly X509Certificate[], at: Date) => Judgem
 /** A verdict holds so long, in milliseconds: dates of certificates are to the second, and nobody measures for hours. */
 const LASTING = 60_000;
 
+/** All that this process has read: authorities are few, and the same in most stores. */
+const parse = rememberingParse();
+const OPENED = new WeakMap<TrustStore, Authorities>();
+
+function opened(store: TrustStore): Authorities {
+  const authorities = OPENED.get(store) ?? authoritiesOf(store, parse);
+  OPENED.set(store, authorities);
+  return authorities;
+}
+
 /** A judge by some stores and Node's own. One and the same chain, of which a run sees many, is judged once. */
 export function openChainJudge(stores: readonly TrustStore[]): ChainJudge {
-  const parse = rememberingParse();
-  const opened = [NODE_AUTHORITIES, ...stores].map(
-    (store) => [store.id, authoritiesOf(store, parse)] as const,
-  );
+  const asked = [NODE_AUTHORITIES, ...stores].map((store) => [store.id, opened(store)] as const);
   const given = stores.filter(({ id }) => id === GIVEN_STORE).flatMap(({ certificates }) => certificates);
-  const ours = authoritiesOf({ kind: "bundle", certificates: [...rootCertificates, ...given] }, parse);
+  const ours =
+    given.length === 0
+      ? opened(NODE_AUTHORITIES)
+      : authoritiesOf({ kind: "bundle", certificates: [...rootCertificates, ...given] }, parse);
   const known = new Map<string, Judgement>();
   return (chain, at) => {
     const minute = Math.floor(at.getTime() / LASTING);
     const key = `${minute} ${chain.map(({ fingerprint256 }) => fingerprint256).join(" ")}`;
-    const judgement = known.get(key) ?? judge(chain, at, opened, ours);
+    const judgement = known.get(key) ?? judge(chain, at, asked, ours);
     known.set(key, judgement);
     return judgement;
   };

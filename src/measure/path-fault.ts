@@ -63,7 +63,8 @@ function mayIssue(
 
 function isShortEnough({ fields }: Link, index: number, path: readonly Link[]): boolean {
   if (index === 0 || fields.pathLength === undefined) return true;
-  return path.slice(1, index).filter((each) => !each.isSelfIssued).length <= fields.pathLength;
+  // One that renews itself, with another key, is no further one (RFC 5280, 6.1.4).
+  return path.slice(1, index).filter(({ subject, issuer }) => subject !== issuer).length <= fields.pathLength;
 }
 
 function isUsableInTls({ fields: { keyUsage = USABLE_IN_TLS } }: Link): boolean {
