@@ -1,5 +1,5 @@
-import { splitEntries } from "../../formats/entries.ts";
-import { readHost } from "../../model/host.ts";
+import { readHost } from "../model/host.ts";
+import { splitEntries } from "./entries.ts";
 
 /**
  * The patterns of a JVM's list that cover what an entry of `no_proxy` covers: a domain needs one for itself and one

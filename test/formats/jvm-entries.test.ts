@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asPatterns, patternsFor } from "../../../src/fix/repairs/jvm-entries.ts";
+import { asPatterns, patternsFor } from "../../src/formats/jvm-entries.ts";
 
 test.each<[string, readonly string[]]>([
   ["ghe.example.com", ["ghe.example.com", "*.ghe.example.com"]],
