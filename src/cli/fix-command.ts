@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import type { Examined } from "../examine.ts";
 import type { FileChange, FileOutcome } from "../model/file-change.ts";
@@ -59,14 +60,14 @@ function examined(options: FixOptions): Promise<Examined> {
     : stoppable((signal) => examinedSettings(options, signal));
 }
 
+/** Asks on the terminal; whoever ends it with Ctrl-C or Ctrl-D has not agreed. */
 async function agreed(changes: readonly FileChange[]): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const answer = await terminal.question(`\nWrite ${namesOf(changes)}? [y/N] `);
-    return /^y(es)?$/i.test(answer.trim());
-  } finally {
-    terminal.close();
-  }
+  const closed = once(terminal, "close").then(() => "");
+  const asked = terminal.question(`\nWrite ${namesOf(changes)}? [y/N] `).catch(() => "");
+  const answer = await Promise.race([asked, closed]);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
 }
 
 function namesOf(changes: readonly FileChange[]): string {
