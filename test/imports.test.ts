@@ -99,6 +99,7 @@ const TABLE: Readonly<
       "src/lint.ts",
       "src/apply",
       "src/generate",
+      "src/diagnose/rules",
       "src/render",
       "src/lab",
       "src/version.ts",
