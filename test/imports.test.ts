@@ -47,7 +47,7 @@ const TABLE: Readonly<
     because: "it writes the files it is given, and knows nothing of what they say",
   },
   "src/generate": {
-    parts: ["probes", "src/model", "src/formats", "src/decide", "src/fix/repairs/jvm-entries.ts"],
+    parts: ["probes", "src/model", "src/formats", "src/decide"],
     modules: [],
     because:
       "files are made of policy, of what clients read and of the grammars, and of nothing that is there",
@@ -99,6 +99,7 @@ const TABLE: Readonly<
       "src/lint.ts",
       "src/apply",
       "src/generate",
+      "src/diagnose/rules",
       "src/render",
       "src/lab",
       "src/version.ts",

@@ -74,6 +74,7 @@ export function commandLine(end: (code: ExitCode) => void): Command {
   program.addCommand(fixCommand(end));
   program.addCommand(routeCommand(end));
   program.addCommand(generateCommand(end));
+  program.addCommand(explainCommand(end));
   program.addCommand(labCommand());
   return program;
 }
@@ -103,6 +104,17 @@ function lintCommand(end: (code: ExitCode) => void): Command {
     .action(async (options: unknown) => {
       const { runLint } = await import("./lint-command.ts");
       end(await runLint(options));
+    });
+}
+
+function explainCommand(end: (code: ExitCode) => void): Command {
+  return subcommand("explain")
+    .description("what a finding means, how it shows, what to do, and when it is a false alarm")
+    .argument("[code]", "the finding's code; without it, all codes are listed")
+    .option("--no-color", "no colour (also NO_COLOR)")
+    .action(async (code: string | undefined, options: { color: boolean }) => {
+      const { runExplain } = await import("./explain-command.ts");
+      end(await runExplain(code, options));
     });
 }
 

@@ -1,34 +1,28 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import type { Examined } from "../examine.ts";
 import type { FileChange, FileOutcome } from "../model/file-change.ts";
 import { renderFixes, renderWritten } from "../render/fix-sheet.ts";
-import { VERSION } from "../version.ts";
-import { examinedTraffic } from "./examined-traffic.ts";
-import { EXIT, type ExitCode, exitCodeOf } from "./exit-code.ts";
+import { examinedSettings } from "./examined-settings.ts";
+import { EXIT, type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
 import { requireTargets } from "./filters.ts";
-import { type FixOptions, flagsOf, parseFixOptions } from "./options.ts";
+import { type FixOptions, parseFixOptions } from "./options.ts";
 import { stoppable } from "./stoppable.ts";
 import { faceOf } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
-import { openMachine } from "./world.ts";
 
 /** `fix`: shows what may be changed and, with `--write`, changes what is verified. Gives the exit status. */
 export async function runFix(raw: unknown): Promise<ExitCode> {
   const options = parseFixOptions(raw);
   requireTargets(options.only, options.skip);
-  const writes = options.write && !options.dryRun;
-  if (writes && !options.yes && !process.stdin.isTTY) {
-    throw new UsageError("--write: give --yes where nobody can be asked");
-  }
+  requireConsent(options);
   const face = faceOf(process.stdout, process.env, options.color);
   const { report, changes } = await examined(options);
   process.stdout.write(renderFixes(report, face));
-  if (!options.write) return exitCodeOf(report, policyOf(options));
-  if (changes.length === 0) return said("Nothing to write.", exitCodeOf(report, policyOf(options)));
-  if (!writes)
-    return said(`Not written: ${namesOf(changes)} (--dry-run).`, exitCodeOf(report, policyOf(options)));
-  if (!options.yes && !(await agreed(changes))) {
-    return said("Nothing was written.", exitCodeOf(report, policyOf(options)));
+  const untouched = await reasonNotToWrite(options, changes);
+  if (untouched !== undefined) {
+    process.stdout.write(untouched);
+    return exitCodeOf(report, policyOf(options));
   }
   const outcomes = await write(options.root ?? "/", changes);
   process.stdout.write(`\n${renderWritten(outcomes, report.fixes, face)}`);
@@ -36,41 +30,44 @@ export async function runFix(raw: unknown): Promise<ExitCode> {
   return exitCodeOf((await examined(options)).report, policyOf(options));
 }
 
-function policyOf({ strict }: FixOptions) {
-  return strict ? ("errors-and-warnings" as const) : ("errors" as const);
+function requireConsent({ write, dryRun, yes }: FixOptions): void {
+  if (!write || dryRun || yes || process.stdin.isTTY) return;
+  throw new UsageError("--write: give --yes where nobody can be asked");
 }
 
-function said(words: string, code: ExitCode): ExitCode {
-  process.stdout.write(`\n${words}\n`);
-  return code;
+/** Why nothing is written, as it is told; `undefined` where all is set to write. */
+async function reasonNotToWrite(
+  { write, dryRun, yes }: FixOptions,
+  changes: readonly FileChange[],
+): Promise<string | undefined> {
+  if (!write) return "";
+  if (changes.length === 0) return "\nNothing to write.\n";
+  if (dryRun) return `\nNot written: ${namesOf(changes)} (--dry-run).\n`;
+  return yes || (await agreed(changes)) ? undefined : "\nNothing was written.\n";
+}
+
+function policyOf({ strict }: FixOptions): ExitPolicy {
+  return strict ? "errors-and-warnings" : "errors";
 }
 
 /** What was found: by the settings alone, or with the traffic measured. */
 function examined(options: FixOptions): Promise<Examined> {
-  if (options.measure)
-    return stoppable((signal) => examinedTraffic(options, signal), options.deadline * 1000);
-  return stoppable(async (signal) => {
-    const { machine, flags } = await openMachine(options, signal);
-    const { examineSettings } = await import("../lint.ts");
-    return examineSettings({
-      machine,
-      flags: { ...flags, ...flagsOf(options) },
-      only: options.only,
-      skip: options.skip,
-      clock: () => new Date(),
-      version: VERSION,
-    });
-  });
+  return options.measure
+    ? stoppable(async (signal) => {
+        const { examinedTraffic } = await import("./examined-traffic.ts");
+        return examinedTraffic(options, signal);
+      }, options.deadline * 1000)
+    : stoppable((signal) => examinedSettings(options, signal));
 }
 
+/** Asks on the terminal; whoever ends it with Ctrl-C or Ctrl-D has not agreed. */
 async function agreed(changes: readonly FileChange[]): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const answer = await terminal.question(`\nWrite ${namesOf(changes)}? [y/N] `);
-    return /^y(es)?$/i.test(answer.trim());
-  } finally {
-    terminal.close();
-  }
+  const closed = once(terminal, "close").then(() => "");
+  const asked = terminal.question(`\nWrite ${namesOf(changes)}? [y/N] `).catch(() => "");
+  const answer = await Promise.race([asked, closed]);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
 }
 
 function namesOf(changes: readonly FileChange[]): string {

@@ -1,7 +1,6 @@
 import { atLeast } from "../decide/clients/common/version.ts";
 import { discover } from "../discover/discover.ts";
 import type { Machine } from "../discover/machine.ts";
-import { systemMachine } from "../discover/system-machine.ts";
 import { formsOf, generate, type Order } from "../generate/generate.ts";
 import type { Installation, Role } from "../model/installation.ts";
 import { scrub } from "../model/redact.ts";
@@ -9,10 +8,9 @@ import { chosenProxy } from "./chosen-proxy.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { flagsForGenerate, type GenerateOptions, parseGenerateOptions } from "./generate-options.ts";
 import { sheetOf, writtenSheetOf } from "./generated-sheet.ts";
-import { givenEnvironment } from "./given-environment.ts";
-import { requireDirectory } from "./named-file.ts";
 import { stoppable } from "./stoppable.ts";
 import { UsageError } from "./usage-error.ts";
+import { machineBelow } from "./world.ts";
 import { writeTree } from "./write-tree.ts";
 
 /** `generate`: prints the settings files of a role, or writes them below a directory; sends nothing. */
@@ -35,7 +33,7 @@ async function orderFor(
   options: GenerateOptions,
   signal: AbortSignal,
 ): Promise<{ readonly order: Order; readonly notes: readonly string[] }> {
-  const machine = await machineFor(options, signal);
+  const machine = await machineBelow(options, signal);
   const { installation, settings } = await discover(machine, flagsForGenerate(options), []);
   requireRole(installation);
   requireForms(installation.role, options);
@@ -46,15 +44,6 @@ async function orderFor(
     order: { installation, otherServices, proxy: chosen.proxy, forms: options.form },
     notes: [...chosen.notes, ...factsOf(installation, otherServices)],
   };
-}
-
-async function machineFor(options: GenerateOptions, signal: AbortSignal): Promise<Machine> {
-  const { root } = options;
-  if (root !== undefined) await requireDirectory("--root", root);
-  // Below another root lies another machine, of which this process's environment says nothing.
-  const own = root === undefined && options.environment;
-  const environment = await givenEnvironment({ ...options, environment: own }, signal);
-  return systemMachine({ root: root ?? "/", environment });
 }
 
 function requireRole({ role, found }: Installation): void {

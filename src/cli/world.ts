@@ -42,7 +42,11 @@ export async function openMachine(
   return { machine: labMachine(world), flags: world.flags };
 }
 
-async function machineBelow(options: JudgedOptions, signal: AbortSignal): Promise<Machine> {
+/** The machine below the root that the options name, with the environment that they give it. */
+export async function machineBelow(
+  options: Pick<JudgedOptions, "root" | "envFile" | "environment">,
+  signal: AbortSignal,
+): Promise<Machine> {
   const { root } = options;
   if (root !== undefined) await requireDirectory("--root", root);
   // Below another root lies another machine, of which this process's environment says nothing.

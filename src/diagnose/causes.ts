@@ -6,6 +6,7 @@ const PROXY_TROUBLE = [
   "proxy-timing-out",
   "not-a-proxy",
   "proxy-auth-required",
+  "proxy-credentials-rejected",
   "proxy-denies-target",
   "proxy-cannot-reach-target",
   "block-page",

@@ -15,7 +15,7 @@ export type RouteFailure = {
   readonly alert?: number;
 };
 
-/** Targets of one service that no allowed route serves, for the same causes. */
+/** Targets of one service, or of all where it is the resolver, that no allowed route serves, for the same causes. */
 export type Outage = {
   readonly hosts: readonly string[];
   readonly targets: readonly [TargetId, ...TargetId[]];
@@ -47,7 +47,7 @@ export function outages(the: Case, sort: OutageOf, kinds: readonly Down[]): read
       failures: routes.map(([route]) => failureOf(route, the.observation(target.id, route))),
     }));
   const keyOf = ({ target, failures }: (typeof down)[number]) =>
-    JSON.stringify([target.id.split("/")[0], failures]);
+    JSON.stringify([isResolvers(failures) ? "any" : target.id.split("/")[0], failures]);
   return [...groupBy(down, keyOf).values()].flatMap((same): readonly Outage[] => {
     const [first, ...others] = same;
     if (first === undefined) return [];
@@ -73,6 +73,11 @@ export function sortOf({ installation }: Pick<Case, "installation">, { id }: Tar
   if (installation.role === "services") return "own";
   if (id === "services-machine/console") return "console";
   return installation.role === "nomad-client" ? "port" : "target";
+}
+
+/** Whether no name is looked up, which is one trouble, whatever hosts it keeps from being reached. */
+function isResolvers(failures: readonly RouteFailure[]): boolean {
+  return failures.every(({ code }) => code.startsWith("resolver-"));
 }
 
 function failureOf(route: RouteId, observation: Observation | undefined): RouteFailure {

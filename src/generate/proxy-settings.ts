@@ -1,4 +1,4 @@
-import { patternsFor } from "../fix/repairs/jvm-entries.ts";
+import { patternsFor } from "../formats/jvm-entries.ts";
 import { bypassHosts, type Known } from "./bypass-hosts.ts";
 import type { HttpProxy } from "./proxy-url.ts";
 

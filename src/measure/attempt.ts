@@ -3,14 +3,14 @@ import type { AnsweredBy, Attempt, Observation } from "../model/observation.ts";
 import type { FailureCode, Phase } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
-import { byScript, type Journey } from "./by-script.ts";
+import { productBehind } from "./answer/product-behind.ts";
+import { isProvedBy, tlsOf } from "./answer/recognise.ts";
 import type { Clock } from "./clock.ts";
-import { askBanner, askForToken, askHttp, askIdentity, type Line } from "./converse.ts";
-import { withSkipped } from "./expected-phases.ts";
+import { askBanner, askForToken, askHttp, askIdentity, type Line } from "./exchange/converse.ts";
 import type { Network } from "./network.ts";
-import { openRoute, type Way, wayTo } from "./open-route.ts";
-import { productBehind } from "./product-behind.ts";
-import { isProvedBy, tlsOf } from "./recognise.ts";
+import { byScript, type Journey } from "./road/by-script.ts";
+import { withSkipped } from "./road/expected-phases.ts";
+import { openRoute, type Way, wayTo } from "./road/open-route.ts";
 import { HALTED, openTrace } from "./trace.ts";
 
 /** A link-local answer takes milliseconds; a second without one is silence (transport-notes 6). */

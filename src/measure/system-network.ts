@@ -1,7 +1,7 @@
 import net from "node:net";
 import type { TrustStore } from "../model/trust.ts";
+import { systemLookup } from "./names/system-lookup.ts";
 import type { Network } from "./network.ts";
-import { systemLookup } from "./system-lookup.ts";
 
 /** The network of this machine: the system's resolver and its sockets. */
 export function systemNetwork(stores: readonly TrustStore[]): Network {

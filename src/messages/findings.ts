@@ -15,7 +15,7 @@ import {
   jvmOptionsMissing,
   jvmProxyHostMalformed,
 } from "./jvm-findings.ts";
-import { proxyAuthRequired } from "./login-findings.ts";
+import { proxyAuthRequired, proxyCredentialsRejected } from "./login-findings.ts";
 import { clockSkew, proxiesDisagree, readableCredentials, serverTooOld } from "./machine-findings.ts";
 import { metadataOfAnotherMachine, metadataTokenRefused } from "./metadata-findings.ts";
 import {
@@ -72,6 +72,7 @@ export const FINDINGS = {
   "proxy-unreachable": proxyUnreachable,
   "proxy-timing-out": proxyTimingOut,
   "proxy-auth-required": proxyAuthRequired,
+  "proxy-credentials-rejected": proxyCredentialsRejected,
   "proxy-denies-target": proxyDeniesTarget,
   "proxy-denies-port": proxyDeniesPort,
   "proxy-cannot-reach-target": proxyCannotReachTarget,

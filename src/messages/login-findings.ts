@@ -5,6 +5,17 @@ import type { FindingWords } from "./finding-words.ts";
 import { listed, sentences } from "./phrases.ts";
 import { namedBy } from "./proxy-findings.ts";
 
+/** A proxy that does not accept the login it is given. */
+export function proxyCredentialsRejected(args: FindingArgs["proxy-credentials-rejected"]): FindingWords {
+  const { proxy, user, sources, components } = args;
+  return {
+    what: `The proxy ${proxy} does not accept the login of ${user}.`,
+    why: sentences("It was sent the login, and asks for one all the same", namedBy(sources, components)),
+    remedy:
+      "Check user and password with whoever runs the proxy: whether the account is locked, the password changed, a domain belongs before the name. Characters such as @ : / # % are to be percent-encoded in the setting (@ as %40); in a systemd unit the % is doubled.",
+  };
+}
+
 type Args = FindingArgs["proxy-auth-required"];
 type Login = Args["logins"][number];
 
@@ -12,7 +23,7 @@ type Login = Args["logins"][number];
 export function proxyAuthRequired(args: Args): FindingWords {
   const { proxy, schemes, credentials, sources, components, logins } = args;
   const login =
-    credentials === "sent" ? "does not accept the login it is given" : "wants a login and is given none";
+    credentials === "sent" ? "takes no login of the kind it is given" : "wants a login and is given none";
   return {
     what: `The proxy ${proxy} ${login}.`,
     why: sentences(
@@ -47,9 +58,7 @@ function exception({ logins }: Args): string {
 }
 
 function setLogin({ credentials, logins }: Args): string {
-  if (credentials === "sent") {
-    return "check user and password; characters such as @ : / # % must be percent-encoded";
-  }
+  if (credentials === "sent") return "";
   const able = logins.flatMap(({ components, scheme }) => (scheme === undefined ? [] : components));
   const whom = able.length > 0 && logins.length > 1 ? `for ${theComponents(able)} ` : "";
   return `${whom}ask for a login and set it as http://USER:PASSWORD@HOST:PORT, special characters percent-encoded, or ask to let this machine's address through without one`;

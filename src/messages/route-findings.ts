@@ -113,13 +113,20 @@ export function targetUnreachable(args: FindingArgs["target-unreachable"]): Find
   return {
     what: `${listed(hosts)} cannot be reached by ${theComponents(components)}: no route that may serve ${them(hosts)} works.`,
     why: sentences(seen.join("; "), meanings.join("; ")),
-    remedy: openTheWay(
-      hosts,
-      targets,
-      failures.map(({ route }) => route),
+    remedy: sentences(
+      failures.some(({ code }) => code.startsWith("resolver-")) ? ANSWERING_SERVERS : "",
+      openTheWay(
+        hosts,
+        targets,
+        failures.map(({ route }) => route),
+      ),
     ),
   };
 }
+
+/** Where the resolver fails, nothing is known of the host. */
+const ANSWERING_SERVERS =
+  "First see that the name servers of this machine (/etc/resolv.conf) answer it on port 53, and run the check again";
 
 function openTheWay(
   hosts: readonly string[],

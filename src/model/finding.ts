@@ -175,6 +175,14 @@ type RouteFindingArgs = {
     /** How these can log in with what is offered, and what that takes; without a scheme: not at all, whatever is set. */
     readonly logins: readonly ({ readonly components: readonly ComponentId[] } & Partial<ProxyLogin>)[];
   };
+  "proxy-credentials-rejected": {
+    readonly proxy: ProxyId;
+    /** As it stands in the setting, percent-encoded. */
+    readonly user: string;
+    readonly sources: readonly string[];
+    /** Who goes through it. */
+    readonly components: readonly ComponentId[];
+  };
   "proxy-denies-target": {
     readonly proxy: ProxyId;
     readonly targets: readonly TargetId[];
@@ -281,6 +289,7 @@ const ROUTE_CODES: ReadonlySet<string> = new Set<keyof RouteFindingArgs>([
   "proxy-unreachable",
   "proxy-timing-out",
   "proxy-auth-required",
+  "proxy-credentials-rejected",
   "proxy-denies-target",
   "proxy-denies-port",
   "proxy-cannot-reach-target",

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const outdir = mkdtempSync(join(tmpdir(), "proxy-doctor-bench-"));
 try {
   await build({
-    entryPoints: ["test/bench/bench.ts", "test/bench/rig/measurer.ts", "src/measure/lookup-helper.js"],
+    entryPoints: ["test/bench/bench.ts", "test/bench/rig/measurer.ts", "src/measure/names/lookup-helper.js"],
     absWorkingDir: root,
     outdir,
     entryNames: "[name]",

@@ -1,18 +1,12 @@
 import { EXCEPTIONS, OPTIONS, OWN_TESTS, PROXY, VALUES, VARIABLES } from "../decide/clients/curl-tables.ts";
 import { environmentCases } from "./cases.ts";
 import { conform } from "./conform.ts";
-import { printed, runEach } from "./subject.ts";
+import { curlProgram } from "./curl.ts";
 
 const both = { http_proxy: PROXY, https_proxy: PROXY };
 
 conform({
-  subject: async () => {
-    const version = await printed(["curl", "--version"], /^curl (\S+)/);
-    return runEach("curl", version, ({ environment, url }) => {
-      const options = Object.entries(environment).filter(([name]) => name.startsWith("--"));
-      return ["curl", "-sk", "-m", "4", "-o", "/dev/null", ...options.flat(), url];
-    });
-  },
+  subject: curlProgram,
   cases: environmentCases,
   table: [
     ...VALUES.map(([value]) => ({ environment: { http_proxy: value }, url: "http://example.com/" })),

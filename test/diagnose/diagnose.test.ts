@@ -14,7 +14,9 @@ describe("the ids of findings", () => {
     expect(ids).toEqual([...new Set(ids)]);
   });
 
-  test("are unique, and every cause and fix is found by them, whatever was seen", async () => {
+  test("are unique, and every cause and fix is found by them, whatever was seen", {
+    timeout: 90_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(anySituation, async (situation) => {
         const { judgement, fixes } = await judged(situation);

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,23 +5,17 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { systemd } from "../../src/formats/systemd.ts";
 import { environmentFilesIn, type UnitReset } from "../../src/formats/systemd-environment.ts";
+import { dumpOfUnit, valuesOf } from "./systemd-dump.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "systemd-real-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What systemd holds of a service of that text: `systemd-analyze verify` dumps the unit where it logs for debugging. */
+/** What systemd holds of a service of that text. */
 const dumpOf = (text: string): readonly string[] => {
   const path = join(folder, "generated.service");
   writeFileSync(path, `${text}\n[Service]\nExecStart=/bin/true\n`);
-  const { stdout } = spawnSync("systemd-analyze", ["verify", "--man=no", path], {
-    encoding: "utf8",
-    env: { ...process.env, SYSTEMD_LOG_LEVEL: "debug", SYSTEMD_LOG_TARGET: "console" },
-  });
-  return (stdout ?? "").split("\n").map((line) => line.trimStart());
+  return dumpOfUnit(path);
 };
-
-const valuesOf = (dump: readonly string[], key: string) =>
-  dump.flatMap((line) => (line.startsWith(`${key}: `) ? [line.slice(key.length + 2)] : []));
 
 const isInstalled = valuesOf(dumpOf("[Service]\nEnvironment=A=1"), "Environment")[0] === "A=1";
 const name = `as systemd reads it${isInstalled ? "" : " (skipped: no systemd-analyze that dumps units)"}`;

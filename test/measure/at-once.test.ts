@@ -39,7 +39,7 @@ describe("many attempts at once", () => {
     const flood = talk.floods("", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(500));
     const spent = process.cpuUsage();
     const observation = await ask({ url: `http://target.test:${await startPeer(flood)}/`, attemptMs: 3000 });
-    expect(gist(observation)).toBe("response/not-http");
+    expect(gist(observation)).toBe("response/malformed-http");
     expect(process.cpuUsage(spent).user / 1000).toBeLessThan(1500);
   });
 });

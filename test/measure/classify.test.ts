@@ -35,10 +35,12 @@ const TABLE: readonly (readonly [PhaseName, Error, FailureCode])[] = [
   ["proxy-tls", openssl("ERR_SSL_WRONG_VERSION_NUMBER", 0x10b), "not-tls"],
   ["tls", openssl("ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE", 1040), "tls-alert"],
   ["tls", openssl("ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE", 1040), "tls-alert"],
-  ["tls", openssl("ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", 1070), "tls-alert"],
+  ["tls", openssl("ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", 1070), "old-tls-only"],
+  ["proxy-tls", openssl("ERR_SSL_UNSUPPORTED_PROTOCOL", 0x102), "old-tls-only"],
   ["tls", openssl("ERR_SSL_NO_SHARED_CIPHER", 193), "tls-failed"],
   ["tls", error("EPROTO", { syscall: "write" }), "tls-failed"],
-  ["response", openssl("ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", 1116), "tls-alert"],
+  ["response", openssl("ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", 1116), "client-certificate-asked"],
+  ["tunnel", openssl("ERR_SSL_TLSV1_ALERT_ACCESS_DENIED", 1049), "tls-alert"],
   ["tunnel", new errors.SocketError("other side closed"), "closed"],
   ["tunnel", new errors.HTTPParserError("no"), "not-a-proxy"],
   ["response", Object.assign(new errors.HTTPParserError("no"), { code: "HPE_INVALID_CONSTANT" }), "not-http"],
@@ -75,6 +77,16 @@ describe("an error of the network has one name", () => {
   test("keyed on codes: the words are free", () => {
     const misleading = error("ECONNREFUSED", {}, "read ECONNRESET: timed out");
     expect(classify("tcp", misleading)?.code).toBe("refused");
+  });
+
+  test.each([
+    [1000, undefined],
+    [1010, 10],
+    [1255, 255],
+    [1256, undefined],
+    [0x10b, undefined],
+  ])("of OpenSSL's reasons, %i is alert %s", (reason, alert) => {
+    expect(classify("tls", openssl("ERR_SSL_WHATEVER", reason))?.alert).toBe(alert);
   });
 
   test("and keeps the code that it had", () => {

@@ -1,69 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Credentials, createAuthority } from "../../src/lab/certificate-authority.ts";
-import type { Network } from "../../src/measure/network.ts";
-import { failedPhase } from "../../src/model/observation.ts";
 import { ask, course, gist, loopback, phaseOf } from "../rig/measuring.ts";
-import { closedPort, startPeer, startTlsPeer, type Talk } from "../rig/peer.ts";
-import { startHttpProxy, startSocksProxy } from "../rig/proxies.ts";
+import { startPeer, startTlsPeer, type Talk } from "../rig/peer.ts";
+import { startHttpProxy } from "../rig/proxies.ts";
 import * as talk from "../rig/talks.ts";
 
 const SQUID = ["Server: squid/5.7", "Content-Type: text/html"];
 const says = (status: string, headers: readonly string[] = [], body = "") =>
   talk.says(talk.answer(status, headers, body));
 
-function attemptMs(fails: string): number {
-  return fails.endsWith("timed-out") ? 400 : 8000;
-}
-
 describe("a proxy that is asked for a tunnel", () => {
-  test.each<readonly [string, Talk, string]>([
-    ["302", says("302 Found", ["Location: http://portal.test/"]), "tunnel/proxy-redirects"],
-    ["400", says("400 Bad Request"), "tunnel/proxy-refuses-tunnel"],
-    ["403", says("403 Forbidden", [...SQUID, "X-Squid-Error: ERR_ACCESS_DENIED 0"]), "tunnel/proxy-denied"],
-    ["404", says("404 Not Found"), "tunnel/not-a-proxy"],
-    ["405", says("405 Method Not Allowed"), "tunnel/proxy-refuses-tunnel"],
-    ["407", says("407 Authentication Required"), "tunnel/proxy-auth-required"],
-    ["500", says("500 Unable to connect"), "tunnel/proxy-cannot-reach"],
-    ["501", says("501 Not Implemented"), "tunnel/proxy-refuses-tunnel"],
-    ["503", says("503 Service Unavailable"), "tunnel/proxy-cannot-reach"],
-    ["593", says("593 Not Found"), "tunnel/proxy-cannot-reach"],
-    ["garbage", talk.says("\0\x01garbage\r\n\r\n"), "tunnel/not-a-proxy"],
-    ["the banner of an SSH server", talk.says("SSH-2.0-OpenSSH_9.2\r\n"), "tunnel/not-a-proxy"],
-    ["a TLS alert", talk.says(Buffer.from("15030300020228", "hex")), "tunnel/not-a-proxy"],
-    [
-      "endless headers",
-      talk.floods("HTTP/1.1 200 OK\r\n", "x: yyyyyyyyyyyyy\r\n".repeat(99)),
-      "tunnel/headers-too-large",
-    ],
-    ["a close", talk.closesOnRequest, "tunnel/closed"],
-    ["a reset", talk.resetsOnRequest, "tunnel/reset"],
-    ["silence", talk.reads, "tunnel/timed-out"],
-    ["dripping headers", talk.repeats("HTTP/1.1 200 OK\r\n", "a: b\r\n", 20), "tunnel/timed-out"],
-    ["200, and a close", talk.saysLast("HTTP/1.1 200 OK\r\n\r\n"), "tls/closed"],
-    ["200, and silence", talk.says("HTTP/1.1 200 OK\r\n\r\n"), "tls/timed-out"],
-    ["200, and its own page", talk.says("HTTP/1.1 200 OK\r\n\r\n<html>blocked</html>"), "tls/not-tls"],
-  ])("and answers with %s", async (_, server, fails) => {
-    const proxy = `http://proxy.test:${await startPeer(server)}`;
-    const observation = await ask({ url: "https://target.test/", proxy, attemptMs: attemptMs(fails) });
-    expect(gist(observation)).toBe(fails);
-    // Whatever answers CONNECT with a status stands at the proxy's address.
-    const status = failedPhase(observation)?.failure.status;
-    expect(observation.answeredBy).toBe(status === undefined ? "unknown" : "proxy");
-  });
-
-  test.each([
-    ["https://target.test/", "usr:wrong@", "tunnel/proxy-auth-required"],
-    ["http://target.test/", "usr:wrong@", "response/proxy-auth-required"],
-    ["https://target.test/", "", "tunnel/not-a-proxy"],
-  ])("as tinyproxy does, for %s by %sproxy", async (url, userinfo, fails) => {
-    const server = says("401 Unauthorized", [
-      "Server: tinyproxy/1.11.1",
-      'WWW-Authenticate: Basic realm="Tinyproxy"',
-    ]);
-    const proxy = `http://${userinfo}proxy.test:${await startPeer(server)}`;
-    expect(gist(await ask({ url, proxy }))).toBe(fails);
-  });
-
   test("leaves the status and the headers of its refusal", async () => {
     const server = says("407 Who are you", [
       ...SQUID,
@@ -87,51 +33,6 @@ describe("a proxy that is asked for a tunnel", () => {
 });
 
 describe("a proxy that is asked to forward", () => {
-  test.each<readonly [string, Talk, string]>([
-    [
-      "407",
-      says("407 Authentication Required", ["Proxy-Authenticate: Basic"]),
-      "response/proxy-auth-required",
-    ],
-    [
-      "squid's 403",
-      says("403 Forbidden", [...SQUID, "X-Squid-Error: ERR_ACCESS_DENIED 0"]),
-      "response/proxy-denied",
-    ],
-    [
-      "squid's 503",
-      says("503 Unavailable", [...SQUID, "X-Squid-Error: ERR_CONNECT_FAIL 111"]),
-      "response/proxy-cannot-reach",
-    ],
-    [
-      "tinyproxy's 500",
-      says("500 Unable to connect", ["Server: tinyproxy/1.11.1"]),
-      "response/proxy-cannot-reach",
-    ],
-    ["a 504 of nobody's", says("504 Gateway Timeout"), "response/proxy-cannot-reach"],
-    ["a 592 of nobody's", says("592 Not Found"), "response/proxy-cannot-reach"],
-    ["a 403 of nobody's", says("403 Forbidden", ["Content-Type: application/json"]), "unknown"],
-    [
-      "a page with 403",
-      says("403 Forbidden", ["Content-Type: text/html"], "<h1>Blocked</h1>"),
-      "someone-else",
-    ],
-    [
-      "a page with 200",
-      says("200 OK", ["Content-Type: text/html; charset=utf-8"], "<h1>Log in</h1>"),
-      "someone-else",
-    ],
-    ["a redirect to a portal", says("302 Found", ["Location: http://portal.example/login"]), "someone-else"],
-    ["garbage", talk.says("garbage\r\n\r\n"), "response/not-http"],
-    ["a close", talk.closesOnRequest, "response/closed"],
-    ["silence", talk.reads, "response/timed-out"],
-  ])("and answers with %s", async (_, server, shows) => {
-    const proxy = `http://proxy.test:${await startPeer(server)}`;
-    const observation = await ask({ url: "http://target.test/", proxy, attemptMs: attemptMs(shows) });
-    expect(gist(observation)).toBe(shows);
-    if (shows.includes("/proxy-")) expect(observation.answeredBy).toBe("proxy");
-  });
-
   test("leaves its page where it is the failure", async () => {
     const server = says(
       "403 Forbidden",
@@ -157,8 +58,6 @@ describe("a proxy that is asked to forward", () => {
 
 describe("a proxy that cannot be reached", () => {
   test.each(["http", "socks5h"])("over %s", async (scheme) => {
-    const refused = `${scheme}://127.0.0.1:${await closedPort()}`;
-    expect(gist(await ask({ url: "https://target.test/", proxy: refused }))).toBe("proxy-tcp/refused");
     const nameless = `${scheme}://unknown.test:3128`;
     expect(gist(await ask({ url: "https://target.test/", proxy: nameless }))).toBe(
       "proxy-dns/name-not-found",
@@ -173,59 +72,6 @@ describe("a proxy that cannot be reached", () => {
       "proxy-dns ok, proxy-tcp ok, proxy-tls failed, request skipped, response skipped",
     );
   });
-});
-
-describe("a SOCKS proxy", () => {
-  test.each<readonly [string, string, Talk, string]>([
-    ["refuses the connection", "socks5h", socks5(1), "tunnel/socks-refused"],
-    ["forbids it", "socks5h", socks5(2), "tunnel/proxy-denied"],
-    ["cannot find a way", "socks5h", socks5(4), "tunnel/socks-refused"],
-    ["wants a login", "socks5h", talk.says(Buffer.from([5, 0xff])), "tunnel/proxy-auth-required"],
-    ["is an HTTP server", "socks5h", says("400 Bad Request"), "tunnel/not-a-proxy"],
-    ["is an HTTP server, asked as SOCKS 4", "socks4a", says("400 Bad Request"), "tunnel/not-a-proxy"],
-    [
-      "refuses, asked as SOCKS 4",
-      "socks4a",
-      talk.says(Buffer.from([0, 91, 0, 0, 0, 0, 0, 0])),
-      "tunnel/socks-refused",
-    ],
-    ["closes", "socks5h", talk.closesOnRequest, "tunnel/closed"],
-    ["resets", "socks5h", talk.resetsOnRequest, "tunnel/reset"],
-    ["is silent", "socks5h", talk.reads, "tunnel/timed-out"],
-  ])("that %s", async (_, scheme, server, fails) => {
-    const proxy = `${scheme}://proxy.test:${await startPeer(server)}`;
-    expect(gist(await ask({ url: "http://target.test/", proxy, attemptMs: attemptMs(fails) }))).toBe(fails);
-  });
-
-  test.each([
-    ["socks5h", "target.test", "proxy-dns ok, proxy-tcp ok, tunnel ok, request ok, response ok"],
-    ["socks4a", "target.test", "proxy-dns ok, proxy-tcp ok, tunnel ok, request ok, response ok"],
-    ["socks5", "127.0.0.1", "proxy-dns ok, proxy-tcp ok, dns ok, tunnel ok, request ok, response ok"],
-    ["socks4", "127.0.0.1", "proxy-dns ok, proxy-tcp ok, dns ok, tunnel ok, request ok, response ok"],
-  ])("spoken to as %s is given %s", async (scheme, host, phases) => {
-    const socks = await startSocksProxy();
-    const url = `http://target.test:${await startPeer(says("200 OK"))}/`;
-    const observation = await ask({ url, proxy: `${scheme}://proxy.test:${socks.port}` });
-    expect(course(observation)).toBe(phases);
-    expect(socks.hosts).toEqual([host]);
-  });
-});
-
-test("SOCKS 4, which has room for an IPv4 address only, is given one", async () => {
-  const socks = await startSocksProxy();
-  const network: Network = {
-    ...loopback(),
-    lookup: async (host) =>
-      host === "target.test"
-        ? [
-            { address: "2001:db8::1", family: 6 },
-            { address: "127.0.0.7", family: 4 },
-          ]
-        : [{ address: "127.0.0.1", family: 4 }],
-  };
-  const url = `http://target.test:${await startPeer(says("200 OK"))}/`;
-  await ask({ url, proxy: `socks4://proxy.test:${socks.port}`, network });
-  expect(socks.hosts).toEqual(["127.0.0.7"]);
 });
 
 describe("credentials", () => {
@@ -316,12 +162,3 @@ describe("a proxy that is spoken to over TLS", () => {
     expect(gist(observation)).toBe("target");
   });
 });
-
-/** Greets without a login, then answers the request with a reply code (RFC 1928). */
-function socks5(reply: number): Talk {
-  return (socket) =>
-    socket.once("data", () => {
-      socket.write(Buffer.from([5, 0]));
-      socket.once("data", () => socket.write(Buffer.from([5, reply, 0, 1, 0, 0, 0, 0, 0, 0])));
-    });
-}

@@ -5,108 +5,9 @@ import type { Network } from "../../src/measure/network.ts";
 import type { NameServerSays } from "../../src/model/phase.ts";
 import { ask, gist, loopback, phaseOf } from "../rig/measuring.ts";
 import { closedPort, startPeer, startTlsPeer, type Talk } from "../rig/peer.ts";
-import { startHttpProxy, startSocksProxy } from "../rig/proxies.ts";
 import * as talk from "../rig/talks.ts";
 
 const PATIENCE_MS = 400;
-
-/** A server's fault, and the failure it is on a route with nothing between. */
-type Row = { readonly fault: string; readonly talk: Talk; readonly fails: string };
-
-const OVER_HTTP: readonly Row[] = [
-  { fault: "silence", talk: talk.reads, fails: "response/timed-out" },
-  {
-    fault: "dripping headers",
-    talk: talk.repeats("HTTP/1.1 200 OK\r\n", "a: b\r\n", 20),
-    fails: "response/timed-out",
-  },
-  {
-    fault: "a dripping body",
-    talk: talk.repeats("HTTP/1.1 200 OK\r\n\r\n", ".", 20),
-    fails: "response/timed-out",
-  },
-  {
-    fault: "endless headers",
-    talk: talk.floods("HTTP/1.1 200 OK\r\n", "x: yyyyyyyyyyyyyyyyyyyyyyyyy\r\n".repeat(99)),
-    fails: "response/headers-too-large",
-  },
-  { fault: "garbage", talk: talk.says("\0\x01\x02 garbage\r\n\r\n"), fails: "response/not-http" },
-  { fault: "an SSH server", talk: talk.says("SSH-2.0-OpenSSH_9.2\r\n"), fails: "response/not-http" },
-  { fault: "a TLS alert", talk: talk.says(Buffer.from("15030300020228", "hex")), fails: "response/not-http" },
-  {
-    fault: "two lengths",
-    talk: talk.says("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx"),
-    fails: "response/not-http",
-  },
-  {
-    fault: "a chunk without a size",
-    talk: talk.says("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
-    fails: "response/not-http",
-  },
-  { fault: "a close on the request", talk: talk.closesOnRequest, fails: "response/closed" },
-  { fault: "a reset on the request", talk: talk.resetsOnRequest, fails: "response/reset" },
-  {
-    fault: "a close within the headers",
-    talk: talk.saysLast("HTTP/1.1 200 OK\r\nServer: x"),
-    fails: "response/cut-short",
-  },
-  {
-    fault: "a close within the body",
-    talk: talk.saysLast("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhalf"),
-    fails: "response/cut-short",
-  },
-  {
-    fault: "a close within a chunk",
-    talk: talk.saysLast("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhalf"),
-    fails: "response/cut-short",
-  },
-  {
-    fault: "a reset within the body",
-    talk: talk.saysAndResets("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhalf"),
-    fails: "response/reset",
-  },
-];
-
-const OVER_TLS: readonly Row[] = [
-  { fault: "plain HTTP", talk: talk.says("HTTP/1.1 400 Bad Request\r\n\r\n"), fails: "tls/not-tls" },
-  { fault: "an SSH server", talk: (socket) => socket.write("SSH-2.0-OpenSSH_9.2\r\n"), fails: "tls/not-tls" },
-  { fault: "an alert", talk: talk.says(Buffer.from("15030300020228", "hex")), fails: "tls/tls-alert" },
-  { fault: "a stalled handshake", talk: talk.reads, fails: "tls/timed-out" },
-  { fault: "a close on the hello", talk: talk.closesOnRequest, fails: "tls/closed" },
-  { fault: "a reset on the hello", talk: talk.resetsOnRequest, fails: "tls/reset" },
-];
-
-/** Routes with a good proxy between; a request is named with the URL's scheme, as routes depend on it. */
-const ROUTES = {
-  direct: async () => undefined,
-  "an HTTP proxy": async () => `http://127.0.0.1:${(await startHttpProxy()).port}`,
-  "a SOCKS proxy": async () => `socks5h://127.0.0.1:${(await startSocksProxy()).port}`,
-} as const;
-type RouteName = keyof typeof ROUTES;
-const ROUTE_NAMES: readonly RouteName[] = ["direct", "an HTTP proxy", "a SOCKS proxy"];
-
-function attemptMs(fails: string): number {
-  return fails.endsWith("timed-out") ? PATIENCE_MS : 8000;
-}
-
-describe.each(ROUTE_NAMES)("through %s, a target over HTTP shows", (route) => {
-  test.each(OVER_HTTP)("$fault as $fails", async ({ talk: server, fails }) => {
-    const url = `http://target.test:${await startPeer(server)}/`;
-    const proxy = await ROUTES[route]();
-    const observation = await ask({ url, ...(proxy ? { proxy } : {}), attemptMs: attemptMs(fails) });
-    expect(gist(observation)).toBe(fails);
-    expect(observation.answeredBy).toBe("unknown");
-    expect(observation.outcome).toBe("failed");
-  });
-});
-
-describe.each(ROUTE_NAMES)("through %s, a target over TLS shows", (route) => {
-  test.each(OVER_TLS)("$fault as $fails", async ({ talk: server, fails }) => {
-    const url = `https://target.test:${await startPeer(server)}/`;
-    const proxy = await ROUTES[route]();
-    expect(gist(await ask({ url, ...(proxy ? { proxy } : {}), attemptMs: attemptMs(fails) }))).toBe(fails);
-  });
-});
 
 describe("a target that is not there", () => {
   test.each([
@@ -115,7 +16,10 @@ describe("a target that is not there", () => {
     ["servfail.test", "dns/resolver-failed"],
     ["slow.test", "dns/timed-out"],
   ])("%s fails with %s, and nothing after it is tried", async (host, fails) => {
-    const observation = await ask({ url: `https://${host}/`, attemptMs: attemptMs(fails) });
+    const observation = await ask({
+      url: `https://${host}/`,
+      attemptMs: fails.endsWith("timed-out") ? PATIENCE_MS : 8000,
+    });
     expect(gist(observation)).toBe(fails);
     expect(observation.phases.slice(1)).toEqual(
       ["tcp", "tls", "request", "response"].map((name) => ({
@@ -160,13 +64,6 @@ describe("a target that is not there", () => {
       facts: { tries: [{ address: "127.0.0.1", outcome: "ECONNREFUSED" }] },
     });
   });
-
-  test.each([
-    ["closes", talk.closes, /^(request|response)\/(closed|cut-short)$/],
-    ["resets", talk.resets, /^(tcp|request|response)\/(reset|closed)$/],
-  ] as const)("one that %s at once is no answer, in whichever phase it is seen", async (_, server, fails) => {
-    expect(gist(await ask({ url: `http://127.0.0.1:${await startPeer(server)}/` }))).toMatch(fails);
-  });
 });
 
 describe("certificates are recorded and not enforced", () => {
@@ -198,18 +95,6 @@ describe("certificates are recorded and not enforced", () => {
         name: "tls",
         facts: expect.objectContaining({ untrusted: "self-signed", wrongName: true }),
       }),
-    );
-  });
-
-  test("a server that wants the client's certificate refuses after the handshake, with an alert", async () => {
-    const port = await startTlsPeer(own, OK, {
-      requestCert: true,
-      rejectUnauthorized: true,
-      ca: own.cert,
-      minVersion: "TLSv1.3",
-    });
-    expect(gist(await ask({ url: `https://target.test:${port}/` }))).toMatch(
-      /^(request|response)\/tls-alert$/,
     );
   });
 });

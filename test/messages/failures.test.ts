@@ -20,7 +20,12 @@ test.each([
   ["tls-alert", undefined, "TLS alert", "TLS alert"],
   ["old-tls-only", 70, "old TLS only: alert 70, protocol version", "old TLS only"],
   ["old-tls-only", undefined, "old TLS only", "old TLS only"],
-  ["client-certificate-asked", 116, "wants a certificate: alert 116, certificate required", "wants a certificate"],
+  [
+    "client-certificate-asked",
+    116,
+    "wants a certificate: alert 116, certificate required",
+    "wants a certificate",
+  ],
 ] as const)("%s by alert %s is, in a sentence, %s", (code, alert, inSentence, inCell) => {
   expect(failureWords(code, alert)).toBe(inSentence);
   expect(failureInCell(code, alert)).toBe(inCell);

@@ -58,6 +58,12 @@ export const SAMPLES: { readonly [C in FindingCode]: FindingArgs[C] } = {
     sources: ["HTTPS_PROXY (/etc/environment:3)"],
     components: ["replicated"],
   },
+  "proxy-credentials-rejected": {
+    proxy: "http://alice@10.0.0.33:3128",
+    user: "alice",
+    sources: ["HTTPS_PROXY (/etc/environment:3)"],
+    components: ["replicated"],
+  },
   "proxy-denies-port": {
     proxy: PROXY,
     ports: [8585],

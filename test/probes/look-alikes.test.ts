@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PRODUCTS } from "../../src/measure/products.ts";
-import { type Answer, recognise } from "../../src/measure/recognise.ts";
+import { PRODUCTS } from "../../src/measure/answer/products.ts";
+import { type Answer, recognise } from "../../src/measure/answer/recognise.ts";
 import type { Target } from "../../src/model/target.ts";
 import { BY_CA_FILE, BY_NOBODY, madeBy, OF_ANOTHER, PUBLIC } from "../rig/chains.ts";
 import { ASKED } from "../rig/every-target.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PROBES } from "../../probes/index.ts";
-import { type Answer, recognise } from "../../src/measure/recognise.ts";
+import { type Answer, recognise } from "../../src/measure/answer/recognise.ts";
 import type { Installation } from "../../src/model/installation.ts";
 import { isConfigured, type Target, type TargetId, type Unconfigured } from "../../src/model/target.ts";
 import { BY_CA_FILE } from "../rig/chains.ts";

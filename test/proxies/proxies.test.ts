@@ -8,7 +8,7 @@ import { CASES, UNMARKED } from "./cases.ts";
 import { type Behind, canBeMade, type RecipeName, recipes } from "./recipes.ts";
 import { record } from "./recorded.ts";
 
-/** With `RECORD_ANSWERS=1` what the programs answer is written down for `test/measure/answers.test.ts`. */
+/** With `RECORD_ANSWERS=1` what the programs answer is written down for `test/measure/answer/answers.test.ts`. */
 const records = process.env["RECORD_ANSWERS"] === "1";
 
 /** A listener on loopback for a whole file, and how it is closed. */

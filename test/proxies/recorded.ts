@@ -5,7 +5,7 @@ import type { Case } from "./cases.ts";
 import type { RecipeName } from "./recipes.ts";
 
 /** Answers of real programs as they came, one directory for each program and version. */
-const ANSWERS = new URL("../measure/answers/", import.meta.url);
+const ANSWERS = new URL("../measure/answer/answers/", import.meta.url);
 
 /** How a program tells its version, and the version in what it says. */
 const VERSION: Readonly<Record<string, readonly [string, string, RegExp]>> = {

@@ -1,4 +1,4 @@
-import type { Answer } from "../../src/measure/recognise.ts";
+import type { Answer } from "../../src/measure/answer/recognise.ts";
 
 type Tls = NonNullable<Answer["tls"]>;
 

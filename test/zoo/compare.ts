@@ -15,14 +15,24 @@ export function flawsIn(cases: readonly Case[], shown: readonly Shown[]): readon
   });
 }
 
-function flawsOf(shows: Shows, { fault, route, gist, ms, limitMs, raw }: Shown): readonly string[] {
+function flawsOf(shows: Shows, shown: Shown): readonly string[] {
+  const { fault, route, gist, ms, limitMs, raw } = shown;
   const told = `${fault}, ${route}:`;
   const wanted = typeof shows === "string" ? shows : shows.either.join(" or ");
   return [
     ...(allows(shows, gist) ? [] : [`${told} shows ${gist}, not ${wanted}`]),
     ...(ms <= limitMs * (1 + OVERTIME) + BUSY_MS ? [] : [`${told} took ${ms} ms of ${limitMs}`]),
+    ...(isRightlyTheProxys(shown) ? [] : [`${told} ${gist} by ${shown.answeredBy}`]),
     ...(raw ? [`${told} holds text that is not scrubbed`] : []),
   ];
+}
+
+/** A failure is in the proxy's own words where it refuses, or answers CONNECT at all, and nowhere else. */
+function isRightlyTheProxys({ gist, status, answeredBy }: Shown): boolean {
+  if (!gist.includes("/") || /^tunnel\/malformed-http/.test(gist)) return true;
+  const isRefusal =
+    /\/(proxy-|socks-refused)/.test(gist) || (status !== undefined && gist.startsWith("tunnel/"));
+  return isRefusal === (answeredBy === "proxy");
 }
 
 /** A process whose work is done needs some time to end, and no more. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import pLimit from "p-limit";
 import { measure } from "../../src/measure/measure.ts";
-import { failedPhase, type Observation } from "../../src/model/observation.ts";
+import { type AnsweredBy, failedPhase, type Observation } from "../../src/model/observation.ts";
 import { attemptOf, loopback, proxyOf, targetOf } from "../rig/measuring.ts";
 import { type Case, casesOf, type Fault } from "./fault.ts";
 import { FAULTS } from "./faults/index.ts";
@@ -18,8 +18,10 @@ export type Shown = {
   readonly fault: string;
   readonly route: RouteName;
   readonly gist: string;
+  readonly answeredBy?: AnsweredBy;
   /** The failure's, for whoever reads the output. */
   readonly errno?: string;
+  readonly status?: number;
   readonly message?: string;
   readonly ms: number;
   readonly limitMs: number;
@@ -107,11 +109,18 @@ async function show(each: Case): Promise<Shown> {
   };
 }
 
-function wordsOf(observation: Observation): Pick<Shown, "errno" | "message"> {
+function wordsOf(observation: Observation): Pick<Shown, "answeredBy" | "errno" | "status" | "message"> {
+  if (observation.outcome === "broken") return {};
+  const { answeredBy } = observation;
   const failure = failedPhase(observation)?.failure;
-  if (failure === undefined) return {};
-  const { errno, message } = failure;
-  return { message, ...(errno === undefined ? {} : { errno }) };
+  if (failure === undefined) return { answeredBy };
+  const { errno, status, message } = failure;
+  return {
+    answeredBy,
+    message,
+    ...(errno === undefined ? {} : { errno }),
+    ...(status === undefined ? {} : { status }),
+  };
 }
 
 function urlFor({ name, who }: Fault, route: RouteName): string {

@@ -31,6 +31,7 @@ import { portClosed } from "./port-closed.ts";
 import { proxiesDisagree } from "./proxies-disagree.ts";
 import { proxyAuthRequired } from "./proxy-auth-required.ts";
 import { proxyCannotReachTarget } from "./proxy-cannot-reach-target.ts";
+import { proxyCredentialsRejected } from "./proxy-credentials-rejected.ts";
 import { proxyDeniesPort } from "./proxy-denies-port.ts";
 import { proxyDeniesTarget } from "./proxy-denies-target.ts";
 import { proxyPortMissing } from "./proxy-port-missing.ts";
@@ -74,6 +75,7 @@ export const RULES = {
   "proxy-timing-out": proxyTimingOut,
   "not-a-proxy": notAProxy,
   "proxy-auth-required": proxyAuthRequired,
+  "proxy-credentials-rejected": proxyCredentialsRejected,
   "misrouted-to-proxy": misroutedToProxy,
   "misrouted-direct": misroutedDirect,
   "bypass-missing": bypassMissing,

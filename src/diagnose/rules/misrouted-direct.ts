@@ -3,6 +3,7 @@ import { attemptId } from "../../model/observation.ts";
 import { availability } from "../compare.ts";
 import type { Rule } from "../rule.ts";
 import { allowedStates, trafficJudged } from "../traffic.ts";
+import { weightOf } from "../weight.ts";
 
 /** A component goes direct where only the proxy works, or where policy wants the proxy. */
 export const misroutedDirect: Rule<"misrouted-direct"> = (the) =>
@@ -13,7 +14,7 @@ export const misroutedDirect: Rule<"misrouted-direct"> = (the) =>
     const serving = the.proxies.filter((proxy) => availability([states.get(proxy) ?? "unknown"]) === "up");
     return {
       about: targets[0],
-      severity: "error",
+      severity: weightOf(the, targets),
       subject: { target: targets[0] },
       args: {
         hosts,

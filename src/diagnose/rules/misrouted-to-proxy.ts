@@ -4,6 +4,7 @@ import type { Case } from "../evidence.ts";
 import type { Rule } from "../rule.ts";
 import { listsMeantFor } from "../steps.ts";
 import { type Group, trafficJudged } from "../traffic.ts";
+import { weightOf } from "../weight.ts";
 
 /**
  * Policy says direct, or only direct works, and a component uses the proxy. What the proxy did counts as
@@ -15,7 +16,7 @@ export const misroutedToProxy: Rule<"misrouted-to-proxy"> = (the) =>
     const { hosts, targets, components, proxies, reason } = group;
     return {
       about: targets[0],
-      severity: "error",
+      severity: weightOf(the, targets),
       subject: { target: targets[0] },
       args: {
         hosts,

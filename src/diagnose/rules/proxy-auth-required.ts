@@ -2,48 +2,29 @@ import { easiestLogin } from "../../decide/logins.ts";
 import type { ComponentId } from "../../model/component.ts";
 import type { FindingArgs } from "../../model/finding.ts";
 import { groupBy } from "../../model/group-by.ts";
-import { failedPhase, type Observation } from "../../model/observation.ts";
-import { parseProxyId } from "../../model/route.ts";
 import type { Case } from "../evidence.ts";
-import { attemptsThrough, concernFor } from "../proxy-health.ts";
+import { isRejected, loginsAsked } from "../login-asked.ts";
+import { concernFor } from "../proxy-health.ts";
 import type { Rule } from "../rule.ts";
 
-/** The proxy answers 407: it wants credentials, or other ones. */
+/** The proxy wants a login, and is given none, or none in a way that it takes. */
 export const proxyAuthRequired: Rule<"proxy-auth-required"> = (the) =>
-  the.proxies.flatMap((proxy) => {
-    const asked = attemptsThrough(the, proxy).filter(
-      (each) => failedPhase(each)?.failure.code === "proxy-auth-required",
-    );
-    if (asked.length === 0) return [];
-    const { users, ...common } = concernFor(the, proxy);
-    const schemes = distinct(asked.flatMap(offersOf));
-    return [
-      {
+  loginsAsked(the)
+    .filter((asked) => !isRejected(asked))
+    .map(({ proxy, schemes, isSent, evidence }) => {
+      const { users, ...common } = concernFor(the, proxy);
+      return {
         ...common,
         args: {
           proxy,
           schemes,
-          credentials: parseProxyId(proxy).username === undefined ? "none-sent" : "sent",
+          credentials: isSent ? "sent" : "none-sent",
           ...users,
           logins: loginsOf(the, users.components, schemes),
         },
-        evidence: asked.map(({ id }) => id),
-      },
-    ];
-  });
-
-function offersOf(observation: Observation): readonly string[] {
-  if (observation.outcome === "broken") return [];
-  const failed = observation.phases.find(({ status }) => status === "failed");
-  return failed?.status === "failed" && failed.facts !== undefined && "offers" in failed.facts
-    ? (failed.facts.offers ?? [])
-    : [];
-}
-
-/** One proxy may spell a scheme in several ways; the first one stands. */
-function distinct(schemes: readonly string[]): readonly string[] {
-  return [...groupBy(schemes, (scheme) => scheme.toLowerCase()).values()].flatMap(([first]) => first ?? []);
-}
+        evidence,
+      };
+    });
 
 /** Components by the login that takes them the least; none where nobody knows what is offered. */
 function loginsOf(

@@ -7,5 +7,9 @@ export const proxyUnreachable: Rule<"proxy-unreachable"> = (the) =>
     .filter(({ where, failure }) => where === "connecting" && failure !== "timed-out")
     .map(({ proxy, failure, alert, evidence }) => {
       const { users, ...common } = concernFor(the, proxy);
-      return { ...common, args: { proxy, failure, ...(alert === undefined ? {} : { alert }), ...users }, evidence };
+      return {
+        ...common,
+        args: { proxy, failure, ...(alert === undefined ? {} : { alert }), ...users },
+        evidence,
+      };
     });

@@ -2,6 +2,7 @@ import { CLIENTS } from "../../decide/clients/index.ts";
 import { isSeen, settingsInEffect } from "../../decide/environment.ts";
 import { parseProxyUrl } from "../../decide/proxies.ts";
 import { type RouteState, stateOf } from "../../diagnose/compare.ts";
+import { patternsFor } from "../../formats/jvm-entries.ts";
 import { type Component, needsTarget } from "../../model/component.ts";
 import { hostInUrl } from "../../model/host.ts";
 import { attemptId } from "../../model/observation.ts";
@@ -9,7 +10,6 @@ import type { ProxyEndpoint } from "../../model/route.ts";
 import type { Setting } from "../../model/setting.ts";
 import { endpointOf, type Policy } from "../../model/target.ts";
 import { settingsIn } from "../workspace.ts";
-import { patternsFor } from "./jvm-entries.ts";
 import { type Change, optionPatches } from "./jvm-properties.ts";
 import { assigned, type Damage, type Repair } from "./repair.ts";
 

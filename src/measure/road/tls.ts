@@ -1,0 +1,80 @@
+import type { X509Certificate } from "node:crypto";
+import { once } from "node:events";
+import { isIP, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import tls, { type TLSSocket } from "node:tls";
+import type { PhaseFacts } from "../../model/phase.ts";
+import type { TrustStore } from "../../model/trust.ts";
+import { isFor, recordOf } from "../trust/certificate.ts";
+import { type ChainJudge, openChainJudge } from "../trust/chain-judge.ts";
+
+/** A chain longer than this is cut; nothing that presents one is worth reading on. */
+const LONGEST_CHAIN = 12;
+
+type Secured = { readonly facts: PhaseFacts["tls"]; readonly value: TLSSocket };
+
+/**
+ * Nobody is trusted in the handshake: what is trusted is found out later, by every store. One context for all, for
+ * building one takes time.
+ */
+const NOBODY = tls.createSecureContext({ ca: [] });
+
+/** Reading stores takes tens of milliseconds, so that a judge is made once for each list of them. */
+const JUDGES = new WeakMap<readonly TrustStore[], ChainJudge>();
+
+function judgeBy(stores: readonly TrustStore[]): ChainJudge {
+  const judge = JUDGES.get(stores) ?? openChainJudge(stores);
+  JUDGES.set(stores, judge);
+  return judge;
+}
+
+/** Speaks TLS on an open connection. The chain is recorded, never enforced: nothing secret is sent over it. */
+export async function secure(
+  socket: Duplex,
+  host: string,
+  stores: readonly TrustStore[],
+  signal: AbortSignal,
+): Promise<Secured> {
+  const secured = tls.connect({
+    socket: socket as Socket,
+    host,
+    servername: isIP(host) > 0 ? "" : host,
+    ALPNProtocols: ["http/1.1"],
+    rejectUnauthorized: false,
+    secureContext: NOBODY,
+  });
+  secured.on("error", () => undefined);
+  const stop = () => secured.destroy();
+  signal.addEventListener("abort", stop, { once: true });
+  await once(secured, "secureConnect");
+  // Later, a layer above may lie on this one, and must be destroyed before it.
+  signal.removeEventListener("abort", stop);
+  return { facts: factsOf(secured, host, judgeBy(stores)), value: secured };
+}
+
+function factsOf(secured: TLSSocket, host: string, judge: ChainJudge): PhaseFacts["tls"] {
+  const chain = presentedOn(secured);
+  const [leaf] = chain;
+  const wrongName = leaf !== undefined && !isFor(host, leaf);
+  return {
+    protocol: secured.getProtocol() ?? "",
+    cipher: secured.getCipher()?.name ?? "",
+    chain: chain.map(recordOf),
+    ...judge(chain, new Date()),
+    ...(wrongName ? { wrongName: true } : {}),
+  };
+}
+
+/**
+ * What the server sent, in its order. `getPeerCertificate` leaves out what is no link of the one chain that it makes
+ * of it. Asking takes the certificates out of the socket (Node 20 to 24): it is done once.
+ */
+function presentedOn(secured: TLSSocket): readonly X509Certificate[] {
+  const chain: X509Certificate[] = [];
+  let next = secured.getPeerX509Certificate();
+  while (next !== undefined && chain.length < LONGEST_CHAIN) {
+    chain.push(next);
+    next = next.issuerCertificate;
+  }
+  return chain;
+}
