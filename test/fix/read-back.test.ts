@@ -3,15 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { applyPatch, settingsIn } from "../../src/fix/workspace.ts";
 import { readFaults, readSettings } from "../../src/formats/index.ts";
 import { readJvmOptions } from "../../src/formats/jvm-options.ts";
 import { maskValue } from "../../src/formats/mask-value.ts";
-import type { Patch } from "../../src/model/fix.ts";
 import type { Loader, Setting, SettingsFile } from "../../src/model/setting.ts";
 import { BASH, bashComplaint, bashExportReader, bashReader } from "../formats/bash.ts";
 import { dumpOfUnit, valuesOf } from "../formats/systemd-dump.ts";
 import { changedFiles, fixedScenarios } from "../scenarios/fixed.ts";
+import { ALL_KEPT, kept } from "./kept-lines.ts";
 
 /** Where files are written as verified fixes leave them, for the programs to read. */
 const scratch = mkdtempSync(join(tmpdir(), "read-back-"));
@@ -39,33 +38,12 @@ describe("a patch keeps every line but the one that it names", () => {
       for (const { path, loader, text } of before.files) {
         const now = after.files.find((each) => each.path === path && each.loader === loader)?.text;
         if (path === patch.file)
-          expect({ patch, ...kept(text, now ?? "", patch) }).toEqual({ patch, ...ALL });
+          expect({ patch, ...kept(text, now ?? "", patch) }).toEqual({ patch, ...ALL_KEPT });
         else expect(now).toBe(text);
       }
     }
   });
 });
-
-const ALL = { before: true, behind: true, atMostOneMore: true };
-
-/** Whether the lines before and behind a patch's own are as they were; of one that names none, all stand around what is new. */
-function kept(text: string, now: string, { line = 0 }: Pick<Patch, "line">): typeof ALL {
-  const old = text.split("\n");
-  const fresh = now.split("\n");
-  const differing = old.findIndex((each, at) => each !== fresh[at]);
-  const head = line > 0 ? old.slice(0, line - 1) : old.slice(0, differing === -1 ? undefined : differing);
-  const tail = line > 0 ? old.slice(line) : old.slice(head.length);
-  const from = Math.max(head.length, fresh.length - tail.length);
-  return {
-    before: same(fresh.slice(0, head.length), head),
-    behind: tail.length === 0 || same(fresh.slice(from), tail),
-    atMostOneMore: fresh.length <= old.length + 1,
-  };
-}
-
-function same(some: readonly string[], others: readonly string[]): boolean {
-  return some.join("\n") === others.join("\n");
-}
 
 /** The values that count, by name, and a name set to nothing left out, as bash's readers leave it out. */
 function valuesIn(settings: readonly Setting[]): Readonly<Record<string, string>> {
@@ -148,106 +126,16 @@ describe.skipIf(!canStart)(`java${canStart ? "" : " (skipped: no java and bash)"
 /** The system properties of a JVM that a start script gives the words of `$JVM_OPTS`. */
 function propertiesShown(options: string): ReadonlyMap<string, string> {
   const script = "exec java $JVM_OPTS -XX:TieredStopAtLevel=1 -XshowSettings:properties -version";
-  const { status, stderr } = spawnSync(BASH, ["-c", script], {
+  const { status, stdout, stderr } = spawnSync(BASH, ["-c", script], {
     cwd: scratch,
     env: { PATH: process.env["PATH"] ?? "", JVM_OPTS: options },
     encoding: "utf8",
   });
   expect(status, stderr).toBe(0);
   return new Map(
-    [...stderr.matchAll(/^ {4}(\S+) = (.*)$/gm)].map(([, name = "", value = ""]) => [name, value]),
+    [...`${stdout}${stderr}`.matchAll(/^ {4}(\S+) = (.*)$/gm)].map(([, name = "", value = ""]) => [
+      name,
+      value,
+    ]),
   );
 }
-
-const PROXY = "http://10.0.0.33:3128";
-
-/** Of files that no scenario's fix changes: a text, and a patch of it. */
-type Edited = {
-  readonly path: string;
-  readonly loader: Loader;
-  readonly text: string;
-  readonly patch: Omit<Patch, "file">;
-};
-
-const JSON_FILES: readonly Edited[] = [
-  {
-    path: "/etc/docker/daemon.json",
-    loader: "docker-daemon-json",
-    text: `{\n\t"proxies": {\n\t\t"http-proxy": "10.0.0.33",\n\t\t"no-proxy": "localhost"\n\t},\n\t"debug": true\n}\n`,
-    patch: { op: "set", line: 3, name: "proxies.http-proxy", value: PROXY },
-  },
-  {
-    path: "/etc/docker/daemon.json",
-    loader: "docker-daemon-json",
-    text: `{"proxies": {"no-proxy": "localhost"}, "debug": true}`,
-    patch: { op: "add-entry", line: 1, name: "proxies.no-proxy", value: "10.0.1.238" },
-  },
-  {
-    path: "/root/.docker/config.json",
-    loader: "docker-config-json",
-    text: `{\r\n  "auths": {},\r\n  "proxies": {"default": {"noProxy": "localhost,a"}}\r\n}\r\n`,
-    patch: { op: "remove-entry", line: 3, name: "proxies.default.noProxy", value: "a" },
-  },
-  {
-    path: "/etc/replicated.conf",
-    loader: "replicated-conf",
-    text: `{\n  "HttpProxy": "10.0.0.33:3128",\n  "BypassPreflightChecks": true\n}\n`,
-    patch: { op: "set", line: 2, name: "HttpProxy", value: PROXY },
-  },
-];
-
-/** A file of its own, patched. */
-function patched({ path, loader, text, patch }: Edited) {
-  const before = { environment: [], processes: [], files: [{ path, loader, text }] };
-  const after = applyPatch(before, { ...patch, file: path });
-  return { now: after.files[0]?.text ?? "", settings: settingsIn(after) };
-}
-
-/** What stands at a path of names, joined with dots. */
-function memberOf(document: unknown, path: string): unknown {
-  return path.split(".").reduce<unknown>((within, name) => Object(within)[name], document);
-}
-
-test.each(JSON_FILES)("strict JSON: $patch.op of $patch.name leaves all else", (edited) => {
-  const { text, patch } = edited;
-  const { now, settings } = patched(edited);
-  const strict: unknown = JSON.parse(now);
-  expect(now).not.toBe(text);
-  expect(kept(text, now, patch)).toEqual(ALL);
-  for (const { name, value } of settings) expect(memberOf(strict, name)).toBe(value);
-  const names = (document: unknown) =>
-    JSON.stringify(document, (_, value) => (Object(value) === value ? value : typeof value));
-  expect(names(strict)).toBe(names(JSON.parse(text)));
-});
-
-const APT_FILES: readonly Edited[] = [
-  {
-    path: "/etc/apt/apt.conf.d/95proxy",
-    loader: "apt-conf",
-    text: `// ours\nAcquire::http::Proxy "10.0.0.33:3128"; # once\nAcquire::https::Proxy "${PROXY}";\n`,
-    patch: { op: "set", line: 2, name: "Acquire::http::Proxy", value: PROXY },
-  },
-  {
-    path: "/etc/apt/apt.conf",
-    loader: "apt-conf",
-    text: `Acquire {\n  http { Proxy "${PROXY}"; };\n  Retries "3";\n};\n`,
-    patch: { op: "set", line: 2, name: "Acquire::http::Proxy::ghe.example.com", value: "DIRECT" },
-  },
-];
-const hasApt = spawnSync("apt-config", ["--version"]).status === 0;
-
-describe.skipIf(!hasApt)(`apt-config${hasApt ? "" : " (skipped: not installed)"}`, () => {
-  test.each(APT_FILES)("reads $path after $patch.op of $patch.name", (edited) => {
-    const { now, settings } = patched(edited);
-    expect(now).not.toBe(edited.text);
-    const path = join(scratch, basename(edited.path));
-    writeFileSync(path, now);
-    const { stdout, stderr } = spawnSync("apt-config", ["dump"], {
-      env: { PATH: process.env["PATH"] ?? "", APT_CONFIG: path },
-      encoding: "utf8",
-    });
-    expect(stderr).toBe("");
-    expect(settings.find(({ name }) => name === edited.patch.name)?.value).toBe(edited.patch.value);
-    for (const { name, value } of settings) expect(stdout.split("\n")).toContain(`${name} "${value}";`);
-  });
-});
