@@ -5,19 +5,15 @@ import { parseProxyUrl } from "../src/decide/proxies.ts";
 import type { Installation } from "../src/model/installation.ts";
 import { isConfigured } from "../src/model/target.ts";
 import { plan, select } from "../src/plan.ts";
+import { fakeInstallation } from "./rig/installation.ts";
 
-const installation: Installation = {
+const installation: Installation = fakeInstallation({
   role: "services",
-  egress: "standard",
-  region: "us-east-1",
   onEc2: "yes",
-  addresses: [],
-  programs: {},
   init: "systemd",
-  found: {},
   services: "fd00::5",
   ghe: "ghe.example.com",
-};
+});
 
 const targets = [...githubEnterprise(installation), ...servicesMachine(installation)].filter(isConfigured);
 const proxies = ["10.0.0.33:3128", "socks5h://10.0.0.34"].flatMap((url) => parseProxyUrl(url) ?? []);

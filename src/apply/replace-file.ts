@@ -42,9 +42,9 @@ export async function replaceFile(change: FileChange, stamp: string): Promise<Fi
 }
 
 /** Makes a file that is not there, and the directories that lead to it; never takes the place of another one. */
-export async function makeFile({ path, after }: FileChange): Promise<FileOutcome> {
+export async function makeFile({ path, after }: FileChange, mode = USUAL_MODE): Promise<FileOutcome> {
   await mkdir(dirname(path), { recursive: true });
-  const fresh = await freshFile(path, after);
+  const fresh = await freshFile(path, after, { mode });
   try {
     await link(fresh, path);
     await syncDirectory(dirname(path));
@@ -64,16 +64,18 @@ async function holds(path: string, text: string): Promise<boolean> {
 /** Settings files that everyone reads, as the package manager makes them. */
 const USUAL_MODE = 0o644;
 
-/** A file beside this one with that text, on the disk before this returns, owned and protected as the old one is. */
-async function freshFile(path: string, text: string, old?: Stats): Promise<string> {
+/** Permissions, and whose a file is where that is somebody's already. */
+type Protection = Pick<Stats, "mode"> & Partial<Pick<Stats, "uid" | "gid">>;
+
+/** A file beside this one with that text, on the disk before this returns, owned and protected so. */
+async function freshFile(path: string, text: string, as: Protection): Promise<string> {
   const name = join(dirname(path), `.${basename(path)}.proxy-doctor-new`);
   // One of that name is left of a run that was killed; no other is writing now.
   await rm(name, { force: true });
   const file = await open(name, "wx", 0o600);
   try {
     await file.writeFile(text);
-    if (old !== undefined) await ownedAs(file, old);
-    await file.chmod(old === undefined ? USUAL_MODE : old.mode & 0o7777);
+    await protectAs(file, as);
     await file.sync();
   } catch (error) {
     await rm(name, { force: true });
@@ -84,9 +86,11 @@ async function freshFile(path: string, text: string, old?: Stats): Promise<strin
   return name;
 }
 
-async function ownedAs(file: FileHandle, old: Stats): Promise<void> {
-  const { uid, gid } = await file.stat();
-  if (uid !== old.uid || gid !== old.gid) await file.chown(old.uid, old.gid);
+async function protectAs(file: FileHandle, { mode, uid, gid }: Protection): Promise<void> {
+  const made = await file.stat();
+  const owner = { uid: uid ?? made.uid, gid: gid ?? made.gid };
+  if (owner.uid !== made.uid || owner.gid !== made.gid) await file.chown(owner.uid, owner.gid);
+  await file.chmod(mode & 0o7777);
 }
 
 /** Keeps the old file under another name: the file itself, where the file system lets one have two, else a copy. */
@@ -98,8 +102,7 @@ async function keep(path: string, backup: string, old: Stats): Promise<string> {
     await copyFile(path, backup, constants.COPYFILE_EXCL);
     const file = await open(backup, "r+");
     try {
-      await ownedAs(file, old);
-      await file.chmod(old.mode & 0o7777);
+      await protectAs(file, old);
       await file.sync();
     } finally {
       await file.close();

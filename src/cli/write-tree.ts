@@ -1,6 +1,6 @@
-import { constants } from "node:fs";
-import { chmod, lstat, mkdir, open, readFile, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { chmod, lstat, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { makeFile } from "../apply/replace-file.ts";
 import type { GeneratedFile } from "../generate/generate.ts";
 import { reasonOf } from "./reasons.ts";
 import { UsageError } from "./usage-error.ts";
@@ -47,18 +47,10 @@ async function plan(directory: string, file: GeneratedFile): Promise<Planned> {
 }
 
 /** Whole or not at all, and never through a link that somebody put there in the meantime. */
-async function create(path: string, file: GeneratedFile): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
-  const handle = await open(path, flags, file.mode);
-  try {
-    await handle.writeFile(bytesOf(file));
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  } finally {
-    await handle.close();
-  }
+async function create(path: string, { content, mode }: GeneratedFile): Promise<void> {
+  // As every program that makes files, within what this process is allowed to give.
+  const outcome = await makeFile({ path, after: content.reveal() }, mode & ~process.umask());
+  if (outcome.kind === "refused") throw new UsageError(`--output: cannot write ${path}: ${outcome.why}`);
 }
 
 function bytesOf({ content }: GeneratedFile): Buffer {
@@ -71,6 +63,7 @@ function isAbsent(error: unknown): boolean {
 
 function refusing(path: string): (error: unknown) => never {
   return (error) => {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`--output: cannot write ${path}: ${reasonOf(error)}`);
   };
 }

@@ -5,6 +5,7 @@ import type { RoutingDecision } from "../../src/model/decision.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { DIRECT, type Route } from "../../src/model/route.ts";
+import { fakeInstallation } from "../rig/installation.ts";
 
 const PROXIED: Route = { kind: "proxy", proxy: "http://10.0.0.33:3128", mode: "forward" };
 
@@ -49,16 +50,7 @@ const observed = (route: Route): Observation => ({
 });
 
 const having = (observations: readonly Observation[]): Circumstances => ({
-  installation: {
-    role: "services",
-    egress: "standard",
-    region: "us-east-1",
-    onEc2: "yes",
-    addresses: [],
-    programs: {},
-    init: "systemd",
-    found: {},
-  },
+  installation: fakeInstallation({ role: "services", onEc2: "yes", init: "systemd" }),
   components: [],
   targets: [],
   internal: [],

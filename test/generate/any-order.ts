@@ -3,6 +3,7 @@ import type { Order } from "../../src/generate/generate.ts";
 import { type HttpProxy, readHttpProxy } from "../../src/generate/proxy-url.ts";
 import type { EgressPolicy, Installation, InstallationFlags, Role } from "../../src/model/installation.ts";
 import { Secret } from "../../src/model/secret.ts";
+import { fakeInstallation } from "../rig/installation.ts";
 
 /** One of each partition, with and without FIPS endpoints, and the region of the global names. */
 export const REGIONS = [
@@ -114,17 +115,7 @@ export function proxyOf(url: string): HttpProxy {
 }
 
 export function installationOf(flags: InstallationFlags): Installation {
-  return {
-    role: "services",
-    egress: "standard",
-    region: "us-east-1",
-    onEc2: "yes",
-    addresses: [],
-    programs: {},
-    init: "systemd",
-    found: {},
-    ...flags,
-  };
+  return fakeInstallation({ role: "services", onEc2: "yes", init: "systemd", ...flags });
 }
 
 /** What the command line would have said of an installation. */
