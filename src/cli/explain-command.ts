@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { RULES } from "../diagnose/rules/index.ts";
-import { renderPage } from "../render/page.ts";
+import { renderPage } from "../render/terminal/page.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { faceOf } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
