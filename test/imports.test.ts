@@ -86,7 +86,8 @@ const TABLE: Readonly<
   "src/replay.ts": {
     parts: ["src/model", "src/plan.ts", "src/conclude.ts", "src/fix"],
     modules: [],
-    because: "what judges a saved report again loads neither what reads a machine nor what could send something",
+    because:
+      "what judges a saved report again loads neither what reads a machine nor what could send something",
   },
   "src/lint.ts": {
     parts: ["src/model", "src/examine.ts"],

@@ -1,4 +1,4 @@
-import { type Report, SCHEMA_VERSION } from "../model/report.ts";
+import type { Report, SCHEMA_VERSION } from "../model/report.ts";
 import { type Fields, isFields } from "./reader.ts";
 
 /** Every version of the report's schema that was ever written. */
@@ -42,10 +42,14 @@ export function upgraded(
 
 function withDefaults(report: Fields): Fields {
   const { installation } = report;
-  return {
-    ...BEFORE_THERE_WAS_ONE,
-    ...report,
-    ...(isFields(installation)
- ? { installation: { ...INSTALLATION_BEFORE, ...installation } } : {}),
-  };
+  const whole = completed(report, BEFORE_THERE_WAS_ONE);
+  return isFields(installation)
+    ? { ...whole, installation: completed(installation, INSTALLATION_BEFORE) }
+    : whole;
+}
+
+/** What is missing comes last: the order of what is there stays. */
+function completed(fields: Fields, defaults: Fields): Fields {
+  const missing = Object.entries(defaults).filter(([key]) => !Object.hasOwn(fields, key));
+  return { ...fields, ...Object.fromEntries(missing) };
 }
