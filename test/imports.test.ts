@@ -113,6 +113,8 @@ const TABLE: Readonly<
       "src/doctor.ts",
       "src/examine.ts",
       "src/lint.ts",
+      "src/saved",
+      "src/replay.ts",
       "src/apply",
       "src/generate",
       "src/diagnose/rules",
