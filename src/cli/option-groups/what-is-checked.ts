@@ -1,10 +1,11 @@
 import { type Command, Option } from "commander";
 import { EGRESS_POLICIES, ROLES } from "../../model/installation.ts";
-import { collect, collectNames } from "./collect.ts";
+import { collect } from "./collect.ts";
+import { addWhichTargets } from "./which-targets.ts";
 
 /** The facts of the installation, and which of its targets are meant. */
 export function addWhatIsChecked(command: Command): Command {
-  return command
+  command
     .optionsGroup("What is checked:")
     .addOption(new Option("--role <role>", "this machine's role (else detected)").choices(ROLES))
     .option("--services <host>", "host name or address of the Services machine")
@@ -17,11 +18,6 @@ export function addWhatIsChecked(command: Command): Command {
       new Option("--egress <policy>", "how traffic is meant to leave (default: standard)").choices(
         EGRESS_POLICIES,
       ),
-    )
-    .option(
-      "--only <ids>",
-      "only these targets or probes, separated by commas (repeatable)",
-      collectNames("--only"),
-    )
-    .option("--skip <ids>", "not these targets or probes (repeatable)", collectNames("--skip"));
+    );
+  return addWhichTargets(command);
 }
