@@ -8,4 +8,4 @@ import { lint } from "./lint.ts";
 import { route } from "./route.ts";
 
 /** Every command, in the order of help; the first is the one that runs where none is named. */
-export const COMMANDS: readonly CommandEntry[] = [check, lint, fix, route, generate, explain, lab];
+export const COMMANDS: readonly CommandEntry[] = [check, lint, route, fix, generate, explain, lab];
