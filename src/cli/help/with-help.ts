@@ -1,5 +1,5 @@
 import type { Command, Help, Option } from "commander";
-import { painter } from "../../render/style.ts";
+import { painter } from "../../render/terminal/style.ts";
 import type { CommandEntry } from "../commands/entry.ts";
 import { faceOf } from "../terminal.ts";
 import { exampleLines } from "./example-lines.ts";

@@ -1,5 +1,5 @@
-import type { Report } from "../model/report.ts";
-import type { ProxyId } from "../model/route.ts";
+import type { Report } from "../../model/report.ts";
+import type { ProxyId } from "../../model/route.ts";
 
 /** What a table calls each measured proxy, in plan order. */
 export type ProxyNames = ReadonlyMap<ProxyId, string>;

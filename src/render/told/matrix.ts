@@ -1,42 +1,15 @@
-import { POLICIES } from "../messages/policies.ts";
-import { groupBy } from "../model/group-by.ts";
-import type { Report } from "../model/report.ts";
-import { isConfigured, type Target, type Unconfigured } from "../model/target.ts";
+import { POLICIES } from "../../messages/policies.ts";
+import { groupBy } from "../../model/group-by.ts";
+import type { Report } from "../../model/report.ts";
+import { isConfigured, type Target, type Unconfigured } from "../../model/target.ts";
 import { pieceFor } from "./cells.ts";
-import type { Cell, Column } from "./column.ts";
-import { legend, type ProxyNames, proxiesOf, proxyNames } from "./proxy-names.ts";
-import { unreadableLines } from "./reading.ts";
-import type { Paint, Tone } from "./style.ts";
-import { fitsWhole, tableLines } from "./table.ts";
-import { wrapped } from "./text.ts";
+import { legend, type ProxyNames } from "./proxy-names.ts";
+import type { Cell, Column } from "./table.ts";
 import { waysTo } from "./ways.ts";
 
-/** More proxies than this share one column. */
-const MOST_PROXY_COLUMNS = 2;
-
-/** The table of what every route did, where traffic should go and where it goes; below it what has no row. */
-export function matrixLines(report: Report, width: number, paint: Paint): readonly string[] {
+/** The table of what every route did, where traffic should go and where it goes; no rows where there is no target. */
+export function matrixColumns(report: Report, names: ProxyNames, through: ProxyColumns): readonly Column[] {
   const targets = report.targets.filter(isConfigured);
-  const names = proxyNames(proxiesOf(report));
-  const side = columnsFor(report, targets, names, sideBySide);
-  const beside = names.size <= MOST_PROXY_COLUMNS && fitsWhole(side, width);
-  const columns = beside || names.size < 2 ? side : columnsFor(report, targets, names, stacked);
-  const noteLines = (note: string, tone: Tone) => wrapped(note, width).map((line) => paint(tone, line));
-  return [
-    ...(targets.length === 0 ? [] : tableLines(columns, width, paint)),
-    ...[...legend(names), ...unconfiguredNote(report)].flatMap((note) => noteLines(note, "quiet")),
-    ...unreadableLines(report, width, paint),
-  ];
-}
-
-type ProxyColumns = (report: Report, targets: readonly Target[], names: ProxyNames) => readonly Column[];
-
-function columnsFor(
-  report: Report,
-  targets: readonly Target[],
-  names: ProxyNames,
-  through: ProxyColumns,
-): readonly Column[] {
   const cells = (make: (target: Target) => Cell) => targets.map(make);
   return [
     {
@@ -54,13 +27,25 @@ function columnsFor(
   ];
 }
 
-const sideBySide: ProxyColumns = (report, targets, names) =>
+/** What stands below the table: what its numbers stand for, and what has no row. */
+export function wordsBelowMatrix({ targets }: Report, names: ProxyNames): readonly string[] {
+  const missing = unconfigured(targets);
+  const note = missing.length === 0 ? [] : [`not configured: ${missing.join(", ")}`];
+  return [...legend(names), ...note];
+}
+
+/** How several proxies share the table. */
+type ProxyColumns = (report: Report, targets: readonly Target[], names: ProxyNames) => readonly Column[];
+
+/** A column for each proxy. */
+export const sideBySide: ProxyColumns = (report, targets, names) =>
   [...names].map(([proxy, name]) => ({
     heading: name.startsWith("proxy ") ? name : `proxy ${name}`,
     cells: targets.map(({ id }) => [pieceFor(report, id, proxy)]),
   }));
 
-const stacked: ProxyColumns = (report, targets, names) => [
+/** One column for all proxies, a line for each. */
+export const stacked: ProxyColumns = (report, targets, names) => [
   {
     heading: "through each proxy",
     cells: targets.map(({ id }) =>
@@ -74,11 +59,6 @@ const stacked: ProxyColumns = (report, targets, names) => [
 
 function wanted({ installation }: Report, target: Target): string {
   return POLICIES[target.policy[installation.egress]];
-}
-
-function unconfiguredNote({ targets }: Report): readonly string[] {
-  const missing = unconfigured(targets);
-  return missing.length === 0 ? [] : [`not configured: ${missing.join(", ")}`];
 }
 
 /** Targets that this installation lacks; a whole probe of them as `<probe>/*`. */

@@ -1,19 +1,5 @@
-import type { Tone } from "./style.ts";
+import type { Cell, Column } from "../told/table.ts";
 import { wrapped } from "./text.ts";
-
-/** One entry of a table: lines, each with its tone, each wrapped by itself. */
-export type Cell = readonly { readonly tone: Tone; readonly text: string }[];
-
-/** A column: its heading, and one cell for each row. */
-export type Column = {
-  readonly heading: string;
-  readonly cells: readonly Cell[];
-  /** Words may also be broken after this character. */
-  readonly breakAfter?: string;
-};
-
-/** A blank at which no line is broken; it is printed as a plain one. */
-export const GLUE = "\u00a0";
 
 /** A column's heading as a cell. */
 export function headingOf({ heading }: Column): Cell {

@@ -1,13 +1,9 @@
-import { FAILURES, failureInCell } from "../messages/failures.ts";
-import { type AnsweredBy, attemptId, failedPhase, type Observation } from "../model/observation.ts";
-import type { Report } from "../model/report.ts";
-import { routeId } from "../model/route.ts";
-import type { TargetId } from "../model/target.ts";
-import { GLUE } from "./column.ts";
-import type { Tone } from "./style.ts";
-
-/** Part of a cell: a glyph and words, legible without colour. */
-export type Piece = { readonly tone: Tone; readonly text: string };
+import { FAILURES, failureInCell } from "../../messages/failures.ts";
+import { type AnsweredBy, attemptId, failedPhase, type Observation } from "../../model/observation.ts";
+import type { Report } from "../../model/report.ts";
+import { routeId } from "../../model/route.ts";
+import type { TargetId } from "../../model/target.ts";
+import { GLUE, type Piece } from "./tone.ts";
 
 /** What a failure on some route is worth: a `wanted` route is one that a component takes or a finding rests on. */
 type Weight = "wanted" | "nobody's";

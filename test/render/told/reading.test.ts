@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
-import { readingLines } from "../../src/render/reading.ts";
-import { painter } from "../../src/render/style.ts";
-import { renderTerminal } from "../../src/render/terminal.ts";
-import { report } from "./build.ts";
+import { renderTerminal } from "../../../src/render/terminal/report.ts";
+import { wordsForReading, wordsForUnread } from "../../../src/render/told/reading.ts";
+import { report } from "../build.ts";
 
 const lines = (found: Readonly<Record<string, string>>) => {
   const whole = report({ judges: "settings" });
-  const paint = painter({ colour: false });
-  return readingLines({ ...whole, installation: { ...whole.installation, found } }, 200, paint);
+  return wordsForReading({ ...whole, installation: { ...whole.installation, found } });
 };
 
 test("what a machine is taken for is told with what shows it, unless a flag says it", () => {
@@ -24,7 +22,7 @@ test("an error in the syntax that no finding speaks of is told, and what a findi
     judges: "settings",
     fileFaults: [at("apt-conf", "/etc/apt/apt.conf"), at("shell", "/etc/profile.d/a.sh")],
   });
-  const told = readingLines(whole, 200, painter({ colour: false })).join("\n");
+  const told = wordsForUnread(whole).join("\n");
   expect(told).toContain("not understood: /etc/apt/apt.conf:2 (an error in the syntax)");
   expect(told).not.toContain("/etc/profile.d/a.sh");
   expect(renderTerminal(whole, { width: 200, colour: false, detail: "full" })).toContain(

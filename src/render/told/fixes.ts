@@ -1,11 +1,10 @@
-import { theComponents } from "../messages/components.ts";
-import { wordsForKeeping, wordsForPatch } from "../messages/patches.ts";
-import { VERDICTS } from "../messages/verdicts.ts";
-import type { ComponentId } from "../model/component.ts";
-import type { Finding } from "../model/finding.ts";
-import type { Fix } from "../model/fix.ts";
-import type { Paint } from "./style.ts";
-import { labelled } from "./text.ts";
+import { theComponents } from "../../messages/components.ts";
+import { wordsForKeeping, wordsForPatch } from "../../messages/patches.ts";
+import { VERDICTS } from "../../messages/verdicts.ts";
+import type { ComponentId } from "../../model/component.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Fix } from "../../model/fix.ts";
+import type { Note } from "./note.ts";
 
 /** A fix that mends something, or may. */
 export function isWorthMaking({ verdict }: Fix): boolean {
@@ -18,29 +17,30 @@ export function isFor({ findings }: Fix, { id }: Finding): boolean {
 }
 
 /** A fix beneath its finding: its verdict, its edits and what to do then. */
-export function fixLines(fix: Fix, finding: Finding, room: number, paint: Paint): readonly string[] {
+export function fixNotes(fix: Fix, finding: Finding): readonly Note[] {
   const { verdict, components, patch, restart } = fix;
   const { word, meaning } = VERDICTS[verdict];
   const whom = leftBy([fix], finding).length === 0 ? "" : ` for ${theComponents(components)}`;
-  const told = [`${word}${whom}: ${meaning}`, ...patch.map(wordsForPatch)];
-  const [first = "", ...others] = labelled("fix", told, room);
   return [
-    paint(verdict === "verified" ? "good" : "warn", first),
-    ...others,
-    ...labelled("keep", wordsForKeeping(patch), room),
-    ...labelled("then", restart, room),
+    {
+      label: "fix",
+      texts: [`${word}${whom}: ${meaning}`, ...patch.map(wordsForPatch)],
+      tone: verdict === "verified" ? "good" : "warn",
+    },
+    { label: "keep", texts: wordsForKeeping(patch) },
+    { label: "then", texts: restart },
   ];
 }
 
 /** A fix beneath a finding that it ends besides its own. */
-export function fixedBesides({ findings }: Fix, room: number): readonly string[] {
-  return labelled("fix", [`the change for ${findings[0]} mends this too`], room);
+export function fixedBesides({ findings }: Fix): Note {
+  return { label: "fix", texts: [`the change for ${findings[0]} mends this too`] };
 }
 
 /** What was tried and does not help, so that nobody tries it again. */
-export function triedLines({ verdict, patch }: Fix, room: number): readonly string[] {
+export function triedNotes({ verdict, patch }: Fix): readonly Note[] {
   const { word, meaning } = VERDICTS[verdict];
-  return labelled("tried", [...patch.map(wordsForPatch), `${word}: ${meaning}`], room);
+  return [{ label: "tried", texts: [...patch.map(wordsForPatch), `${word}: ${meaning}`] }];
 }
 
 /** What a finding says of the components that no fix mends; all of it where there is none. */

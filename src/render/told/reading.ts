@@ -1,18 +1,11 @@
-import { counted } from "../messages/phrases.ts";
-import type { Report } from "../model/report.ts";
-import type { FileFault, Loader, Setting } from "../model/setting.ts";
-import { namesTrustStore } from "../model/trust-settings.ts";
-import type { Paint } from "./style.ts";
-import { wrapped } from "./text.ts";
+import { counted } from "../../messages/phrases.ts";
+import type { Report } from "../../model/report.ts";
+import type { FileFault, Loader, Setting } from "../../model/setting.ts";
+import { namesTrustStore } from "../../model/trust-settings.ts";
 
-/** Where the settings stand that were judged, and what could not be read: the overview where nothing was measured. */
-export function readingLines(report: Report, width: number, paint: Paint): readonly string[] {
-  return [
-    ...[...takenFor(report), `Read: ${placesOf(report)}. Nothing was sent.`].flatMap((text) =>
-      wrapped(text, width).map((line) => paint("quiet", line)),
-    ),
-    ...unreadableLines(report, width, paint),
-  ];
+/** Where the settings stand that were judged: the overview where nothing was measured. */
+export function wordsForReading(report: Report): readonly string[] {
+  return [...takenFor(report), `Read: ${placesOf(report)}. Nothing was sent.`];
 }
 
 /** What the machine was found to be, where no flag says it, and by what. */
@@ -27,8 +20,8 @@ function takenFor({ installation }: Report): readonly string[] {
 }
 
 /** Settings files that are there and could not be read, or are no text of their grammar. */
-export function unreadableLines(report: Report, width: number, paint: Paint): readonly string[] {
-  const texts = [
+export function wordsForUnread(report: Report): readonly string[] {
+  return [
     ...report.unreadable.map(
       ({ path, reason }) => `not read: ${path} (${reason}); what it sets is not judged`,
     ),
@@ -37,7 +30,6 @@ export function unreadableLines(report: Report, width: number, paint: Paint): re
         `not understood: ${path}:${line} (an error in the syntax); its program may stop there`,
     ),
   ];
-  return texts.flatMap((text) => wrapped(text, width).map((line) => paint("warn", line)));
 }
 
 /** Findings speak of what a shell and replicated.conf do not take; of other grammars' errors there is no code. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderPage } from "../../src/render/page.ts";
+import { renderPage } from "../../../src/render/terminal/page.ts";
 
 const PAGE = `# code-of-it
 

@@ -1,12 +1,11 @@
-import { COMPONENTS } from "../messages/components.ts";
-import { decisionId, type RoutingDecision } from "../model/decision.ts";
-import type { Finding } from "../model/finding.ts";
-import { groupBy } from "../model/group-by.ts";
-import type { Report } from "../model/report.ts";
-import type { TargetId } from "../model/target.ts";
-import type { Piece } from "./cells.ts";
-import { GLUE } from "./column.ts";
+import { COMPONENTS } from "../../messages/components.ts";
+import { decisionId, type RoutingDecision } from "../../model/decision.ts";
+import type { Finding } from "../../model/finding.ts";
+import { groupBy } from "../../model/group-by.ts";
+import type { Report } from "../../model/report.ts";
+import type { TargetId } from "../../model/target.ts";
 import { type ProxyNames, shortProxy } from "./proxy-names.ts";
+import { GLUE, type Piece } from "./tone.ts";
 
 /** Which way the components go to one target: one piece for all where they agree, else one for each way. */
 export function waysTo(report: Report, target: TargetId, names: ProxyNames): readonly Piece[] {

@@ -1,5 +1,6 @@
-import { scrub } from "../model/redact.ts";
-import type { Paint, Tone } from "./style.ts";
+import { scrub } from "../../model/redact.ts";
+import type { Tone } from "../told/tone.ts";
+import type { Paint } from "./style.ts";
 
 /**
  * A unified diff at the left edge and unwrapped, so that it can be copied into `patch` as it stands: the one

@@ -1,5 +1,7 @@
 import Table from "cli-table3";
-import { breakable, type Cell, type Column, GLUE, headingOf, unbroken, widestWord } from "./column.ts";
+import type { Cell, Column } from "../told/table.ts";
+import { GLUE } from "../told/tone.ts";
+import { breakable, headingOf, unbroken, widestWord } from "./column.ts";
 import { fittingWidths } from "./column-widths.ts";
 import type { Paint } from "./style.ts";
 import { wrapped } from "./text.ts";

@@ -1,5 +1,5 @@
 import wrapAnsi from "wrap-ansi";
-import { scrub } from "../model/redact.ts";
+import { scrub } from "../../model/redact.ts";
 
 /** Text from anywhere as part of one line of a terminal: line breaks and tabs become blanks, controls visible. */
 export function oneLine(text: string): string {

@@ -1,5 +1,5 @@
-import type { ClientRoute } from "../model/client-route.ts";
-import { groupBy } from "../model/group-by.ts";
+import type { ClientRoute } from "../../model/client-route.ts";
+import { groupBy } from "../../model/group-by.ts";
 import { routeTables } from "./routes-table.ts";
 import { whyLines } from "./routes-why.ts";
 import { type Face, painter } from "./style.ts";

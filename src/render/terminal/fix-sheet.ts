@@ -1,15 +1,16 @@
-import { wordsFor } from "../messages/findings.ts";
-import { counted } from "../messages/phrases.ts";
-import type { FileOutcome } from "../model/file-change.ts";
-import type { Finding } from "../model/finding.ts";
-import type { Fix } from "../model/fix.ts";
-import type { Report } from "../model/report.ts";
+import { wordsFor } from "../../messages/findings.ts";
+import { counted } from "../../messages/phrases.ts";
+import type { FileOutcome } from "../../model/file-change.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Fix } from "../../model/fix.ts";
+import type { Report } from "../../model/report.ts";
+import { fixNotes, isFor, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
+import { toldInOrder } from "../told/in-order.ts";
+import { restartsOf } from "../told/restarts.ts";
 import { diffLines } from "./diff.ts";
-import { fixLines, isFor, isWorthMaking, triedLines, unmended } from "./fixes.ts";
-import { restartsOf } from "./restarts.ts";
+import { noteLines } from "./notes.ts";
 import { type Face, type Paint, painter } from "./style.ts";
 import { indented, labelled, oneLine, wrapped } from "./text.ts";
-import { toldInOrder } from "./told.ts";
 
 const INDENT = 2;
 
@@ -43,7 +44,7 @@ function proposal(fix: Fix, findings: readonly Finding[], width: number, paint: 
   const finding = findings.find((each) => isFor(fix, each));
   if (finding === undefined) return [];
   const room = width - INDENT;
-  const body = [...wrapped(wordsFor(finding).what, room), ...fixLines(fix, finding, room, paint)];
+  const body = [...wrapped(wordsFor(finding).what, room), ...noteLines(fixNotes(fix, finding), room, paint)];
   return [paint("strong", finding.code), ...indented(body, INDENT), ...diffLines(fix.diff, paint)];
 }
 
@@ -60,8 +61,7 @@ function leftOver(finding: Finding, fixes: readonly Fix[], width: number, paint:
   const tried = fixes.filter((fix) => !isWorthMaking(fix) && isFor(fix, finding));
   const body = [
     ...wrapped(words.what, room),
-    ...tried.flatMap((fix) => triedLines(fix, room)),
-    ...labelled("do", [words.remedy], room),
+    ...noteLines([...tried.flatMap(triedNotes), { label: "do", texts: [words.remedy] }], room, paint),
   ];
   return [`${paint("strong", finding.code)} (no change of a setting mends it)`, ...indented(body, INDENT)];
 }

@@ -1,10 +1,10 @@
-import { wordsForReasons } from "../messages/because.ts";
-import { listed } from "../messages/phrases.ts";
-import { wordsForSight } from "../messages/sights.ts";
-import type { Because, ClientDecision } from "../model/client.ts";
-import type { ClientRoute } from "../model/client-route.ts";
-import { groupBy } from "../model/group-by.ts";
-import { proxyId } from "../model/route.ts";
+import { wordsForReasons } from "../../messages/because.ts";
+import { listed } from "../../messages/phrases.ts";
+import { wordsForSight } from "../../messages/sights.ts";
+import type { Because, ClientDecision } from "../../model/client.ts";
+import type { ClientRoute } from "../../model/client-route.ts";
+import { groupBy } from "../../model/group-by.ts";
+import { proxyId } from "../../model/route.ts";
 import type { Paint } from "./style.ts";
 import { indented, wrapped } from "./text.ts";
 

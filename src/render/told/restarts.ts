@@ -1,4 +1,4 @@
-import type { Fix } from "../model/fix.ts";
+import type { Fix } from "../../model/fix.ts";
 
 /** Services in the order in which they are to come up again: whoever is called before those who call. */
 const ORDER: readonly RegExp[] = [/daemon-reload/, /restart docker/, /restart replicated/, /restart nomad/];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { renderTerminal } from "../../src/render/terminal.ts";
-import { answer, DIRECT, decision, failure, PROXY, report, target, through } from "./build.ts";
-import { deadProxy, healthy, misroutedMetadata } from "./reports.ts";
+import { renderTerminal } from "../../../src/render/terminal/report.ts";
+import { answer, DIRECT, decision, failure, PROXY, report, target, through } from "../build.ts";
+import { deadProxy, healthy, misroutedMetadata } from "../reports.ts";
 
 const CASES = [
   ["healthy", healthy],

@@ -1,34 +1,56 @@
-import { wordsFor } from "../messages/findings.ts";
-import { byRoute, counted, listed } from "../messages/phrases.ts";
-import { EGRESS, ROLE_NAMES } from "../messages/policies.ts";
-import type { Fix } from "../model/fix.ts";
-import type { Report } from "../model/report.ts";
+import { wordsFor } from "../../messages/findings.ts";
+import { byRoute, counted, listed } from "../../messages/phrases.ts";
+import { EGRESS, ROLE_NAMES } from "../../messages/policies.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Fix } from "../../model/fix.ts";
+import type { Report } from "../../model/report.ts";
 import { isWorthMaking } from "./fixes.ts";
+import type { Told } from "./in-order.ts";
 import { proxiesOf } from "./proxy-names.ts";
 import { misunderstood, proxySettings } from "./reading.ts";
-import type { Paint, Tone } from "./style.ts";
-import { wrapped } from "./text.ts";
-import type { Told } from "./told.ts";
+import type { Tone } from "./tone.ts";
 
-/** The first line: whether all is well, and of what that is said; then why the run is incomplete, if it is. */
-export function verdictLines(report: Report, width: number, paint: Paint): readonly string[] {
-  const verdict = wrapped(`${verdictOf(report)} — ${subjectOf(report)}`, width);
-  return [
-    ...verdict.map((line) => paint(toneOf(report), line)),
-    ...egressLines(report, width).map((line) => paint("quiet", line)),
-    ...incompleteness(report).flatMap((text) => wrapped(text, width).map((line) => paint("warn", line))),
-  ];
+/** What is said of the whole. All are sentences or parts of one. */
+export type Overview = {
+  /** Whether all is well, and how it is to be taken. */
+  readonly verdict: string;
+  readonly tone: Tone;
+  /** Of what that is said. */
+  readonly subject: string;
+  /** The addresses that others see this machine under. */
+  readonly egress: readonly string[];
+  /** Why the run is incomplete, where it is. */
+  readonly incomplete: readonly string[];
+  /** What is wrong first. */
+  readonly first?: string;
+  /** What to do next. */
+  readonly next?: string;
+};
+
+/** The answers to three questions: is it fine, what is wrong first, what is to be done. */
+export function overviewOf(report: Report, told: readonly Told[]): Overview {
+  const [first] = told;
+  return {
+    verdict: verdictOf(report),
+    tone: toneOf(report),
+    subject: subjectOf(report),
+    egress: egressIn(report),
+    incomplete: incompleteness(report),
+    ...(first === undefined
+      ? {}
+      : { first: wordsFor(first.finding).what, next: nextStep(report, first.finding) }),
+  };
 }
 
-/** The addresses that others see this machine under, by route; one that all routes share is said once. */
-function egressLines({ egress }: Report, width: number): readonly string[] {
+/** By route; an address that all routes share is said once. */
+function egressIn({ egress }: Report): readonly string[] {
   const [first] = egress;
   if (first === undefined) return [];
   const isOne = egress.length > 1 && egress.every(({ address }) => address === first.address);
   const ways = isOne
     ? [`${first.address} on every way that was measured`]
     : egress.map(({ route, address }) => `${address} ${route === "direct" ? "directly" : byRoute(route)}`);
-  return wrapped(`Leaves as ${ways.join(", ")}.`, width);
+  return [`Leaves as ${ways.join(", ")}.`];
 }
 
 function verdictOf(report: Report): string {
@@ -105,21 +127,10 @@ function incompleteness({ stopped, toolErrors }: Report): readonly string[] {
   ];
 }
 
-/** What is wrong first, for the top of the first screen. */
-export function firstLines(told: readonly Told[], width: number): readonly string[] {
-  const [first] = told;
-  return first === undefined ? [] : wrapped(`First: ${wordsFor(first.finding).what}`, width);
-}
-
-/** What to do next, for the end of the last screen. */
-export function nextLines(report: Report, told: readonly Told[], width: number): readonly string[] {
-  const [first] = told;
-  if (first === undefined) return [];
-  const fix = report.fixes.find((each) => isWorthMaking(each) && each.findings.includes(first.finding.id));
-  return wrapped(
-    `Next: ${fix === undefined ? `see to ${first.finding.code}` : makeChange(fix)}; then run proxy-doctor ${report.judges === "settings" ? "lint" : "check"} again.`,
-    width,
-  );
+function nextStep(report: Report, finding: Finding): string {
+  const fix = report.fixes.find((each) => isWorthMaking(each) && each.findings.includes(finding.id));
+  const step = fix === undefined ? `see to ${finding.code}` : makeChange(fix);
+  return `${step}; then run proxy-doctor ${report.judges === "settings" ? "lint" : "check"} again.`;
 }
 
 function makeChange({ verdict, patch, restart }: Fix): string {

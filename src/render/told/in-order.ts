@@ -1,4 +1,4 @@
-import type { Finding } from "../model/finding.ts";
+import type { Finding } from "../../model/finding.ts";
 
 /** A finding that is told on its own, with all that follows from it. */
 export type Told = { readonly finding: Finding; readonly consequences: readonly Finding[] };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ClientName } from "../../src/model/client.ts";
-import type { ClientRoute, Sight } from "../../src/model/client-route.ts";
-import { renderRoutes } from "../../src/render/routes.ts";
+import type { ClientName } from "../../../src/model/client.ts";
+import type { ClientRoute, Sight } from "../../../src/model/client-route.ts";
+import { renderRoutes } from "../../../src/render/terminal/routes.ts";
 
 const FACE = { width: 80, colour: false };
 const URL_OF_ALL = "http://169.254.169.254/";

@@ -1,7 +1,8 @@
-import type { ClientRoute, SeenRoute, Sight } from "../model/client-route.ts";
-import { groupBy } from "../model/group-by.ts";
-import { type ProxyId, proxyId } from "../model/route.ts";
-import { type Cell, type Column, GLUE } from "./column.ts";
+import type { ClientRoute, SeenRoute, Sight } from "../../model/client-route.ts";
+import { groupBy } from "../../model/group-by.ts";
+import { type ProxyId, proxyId } from "../../model/route.ts";
+import type { Cell, Column } from "../told/table.ts";
+import { GLUE } from "../told/tone.ts";
 import type { Paint } from "./style.ts";
 import { fitsWhole, tableLines } from "./table.ts";
 import { wrapped } from "./text.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Finding } from "../../src/model/finding.ts";
-import { toldInOrder } from "../../src/render/told.ts";
+import type { Finding } from "../../../src/model/finding.ts";
+import { toldInOrder } from "../../../src/render/told/in-order.ts";
 
 function finding(id: string, ...causedBy: readonly string[]): Finding {
   return {

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
+import type { Tone } from "../told/tone.ts";
 
-/** What colour is to tell; glyphs and words tell the same without it. */
 const STYLES = {
   plain: undefined,
   good: "green",
@@ -8,9 +8,7 @@ const STYLES = {
   warn: "yellow",
   quiet: "dim",
   strong: "bold",
-} as const;
-/** What a piece of text is to say by its colour. */
-export type Tone = keyof typeof STYLES;
+} as const satisfies Readonly<Record<Tone, string | undefined>>;
 
 /** Where text goes. `width` counts columns. */
 export type Face = { readonly width: number; readonly colour: boolean };

@@ -1,4 +1,5 @@
-import { type Column, heightsAt, widestLine, widestWord } from "./column.ts";
+import type { Column } from "../told/table.ts";
+import { heightsAt, widestLine, widestWord } from "./column.ts";
 
 /** No column gets narrower, whatever the terminal. */
 const NARROWEST = 4;
