@@ -126,7 +126,7 @@ const TABLE: Readonly<
       "src/decide",
       "src/observe",
     ],
-    modules: ["node:", "commander", "ora", "valibot"],
+    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
   },
 };

@@ -13,8 +13,8 @@ import { schema } from "./schema.ts";
 export const COMMANDS: readonly CommandEntry[] = [
   check,
   lint,
-  fix,
   route,
+  fix,
   generate,
   replay,
   explain,
