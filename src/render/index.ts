@@ -1,9 +1,10 @@
 import type { Report } from "../model/report.ts";
+import { renderHtml } from "./html/report.ts";
 import { renderJson } from "./json.ts";
 import { renderTerminal, type TerminalOptions } from "./terminal/report.ts";
 
 /** A report's faces, by the names that `--format` takes. */
-export const FORMATS = ["table", "json"] as const;
+export const FORMATS = ["table", "json", "html"] as const;
 /** The name of a face. */
 type FormatName = (typeof FORMATS)[number];
 
@@ -14,6 +15,7 @@ type Renderer = (report: Report, options: TerminalOptions) => string;
 export const RENDERERS: Readonly<Record<FormatName, Renderer>> = {
   table: renderTerminal,
   json: renderJson,
+  html: renderHtml,
 };
 
 export type { TerminalOptions } from "./terminal/report.ts";
