@@ -11,7 +11,7 @@ import { wayOf } from "../told/ways.ts";
 import { attempt, phasesOf } from "./attempt.ts";
 import type { Context } from "./context.ts";
 import { definitions } from "./definitions.ts";
-import { html, joined, type Markup, NOTHING } from "./markup.ts";
+import { html, type Markup, NOTHING } from "./markup.ts";
 import { breakable, pieceOf } from "./piece.ts";
 import { scaleFor } from "./waterfall.ts";
 
@@ -56,19 +56,20 @@ function oneTarget(
   const open = isOpen ? html` open` : NOTHING;
   return html`<details class="target" id="${anchors.targets.get(target.id) ?? ""}"${open}>
 <summary><h3>${breakable(target.id)}</h3> <span class="glance">${glance(context, seen)}</span></summary>
-${facts}${seen.length === 0 ? NOTHING : html`<p class="scale quiet">${`0 to ${scale.ms} ms`}</p>`}
+${facts}${seen.length === 0 ? NOTHING : html`<p class="scale quiet">${`0 to ${scale.ms} ms, a line every ${scale.ms / 4} ms`}</p>`}
 ${seen.map((each) => attempt(context, each, scale))}
 </details>
 `;
 }
 
 /** What each way did, in the line that stays when all else is folded. */
-function glance({ report }: Context, seen: readonly Observation[]): Markup {
-  const pieces = seen.map(
-    ({ target, route }) =>
-      html`${route.kind === "direct" ? "direct" : "proxy"} ${pieceOf(pieceFor(report, target, routeId(route)))}`,
-  );
-  return joined(pieces, ", ");
+function glance({ report, names }: Context, seen: readonly Observation[]): readonly Markup[] {
+  return seen.map(({ target, route }) => {
+    const way = routeId(route);
+    const name =
+      route.kind === "direct" ? "direct" : names.size > 1 ? (names.get(route.proxy) ?? way) : "proxy";
+    return html`<span>${name} ${pieceOf(pieceFor(report, target, way))}</span>`;
+  });
 }
 
 /** Who goes which way, and which setting or entry decided it; those of whom the same is true are told together. */

@@ -3,6 +3,7 @@ import type { Report } from "../../model/report.ts";
 import type { Anchors } from "./anchors.ts";
 import { definitions } from "./definitions.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
+import { momentOf } from "./moment.ts";
 import { certificatesIn } from "./presented.ts";
 import { folded } from "./section.ts";
 
@@ -21,7 +22,7 @@ function card({ subject, issuer, names, validFrom, validTo, key, sha256, issuerA
     ["Subject", subject],
     ["Issuer", issuer],
     ["Names", names],
-    ["Valid", `${validFrom} to ${validTo}`],
+    ["Valid", `${momentOf(validFrom)} to ${momentOf(validTo)}`],
     ["Key", key],
     ["SHA-256", html`<code>${sha256}</code>`],
     ["Issuer at", issuerAt ?? ""],

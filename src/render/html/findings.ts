@@ -26,7 +26,7 @@ function findingWith(context: Context, account: Account, consequences: readonly 
   const { finding, what, notes, diffs } = account;
   const anchor = context.anchors.findings.get(finding.id) ?? "";
   return html`<article class="finding ${SEVERITIES[finding.severity].tone}" id="${anchor}">
-${label(finding, anchor)}
+${label(context, finding)}
 <h3>${what}</h3>
 ${noteList(notes)}
 ${diffs.map(diff)}
@@ -36,9 +36,14 @@ ${consequences.length === 0 ? "" : following(context, consequences)}
 `;
 }
 
-function label({ severity, code }: Finding, anchor: string): Markup {
-  const { word, tone } = SEVERITIES[severity];
-  return html`<p class="label"><span class="${tone}">${word}</span> <a href="#${anchor}"><code>${code}</code></a></p>`;
+function label(context: Context, finding: Finding): Markup {
+  const { word, tone } = SEVERITIES[finding.severity];
+  return html`<p class="label"><span class="${tone}">${word}</span> ${linkTo(context, finding)}</p>`;
+}
+
+/** A finding's code, which leads to it. */
+export function linkTo({ anchors }: Context, { id, code }: Finding): Markup {
+  return html`<a href="#${anchors.findings.get(id) ?? ""}"><code>${code}</code></a>`;
 }
 
 /** The findings that follow from one, each with what it rests on; what they come to is among the notes. */
@@ -46,7 +51,7 @@ function following(context: Context, consequences: readonly Finding[]): Markup {
   const items = consequences.map((finding) => {
     const anchor = context.anchors.findings.get(finding.id) ?? "";
     const { what, why } = wordsFor(finding);
-    return html`<li id="${anchor}">${label(finding, anchor)}<p>${what}</p><p class="quiet">${why}</p>${evidence(context, finding)}</li>
+    return html`<li id="${anchor}">${label(context, finding)}<p>${what}</p><p class="quiet">${why}</p>${evidence(context, finding)}</li>
 `;
   });
   return folded(

@@ -14,10 +14,11 @@ import { table } from "./table.ts";
 export function machine({ report }: Context): Markup {
   const isTold = report.trustStores.length + report.trust.length > 0;
   const trusted = isTold ? folded("Whom its programs trust", [stores(report), trust(report)]) : NOTHING;
-  return html`${facts(report)}${clock(report)}${trusted}`;
+  return html`${facts(report)}${trusted}`;
 }
 
-function facts({ installation }: Report): Markup {
+function facts(report: Report): Markup {
+  const { installation } = report;
   const { role, egress, region, onEc2, services, ghe, bucket, serverVersion } = installation;
   const { nomadClients = [], addresses, programs, init, replicated, found } = installation;
   const told: readonly (readonly [string, string, string | undefined])[] = [
@@ -31,8 +32,9 @@ function facts({ installation }: Report): Markup {
     ["nomadClients", "Nomad clients", nomadClients.join(", ")],
     ["serverVersion", "CircleCI Server", serverVersion],
     ["addresses", "Own addresses", addresses.join(", ")],
-    ["init", "Started by", init],
+    ["init", "Init", init],
     ["replicated", "Replicated", replicated],
+    ["clock", "Clock", clockIn(report)],
     [
       "programs",
       "Programs",
@@ -52,12 +54,12 @@ function facts({ installation }: Report): Markup {
   );
 }
 
-function clock({ clock: its }: Report): Markup {
-  if (its === undefined) return NOTHING;
-  const seconds = Math.abs(its.aheadSeconds);
-  const how =
-    seconds === 0 ? "right" : `${counted(seconds, "second")} ${its.aheadSeconds > 0 ? "ahead" : "behind"}`;
-  return definitions([["Clock", `${how}, by the answers of ${counted(its.hosts, "host")}`]]);
+function clockIn({ clock }: Report): string {
+  if (clock === undefined) return "";
+  const { aheadSeconds, hosts } = clock;
+  const seconds = counted(Math.abs(aheadSeconds), "second");
+  const how = aheadSeconds === 0 ? "right" : `${seconds} ${aheadSeconds > 0 ? "ahead" : "behind"}`;
+  return `${how}, by the answers of ${counted(hosts, "host")}`;
 }
 
 function stores({ trustStores }: Report): Markup {

@@ -35,7 +35,7 @@ function failed({ code, message, errno, status, alert }: Failure): Markup {
   const details = [
     ...(status === undefined ? [] : [`HTTP ${status}`]),
     ...(errno === undefined ? [] : [errno]),
-    ...(message === "" ? [] : [message]),
+    ...(message === "" || message === code ? [] : [message]),
   ];
   return html`<p><span class="bad">✗ ${failureWords(code, alert)}</span> <code>${code}</code>: ${FAILURE_MEANINGS[code]}</p>${
     details.length === 0 ? "" : html`<p><code>${details.join(" · ")}</code></p>`

@@ -16,7 +16,7 @@ export function table({ caption, headings, rows, kind = "plain" }: TableParts): 
   if (rows.length === 0) return NOTHING;
   const head = headings.map((heading) => html`<th scope="col">${heading}</th>`);
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table class="${kind}">
-<caption>${caption}</caption>
+<caption><span>${caption}</span></caption>
 <thead><tr>${head}</tr></thead>
 <tbody>${rows.map(rowOf)}</tbody>
 </table></div>`;

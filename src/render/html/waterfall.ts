@@ -13,6 +13,8 @@ const ROW = 18;
 /** The baseline of a row's text, and the upper edge of its bar. */
 const BASELINE = 13;
 const EDGE = 4;
+/** A step that took next to no time is still seen, per cent. */
+const HAIRLINE = 0.2;
 const STEPS = [1, 2, 4, 6, 8, 10] as const;
 
 /** The scale on which the longest of some attempts fits, a round number whose quarters are round as well. */
@@ -35,7 +37,7 @@ export function waterfall(route: string, phases: readonly Phase[], scale: Scale)
 function barOf({ phase, from }: Bar, row: number, scale: Scale): Markup {
   const kind = phase.status === "failed" ? "failed" : kindOf(phase);
   const x = share(from, scale);
-  const width = share(phase.ms, scale);
+  const width = Math.max(HAIRLINE, share(phase.ms, scale));
   const y = row * ROW;
   return html`<rect class="${kind}" x="${x}%" y="${y + EDGE}" width="${width}%" height="10"/><text class="ms" x="${share(from + phase.ms, scale)}%" y="${y + BASELINE}" dx="6">${wordsFor(phase)}</text>`;
 }

@@ -6,14 +6,15 @@ export const TARGET_STYLES = `
 .target > summary::before { margin-right: 0; }
 .target > summary h3 { font-size: .9375rem; }
 .target > summary:hover h3 { text-decoration: underline; text-underline-offset: .2em; }
-.glance { font-size: .875rem; }
+.glance { font-size: .875rem; display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+@media (min-width: 52rem) { .target > summary h3 { flex: 0 0 18rem; } }
 .target[open] { padding-bottom: 1.25rem; }
 section > .quiet + .target { margin-top: 1rem; }
 .target > .facts { margin-bottom: .75rem; }
 .ways > li + li { margin-top: .15rem; }
 .scale { font-size: .8125rem; text-align: right; }
 .attempt { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr); gap: .25rem 1.5rem; padding: .75rem 0; border-top: 1px solid var(--line); font-size: .875rem; }
-.waterfall { display: block; overflow: visible; padding: 0 8.5rem 0 6.25rem; font-size: .75rem; background: repeating-linear-gradient(90deg, var(--grid) 0 1px, transparent 1px 25%) content-box; }
+.waterfall { display: block; overflow: visible; padding: 0 8.5rem 0 6.25rem; font-size: .75rem; background: linear-gradient(90deg, var(--grid) 1px, transparent 1px) content-box 0 0 / 25% 100%; background-origin: content-box; }
 .waterfall text { fill: var(--ink); }
 .waterfall .names text { fill: var(--quiet); text-anchor: end; transform: translateX(-.6rem); }
 rect, .key { stroke-width: 1; }
