@@ -1,11 +1,8 @@
 import type { Report } from "../model/report.ts";
+import type { FormatName } from "./formats.ts";
+import { renderHtml } from "./html/report.ts";
 import { renderJson } from "./json.ts";
 import { renderTerminal, type TerminalOptions } from "./terminal/report.ts";
-
-/** A report's faces, by the names that `--format` takes. */
-export const FORMATS = ["table", "json"] as const;
-/** The name of a face. */
-type FormatName = (typeof FORMATS)[number];
 
 /** One face: a report made text, ending with a line break. Those that suit no terminal ignore the options. */
 type Renderer = (report: Report, options: TerminalOptions) => string;
@@ -14,6 +11,7 @@ type Renderer = (report: Report, options: TerminalOptions) => string;
 export const RENDERERS: Readonly<Record<FormatName, Renderer>> = {
   table: renderTerminal,
   json: renderJson,
+  html: renderHtml,
 };
 
 export type { TerminalOptions } from "./terminal/report.ts";
