@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { FORMS } from "../generate/recipe.ts";
 import { CLIENT_NAMES } from "../model/client.ts";
 import { EGRESS_POLICIES, ROLES } from "../model/installation.ts";
+import { FORMATS } from "../render/formats.ts";
 import { VERSION } from "../version.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { namesIn } from "./filters.ts";
@@ -199,9 +200,7 @@ function labOption(verb: string, conflicting: string[]): Option {
 function addWhatIsPrinted(command: Command): Command {
   return command
     .optionsGroup("What is printed:")
-    .addOption(
-      new Option("--format <format>", "form of the report").choices(["table", "json"]).default("table"),
-    )
+    .addOption(new Option("--format <format>", "form of the report").choices(FORMATS).default("table"))
     .option("--output <file>", "write the report to a file instead of standard output")
     .option("--quiet", "findings only, no table and no progress")
     .option("--no-color", "no colour (also NO_COLOR)")

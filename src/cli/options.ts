@@ -3,6 +3,7 @@ import { parseProxyUrl } from "../decide/proxies.ts";
 import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { maskProxyValue } from "../model/redact.ts";
+import { FORMATS } from "../render/formats.ts";
 import { parseOptions } from "./parse-options.ts";
 
 const MAX_SECONDS = 3600;
@@ -78,7 +79,7 @@ const JUDGED = {
 
 /** How it is told, and what the exit status says of it. */
 const TOLD = {
-  format: v.picklist(["table", "json"]),
+  format: v.picklist(FORMATS),
   output: v.optional(v.string()),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),

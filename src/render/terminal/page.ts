@@ -1,5 +1,6 @@
+import { oneLine } from "../told/one-line.ts";
 import { type Face, painter } from "./style.ts";
-import { indented, oneLine, wrapped } from "./text.ts";
+import { indented, wrapped } from "./text.ts";
 
 /** A page of the documentation for a terminal: headings, paragraphs, lists and tables of Markdown. */
 export function renderPage(markdown: string, face: Face): string {
