@@ -98,8 +98,11 @@ function throughProxy({ observations }: Report, proxy: ProxyId): readonly Observ
 /** A bypass list is judged by itself only where nothing was measured. */
 function settingsCodes({ judges, findings }: Report): readonly FindingCode[] {
   const codes: readonly FindingCode[] = FINDING_GROUPS.settings.codes;
-  if (judges === "traffic") return codes.filter((code) => code !== "bypass-missing");
-  const others = findings.map(({ code }) => code).filter((code) => !codes.includes(code));
+  const found = findings.map(({ code }) => code);
+  if (judges === "traffic") {
+    return codes.filter((code) => code !== "bypass-missing" || found.includes(code));
+  }
+  const others = found.filter((code) => !codes.includes(code));
   return [...codes, ...new Set(others)];
 }
 

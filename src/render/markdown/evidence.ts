@@ -2,13 +2,13 @@ import { counted, shortened } from "../../messages/phrases.ts";
 import type { Report } from "../../model/report.ts";
 import { routeId } from "../../model/route.ts";
 import { describeSource } from "../../model/setting.ts";
-import { decidedColumns } from "../told/decided.ts";
 import { matrixColumns, sideBySide, stacked, wordsBelowMatrix } from "../told/matrix.ts";
 import { oneLine } from "../told/one-line.ts";
 import { wordsForPhases } from "../told/phases.ts";
 import { proxiesOf, proxyNames } from "../told/proxy-names.ts";
 import type { Column } from "../told/table.ts";
 import { GLUE } from "../told/tone.ts";
+import { decidedColumns } from "./decisions.ts";
 import type { Fold } from "./fold.ts";
 import { code, fenceAround, prose, row } from "./text.ts";
 

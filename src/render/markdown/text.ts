@@ -34,8 +34,9 @@ const TOKEN = /`([^`]*[^`\s][^`]*)`|[^\s`]+|`+/gu;
 /** A word with what a sentence puts about it. */
 const IN_SENTENCE = /^([("']*)(.*?)([)"'.,:;!?…]*)$/su;
 
-/** Letters, joined by hyphens, or a number: of these alone no parser makes anything. */
-const HARMLESS = /^(?:\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?(?:-\p{L}[\p{L}\p{M}]*)*|\d{1,6}(?:[.,]\d{1,3})?)?$/u;
+/** Letters joined by hyphens, a number, or a name such as EC2: of these alone no parser makes anything. */
+const HARMLESS =
+  /^(?:\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?(?:-\p{L}[\p{L}\p{M}]*)*|[A-Z]{1,3}\d|\d{1,6}(?:[.,]\d{1,3})?)?$/u;
 
 /** Marks that stand alone. */
 const MARKS = /^[✓✗·–—…?!]$/u;

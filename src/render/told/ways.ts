@@ -26,7 +26,7 @@ export function waysTo(report: Report, target: TargetId, names: ProxyNames): rea
   });
 }
 
-/** The way one component goes, by the name that a table has for it. */
+/** The way of one decision, as a table names it. */
 export function wayOf({ route }: RoutingDecision, names: ProxyNames): string {
   switch (route.kind) {
     case "direct":

@@ -2,9 +2,9 @@ import { COMPONENTS } from "../../messages/components.ts";
 import type { ComponentId } from "../../model/component.ts";
 import type { Report } from "../../model/report.ts";
 import { isConfigured } from "../../model/target.ts";
-import type { ProxyNames } from "./proxy-names.ts";
-import type { Column } from "./table.ts";
-import { wayOf } from "./ways.ts";
+import type { ProxyNames } from "../told/proxy-names.ts";
+import type { Column } from "../told/table.ts";
+import { wayOf } from "../told/ways.ts";
 
 /** Which way each component goes to each target that a component calls: a row a target, a column a component. */
 export function decidedColumns({ targets, decisions }: Report, names: ProxyNames): readonly Column[] {
