@@ -117,7 +117,7 @@ const TABLE: Readonly<
       "src/replay.ts",
       "src/apply",
       "src/generate",
-      "src/diagnose/rules",
+      "src/messages",
       "src/render",
       "src/lab",
       "src/version.ts",

@@ -15,7 +15,13 @@ export async function tell(
 ): Promise<ExitCode> {
   const { format, quiet, color, output } = options;
   const face = faceOf(output === undefined ? process.stdout : {}, process.env, color);
-  await write(RENDERERS[format](report, { ...face, detail: quiet ? "findings-only" : "full" }));
+  await write(
+    RENDERERS[format](report, {
+      ...face,
+      detail: quiet ? "findings-only" : "full",
+      counting: options.strict ? "errors-and-warnings" : "errors",
+    }),
+  );
   return exitCodeOf(report, policyOf(options));
 }
 
