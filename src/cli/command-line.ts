@@ -87,7 +87,13 @@ function checkCommand(end: (code: ExitCode) => void): Command {
   addHowItIsMeasured(
     addWhereSettingsAre(command).addOption(labOption("check", ["root", "envFile", "caFile"])),
   );
-  return addWhatIsPrinted(command).action(async (options: unknown) => {
+  addWhatIsPrinted(command).addOption(
+    new Option(
+      "--watch [seconds]",
+      "check again, so many seconds after each check, and tell what changed",
+    ).preset("10"),
+  );
+  return command.action(async (options: unknown) => {
     const { runCheck } = await import("./check-command.ts");
     end(await runCheck(options));
   });

@@ -100,7 +100,7 @@ const SHOWN = { quiet: v.optional(v.boolean(), false), color: v.boolean() };
 const JudgedOptions = v.object(JUDGED);
 const MeasuredOptions = v.object({ ...JUDGED, ...MEASURED, ...SHOWN });
 const LintOptions = v.object({ ...JUDGED, ...TOLD });
-const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED });
+const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED, watch: v.optional(seconds) });
 const FixOptions = v.object({
   ...JUDGED,
   ...MEASURED,

@@ -16,7 +16,8 @@ export async function tell(
   return exitCodeOf(report, policyOf(options));
 }
 
-function policyOf({ exitZero, strict }: LintOptions): ExitPolicy {
+/** What counts as a failure by the options. */
+export function policyOf({ exitZero, strict }: Pick<LintOptions, "exitZero" | "strict">): ExitPolicy {
   if (exitZero) return "never";
   return strict ? "errors-and-warnings" : "errors";
 }
