@@ -35,7 +35,7 @@ export const check: CommandEntry = {
     return command.addOption(
       new Option(
         "--watch [seconds]",
-        "check again, so many seconds after each check (10), and tell what changed; Ctrl-C ends it, with the status of the last check",
+        "check again, so many seconds after each check, and tell what changed; Ctrl-C ends it, with the status of the last check",
       ).preset("10"),
     );
   },
