@@ -58,6 +58,11 @@ const TABLE: Readonly<
     modules: ["cli-table3", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
   },
+  "src/watch": {
+    parts: ["src/model"],
+    modules: [],
+    because: "what changed between two reports is told by the reports alone",
+  },
   "src/lab": {
     parts: ["src/model", "src/measure/network.ts", "src/discover/machine.ts"],
     modules: ["node:", "proxy-chain", "selfsigned"],
@@ -119,6 +124,7 @@ const TABLE: Readonly<
       "src/generate",
       "src/messages",
       "src/render",
+      "src/watch",
       "src/lab",
       "src/version.ts",
       "src/discover",
