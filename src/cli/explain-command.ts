@@ -1,18 +1,20 @@
 import { readFile } from "node:fs/promises";
+import * as v from "valibot";
 import { RULES } from "../diagnose/rules/index.ts";
 import { renderPage } from "../render/page.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { parseOptions } from "./parse-options.ts";
 import { faceOf } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Beside the built program. */
 const PAGES = new URL("../docs/findings/", import.meta.url);
 
+const ExplainOptions = v.object({ color: v.boolean() });
+
 /** `explain`: the page of a finding's code or, without one, all codes. */
-export async function runExplain(
-  code: string | undefined,
-  options: { readonly color: boolean },
-): Promise<ExitCode> {
+export async function runExplain(code: string | undefined, raw: unknown): Promise<ExitCode> {
+  const { color } = parseOptions(ExplainOptions, raw);
   const codes = Object.keys(RULES).sort();
   if (code === undefined) {
     process.stdout.write(`${codes.join("\n")}\n`);
@@ -21,7 +23,7 @@ export async function runExplain(
   if (!codes.includes(code))
     throw new UsageError(`explain: there is no finding "${code}"${suggestion(code, codes)}`);
   const page = await readFile(new URL(`${code}.md`, PAGES), "utf8");
-  process.stdout.write(renderPage(page, faceOf(process.stdout, process.env, options.color)));
+  process.stdout.write(renderPage(page, faceOf(process.stdout, process.env, color)));
   return EXIT.clean;
 }
 

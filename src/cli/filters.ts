@@ -16,16 +16,6 @@ const NOTHING_KNOWN: Installation = {
   found: {},
 };
 
-/** The names in a list that commas separate. Throws a `UsageError` where there are none. */
-export function namesIn(option: string, list: string): readonly string[] {
-  const names = list
-    .split(",")
-    .map((each) => each.trim())
-    .filter(Boolean);
-  if (names.length === 0) throw new UsageError(`${option}: "${list}" names no target and no probe`);
-  return names;
-}
-
 /** Refuses names that no probe knows, and filters that leave nothing to check. */
 export function requireTargets(only: readonly string[], skip: readonly string[]): void {
   const targets = Object.values(PROBES).flatMap((probe) => probe(NOTHING_KNOWN));

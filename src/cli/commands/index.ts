@@ -1,0 +1,11 @@
+import { check } from "./check.ts";
+import type { CommandEntry } from "./entry.ts";
+import { explain } from "./explain.ts";
+import { fix } from "./fix.ts";
+import { generate } from "./generate.ts";
+import { lab } from "./lab.ts";
+import { lint } from "./lint.ts";
+import { route } from "./route.ts";
+
+/** Every command, in the order of help; the first is the one that runs where none is named. */
+export const COMMANDS: readonly CommandEntry[] = [check, lint, fix, route, generate, explain, lab];
