@@ -12,7 +12,6 @@ import { advise } from "../tunnel/advise.ts";
 import { findLocalPort, isFree } from "../tunnel/local-port.ts";
 import { findProgram, installedHelpers } from "../tunnel/programs.ts";
 import { surveyPorts } from "../tunnel/survey.ts";
-import { CONSOLE_PORT } from "../tunnel/targets.ts";
 import { ownProxyCommand } from "./own-words.ts";
 import { progressLine, SILENT, wordsForProgress } from "./progress.ts";
 import { wantsColour } from "./terminal.ts";
@@ -36,11 +35,12 @@ export async function advisedTunnel(
   const host = requireServices(installation);
   const { proxies, logins } = proxiesFor(installation, settings, options.proxy);
   const here = await localPort(options, isOnTheBox);
-  const asksHere = options.lab === undefined && (isOnTheBox || !(await isFree(CONSOLE_PORT)));
+  const asksHere = options.lab === undefined && (isOnTheBox || !(await isFree(options.consolePort)));
   const progress = options.quiet ? SILENT : await progressOn(options);
   const sights = await surveyPorts(
     {
       services: host,
+      consolePort: options.consolePort,
       sshPort: options.sshPort,
       bastion: options.jump,
       asksHere,
@@ -55,6 +55,7 @@ export async function advisedTunnel(
   ).finally(progress.end);
   const advice = advise({
     services: host,
+    consolePort: options.consolePort,
     isOnTheBox,
     user: options.user,
     ...(options.sshPort !== undefined && { sshPort: options.sshPort }),
@@ -100,8 +101,11 @@ function proxiesFor(
 }
 
 /** Where the tunnel begins; whoever names a port wants no other. */
-async function localPort({ localPort, lab }: TunnelOptions, isOnTheBox: boolean): Promise<LocalPort> {
-  const wanted = localPort ?? CONSOLE_PORT;
+async function localPort(
+  { localPort, consolePort, lab }: TunnelOptions,
+  isOnTheBox: boolean,
+): Promise<LocalPort> {
+  const wanted = localPort ?? consolePort;
   // A world of the lab has ports of its own, and on the box the command is one for other machines.
   if (lab !== undefined || isOnTheBox) return { wanted, port: wanted };
   if (localPort !== undefined && !(await isFree(localPort))) {

@@ -36,7 +36,7 @@ export async function keepTunnelOpen(
       },
       isInteractive: process.stdin.isTTY === true,
       hear: (line) => process.stderr.write(`ssh: ${oneLine(line)}\n`),
-      target: consoleHere(consoleOf(advice.services), advice.here.port),
+      target: consoleHere(consoleOf(advice.services, advice.consolePort), advice.here.port),
       network,
       attemptMs: timeout * 1000,
       deadlineMs: deadline * 1000,

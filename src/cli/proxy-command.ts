@@ -1,4 +1,4 @@
-import { namedProxy, proxiesNamed } from "../decide/proxies.ts";
+import { namedProxy, parseProxyUrl, proxiesNamed } from "../decide/proxies.ts";
 import { discover } from "../discover/discover.ts";
 import { FAILURES } from "../messages/failures.ts";
 import { type Proxy, proxyId } from "../model/route.ts";
@@ -44,7 +44,7 @@ export async function runProxyCommand(words: readonly string[], raw: unknown): P
 /** The proxy that came with its login in the environment. */
 function handedOn(): readonly Proxy[] {
   const value = process.env[LOGIN_VARIABLE];
-  return value === undefined || value === "" ? [] : [namedProxy(value)];
+  return value === undefined || parseProxyUrl(value) === undefined ? [] : [namedProxy(value)];
 }
 
 /** The same proxy with the login that somebody has for it; none is in what ssh was given. */

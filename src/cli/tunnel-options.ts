@@ -45,6 +45,7 @@ const identity = v.pipe(
 const TunnelOptions = v.object({
   services: v.optional(host),
   role: v.optional(v.picklist(ROLES)),
+  consolePort: port,
   user,
   identity: v.optional(identity),
   sshPort: v.optional(port),

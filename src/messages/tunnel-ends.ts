@@ -48,11 +48,11 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /administratively prohibited/i,
-    "The sshd there forbids forwarding: AllowTcpForwarding and PermitOpen in its sshd_config (a permitopen or restrict before the key in authorized_keys) have to allow localhost:8800",
+    "The sshd there forbids forwarding: AllowTcpForwarding and PermitOpen in its sshd_config (a permitopen or restrict before the key in authorized_keys) have to allow the console's port of localhost",
   ],
   [
     /open failed: connect failed/i,
-    "ssh is there, and nothing listens on port 8800 of the Services machine: sudo service replicated-ui status",
+    "ssh is there, and nothing listens on the console's port there: sudo service replicated-ui status",
   ],
   [/Address already in use|cannot listen to port/i, "Name another port of this machine with --local-port"],
   [

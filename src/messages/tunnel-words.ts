@@ -25,19 +25,34 @@ export function sightWords({ state, ms }: PortSight): string {
   }
 }
 
+/** The same as a clause: `answers after 12 ms (SSH-2.0-OpenSSH_9.2p1)`, `does not answer (timed out after 5.0 s)`. */
+export function sightClause(sight: PortSight): string {
+  const { state } = sight;
+  switch (state.kind) {
+    case "serves":
+      return `${sightWords(sight)}${state.says === undefined ? "" : ` (${state.says})`}`;
+    case "fails":
+      return `does not answer (${sightWords(sight)})`;
+    case "another-answers":
+      return `has another answer${state.says === undefined ? "" : ` (${state.says})`}`;
+    case "unmeasured":
+      return "was not measured";
+  }
+}
+
 /** How it stands with the console, why, and what would change it. */
 export function consoleWords(advice: TunnelAdvice): FindingWords {
-  const { services } = advice;
-  const console = sightAt(advice, "console", "direct");
+  const { services, consolePort } = advice;
+  const seen = sightAt(advice, "replicated-ui", "direct");
   const ssh = sightAt(advice, "ssh", "direct");
-  const { state } = console ?? {};
+  const { state } = seen ?? {};
   const facts: Facts = {
     advice,
-    place: `port 8800 of ${services}`,
-    took: duration(console?.ms ?? 0),
-    shows: console === undefined ? "was not measured" : sightWords(console),
+    place: `port ${consolePort} of ${services}`,
+    took: duration(seen?.ms ?? 0),
+    shows: seen === undefined ? "was not measured" : sightWords(seen),
     meaning: state?.kind === "fails" ? FAILURE_MEANINGS[state.code] : "",
-    besides: ssh === undefined ? "" : `port ${ssh.number} ${sightWords(ssh)}`,
+    besides: ssh === undefined ? "" : `port ${ssh.number} ${sightClause(ssh)}`,
   };
   return CONSOLE_WORDS[advice.cause](facts);
 }
@@ -52,8 +67,9 @@ type Facts = {
   readonly besides: string;
 };
 
-const ALLOW =
-  "To have it open without a tunnel, allow TCP 8800 from this machine's address in the security group";
+function allow({ consolePort }: TunnelAdvice): string {
+  return `To have it open without a tunnel, allow TCP ${consolePort} from this machine's address in the security group`;
+}
 
 const CONSOLE_WORDS: Readonly<Record<ConsoleCause, (facts: Facts) => FindingWords>> = {
   answers: ({ advice, place, took }) =>
@@ -71,25 +87,25 @@ const CONSOLE_WORDS: Readonly<Record<ConsoleCause, (facts: Facts) => FindingWord
   "only-through-proxy": ({ advice, place, shows }) => ({
     what: `The console on ${place} answers through ${listed(consoleProxies(advice))}, and not directly: ${shows}.`,
     why: "A browser that goes through that proxy opens it. Internal requests are to bypass the proxy, though, and then only a tunnel leads there.",
-    remedy: `${ALLOW}.`,
+    remedy: `${allow(advice)} of the Services machine.`,
   }),
-  dropped: ({ place, took, besides }) => ({
+  dropped: ({ advice, place, took, besides }) => ({
     what: `What goes from here to ${place} is dropped: silence for ${took}, while ${besides}.`,
     why: "Silence on one port alone is a filter's: a security group without a rule for it, a network ACL, or a firewall on the way.",
-    remedy: `${ALLOW} of the Services machine.`,
+    remedy: `${allow(advice)} of the Services machine.`,
   }),
-  rejected: ({ place, shows, besides }) => ({
+  rejected: ({ advice, place, shows, besides }) => ({
     what: `What goes from here to ${place} is turned away on the way: ${shows}, while ${besides}.`,
     why: "A firewall or a router answers in the machine's place.",
-    remedy: `${ALLOW} and in that firewall.`,
+    remedy: `${allow(advice)} and in that firewall.`,
   }),
   "not-listening": ({ advice, place, shows }) => ({
     what: `Nothing listens on ${place}: ${shows}.`,
     why: "The machine is there. Either Replicated's console is not up, as before its installer has run, or a firewall rejects the connection, which looks the same.",
-    remedy: `Look at it ${advice.isOnTheBox ? "here" : "on the Services machine"}: sudo service replicated-ui status; sudo docker ps --filter name=replicated-ui; sudo ss -ltn 'sport = :8800'. A tunnel ends at the same port, and serves once something listens there.`,
+    remedy: `Look at it ${advice.isOnTheBox ? "here" : "on the Services machine"}: sudo service replicated-ui status; sudo docker ps --filter name=replicated-ui; sudo ss -ltn 'sport = :${advice.consolePort}'. A tunnel ends at the same port, and serves once something listens there.`,
   }),
-  "loopback-only": ({ place, shows }) => ({
-    what: `The console listens on this machine's loopback alone: localhost:8800 answers, and ${place} does not (${shows}).`,
+  "loopback-only": ({ advice, place, shows }) => ({
+    what: `The console listens on this machine's loopback alone: localhost:${advice.consolePort} answers, and ${place} does not (${shows}).`,
     why: "No other machine can open it, whatever the security group says. A tunnel comes out on this machine, and reaches it.",
     remedy: "",
   }),
@@ -98,15 +114,15 @@ const CONSOLE_WORDS: Readonly<Record<ConsoleCause, (facts: Facts) => FindingWord
     why: sentences(meaning, "The console may still be starting"),
     remedy: "On the Services machine: sudo service replicated-ui status.",
   }),
-  "not-https": ({ place, shows, meaning }) => ({
+  "not-https": ({ advice, place, shows, meaning }) => ({
     what: `What listens on ${place} does not speak HTTPS as the console does: ${shows}.`,
     why: sentences(meaning),
-    remedy: "On the Services machine: sudo ss -ltnp 'sport = :8800' names the program that has the port.",
+    remedy: `On the Services machine: sudo ss -ltnp 'sport = :${advice.consolePort}' names the program that has the port.`,
   }),
-  "another-answers": ({ place, shows }) => ({
+  "another-answers": ({ advice, place, shows }) => ({
     what: `Someone else answers for the console on ${place}: ${shows}.`,
     why: "A filter or a proxy on the way speaks in its place; what it says is not the console's.",
-    remedy: `${ALLOW} and in that filter.`,
+    remedy: `${allow(advice)} and in that filter.`,
   }),
   "name-unknown": ({ advice, shows, meaning }) => ({
     what: `The name ${advice.services} leads nowhere from here: ${shows}.`,
@@ -117,7 +133,7 @@ const CONSOLE_WORDS: Readonly<Record<ConsoleCause, (facts: Facts) => FindingWord
     remedy: "Name the address instead: --services 10.0.1.238, say.",
   }),
   "all-silent": ({ advice, took, besides }) => ({
-    what: `${advice.services} does not answer from here: port 8800 is silent for ${took}, and ${besides}.`,
+    what: `${advice.services} does not answer from here: port ${advice.consolePort} is silent for ${took}, and ${besides}.`,
     why: "Nothing of what is sent there comes back: the address is another's, the machine is off, or the way there begins elsewhere (a VPN, a bastion).",
     remedy: "",
   }),
@@ -135,7 +151,7 @@ const CONSOLE_WORDS: Readonly<Record<ConsoleCause, (facts: Facts) => FindingWord
 
 function consoleProxies({ sights }: TunnelAdvice): readonly RouteId[] {
   return sights.flatMap(({ port, route, state }) =>
-    port === "console" && route !== "direct" && state.kind === "serves" ? [route] : [],
+    port === "replicated-ui" && route !== "direct" && state.kind === "serves" ? [route] : [],
   );
 }
 

@@ -2,7 +2,7 @@ import type { FailureCode, PhaseName } from "./phase.ts";
 import type { ProxyId, RouteId } from "./route.ts";
 
 /** A port that a tunnel has to do with: the console's, sshd's, the bastion's sshd's, and the console's number on this machine. */
-export type TunnelPort = "console" | "ssh" | "bastion" | "here";
+export type TunnelPort = "replicated-ui" | "ssh" | "bastion" | "here";
 
 /** What a port showed; `says` is what it said of itself, scrubbed. */
 export type PortState =
@@ -26,7 +26,7 @@ export type PortSight = {
   readonly ms: number;
 };
 
-/** How it stands with port 8800, and why. */
+/** How it stands with the console's port, and why. */
 export type ConsoleCause =
   | "answers"
   | "only-through-proxy"
@@ -65,9 +65,11 @@ export type LocalPort = { readonly wanted: number; readonly port: number };
 /** A machine on the way; absent parts are left to ssh's own configuration. */
 export type Bastion = { readonly host: string; readonly user?: string; readonly port?: number };
 
-/** What is known of port 8800 from here, and the way to the console by ssh. */
+/** What is known of the console's port from here, and the way to the console by ssh. */
 export type TunnelAdvice = {
   readonly services: string;
+  /** Where the console listens there; 8800 as a rule. */
+  readonly consolePort: number;
   /** This machine is the Services machine itself. */
   readonly isOnTheBox: boolean;
   readonly bastion?: Bastion;

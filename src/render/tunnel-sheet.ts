@@ -75,7 +75,7 @@ function noteLines(advice: TunnelAdvice, width: number): readonly string[] {
 const BULLET = "- ";
 
 const PORT_NAMES: Readonly<Record<TunnelPort, string>> = {
-  console: "console",
+  "replicated-ui": "console",
   ssh: "ssh",
   bastion: "bastion, ssh",
   here: "this machine",

@@ -13,11 +13,11 @@ import { causeOf, direct } from "./cause.ts";
 import { helperFor } from "./helpers.ts";
 import { shellLine } from "./shell-line.ts";
 import { sshWords } from "./ssh-command.ts";
-import { CONSOLE_PORT } from "./targets.ts";
 
 /** What was asked, what was seen, and what there is to use. */
 export type Circumstances = {
   readonly services: string;
+  readonly consolePort: number;
   readonly isOnTheBox: boolean;
   readonly user: string;
   readonly sshPort?: number;
@@ -35,9 +35,14 @@ export type Circumstances = {
 
 /** From what was seen to what to type and what to open. */
 export function advise(around: Circumstances): TunnelAdvice {
-  const { services, isOnTheBox, sights, here, bastion, identity, hasSsh } = around;
+  const { services, consolePort, isOnTheBox, sights, here, bastion, identity, hasSsh } = around;
   const way = wayIn(around);
-  const place = { services, ...(bastion && { bastion }), ...(identity !== undefined && { identity }) };
+  const place = {
+    services,
+    consolePort,
+    ...(bastion && { bastion }),
+    ...(identity !== undefined && { identity }),
+  };
   const words = sshWords({
     ...place,
     way,
@@ -58,7 +63,7 @@ export function advise(around: Circumstances): TunnelAdvice {
     words,
     command: shellLine(words),
     address: `https://localhost:${here.port}`,
-    consoleAddress: `https://${hostInUrl(services)}:${CONSOLE_PORT}`,
+    consoleAddress: `https://${hostInUrl(services)}:${consolePort}`,
     hasSsh,
   };
 }
@@ -78,7 +83,7 @@ function wayIn({ sights, bastion, isOnTheBox, logins, installed }: Circumstances
 
 /** The name is looked up on the Services machine; its own address only where the console is seen to listen there alone. */
 function exitFor({ isOnTheBox, sights, services }: Circumstances): string {
-  const isOutside = direct(sights, "console")?.kind === "serves";
-  const isHere = direct(sights, "here")?.kind === "serves";
-  return isOnTheBox && isOutside && !isHere ? services : "localhost";
+  const isOutside = direct(sights, "replicated-ui")?.kind === "serves";
+  const isOnlyThere = isOutside && direct(sights, "here")?.kind === "fails";
+  return isOnTheBox && isOnlyThere ? services : "localhost";
 }

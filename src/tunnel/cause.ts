@@ -10,7 +10,7 @@ export function direct(sights: readonly PortSight[], port: TunnelPort): PortStat
 
 /** How it stands with the console, from what its port and those beside it showed. */
 export function causeOf(sights: readonly PortSight[], isOnTheBox: boolean): ConsoleCause {
-  const state = direct(sights, "console");
+  const state = direct(sights, "replicated-ui");
   const isHere = isOnTheBox && direct(sights, "here")?.kind === "serves";
   if (state === undefined || state.kind === "unmeasured") return "unmeasured";
   if (state.kind === "serves") return "answers";
@@ -21,7 +21,7 @@ export function causeOf(sights: readonly PortSight[], isOnTheBox: boolean): Cons
 
 function servesThroughProxy(sights: readonly PortSight[]): boolean {
   return sights.some(
-    ({ port, route, state }) => port === "console" && route !== "direct" && state.kind === "serves",
+    ({ port, route, state }) => port === "replicated-ui" && route !== "direct" && state.kind === "serves",
   );
 }
 

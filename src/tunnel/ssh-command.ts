@@ -2,10 +2,9 @@ import { hostInUrl } from "../model/host.ts";
 import type { Bastion, TunnelAdvice } from "../model/tunnel.ts";
 import { helperWords, percentDoubled } from "./helpers.ts";
 import { shellLine } from "./shell-line.ts";
-import { CONSOLE_PORT } from "./targets.ts";
 
 /** What the command line of ssh is made of. */
-export type SshCall = Pick<TunnelAdvice, "services" | "bastion" | "identity" | "way"> & {
+export type SshCall = Pick<TunnelAdvice, "services" | "consolePort" | "bastion" | "identity" | "way"> & {
   readonly user: string;
   readonly sshPort?: number;
   readonly localPort: number;
@@ -17,12 +16,12 @@ export type SshCall = Pick<TunnelAdvice, "services" | "bastion" | "identity" | "
 
 /** The words of the ssh that makes the tunnel, beginning with `ssh`. */
 export function sshWords(call: SshCall): readonly string[] {
-  const { services, user, sshPort, localPort, exit, identity } = call;
+  const { services, user, sshPort, localPort, exit, identity, consolePort } = call;
   return [
     "ssh",
     "-N",
     "-L",
-    `${localPort}:${hostInUrl(exit)}:${CONSOLE_PORT}`,
+    `${localPort}:${hostInUrl(exit)}:${consolePort}`,
     ...(sshPort === undefined ? [] : ["-p", String(sshPort)]),
     ...(identity === undefined ? [] : ["-i", identity]),
     ...hopWords(call),

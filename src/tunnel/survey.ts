@@ -5,11 +5,12 @@ import type { Target } from "../model/target.ts";
 import type { Bastion, PortSight, TunnelPort } from "../model/tunnel.ts";
 import { plan } from "../plan.ts";
 import { sightOf } from "./sights.ts";
-import { CONSOLE_PORT, consoleHere, consoleOf, sshdOf } from "./targets.ts";
+import { consoleHere, consoleOf, sshdOf } from "./targets.ts";
 
 /** What is measured, and with what. */
 export type Survey = {
   readonly services: string;
+  readonly consolePort: number;
   readonly sshPort: number | undefined;
   readonly bastion: Bastion | undefined;
   /** Somebody listens at the console's number on this machine, and is asked too. */
@@ -37,13 +38,13 @@ export async function surveyPorts(survey: Survey, signal: AbortSignal): Promise<
   });
 }
 
-function portsOf({ services, sshPort, bastion, asksHere }: Survey): readonly Port[] {
-  const console = consoleOf(services);
+function portsOf({ services, consolePort, sshPort, bastion, asksHere }: Survey): readonly Port[] {
+  const ui = consoleOf(services, consolePort);
   const machine = { host: services, ...(sshPort !== undefined && { port: sshPort }) };
   return [
-    ["console", console],
+    ["replicated-ui", ui],
     ["ssh", sshdOf("ssh", machine)],
     ...(bastion === undefined ? [] : [["bastion", sshdOf("bastion", bastion)] as const]),
-    ...(asksHere ? [["here", consoleHere(console, CONSOLE_PORT)] as const] : []),
+    ...(asksHere ? [["here", consoleHere(ui, consolePort)] as const] : []),
   ];
 }

@@ -1,19 +1,19 @@
 import { consoleMarks } from "../../probes/services-machine.ts";
 import { hostInUrl } from "../model/host.ts";
 import type { Target } from "../model/target.ts";
-import type { Bastion, TunnelPort } from "../model/tunnel.ts";
+import type { Bastion } from "../model/tunnel.ts";
 
-/** Replicated's console. */
+/** Where Replicated's console listens, unless its installer was told otherwise (`ui-bind-port`). */
 export const CONSOLE_PORT = 8800;
 const SSH_PORT = 22;
 
 const policy = { standard: "must-direct", corporate: "must-direct" } as const;
 
 /** The console of a Services machine, by what it shows wherever it is met. */
-export function consoleOf(services: string): Target {
+export function consoleOf(services: string, port: number): Target {
   return {
-    id: targetOf("console"),
-    url: `https://${hostInUrl(services)}:${CONSOLE_PORT}/`,
+    id: "services-machine/console",
+    url: `https://${hostInUrl(services)}:${port}/`,
     exchange: { kind: "http", method: "GET", headers: {} },
     marks: consoleMarks,
     policy,
@@ -22,23 +22,18 @@ export function consoleOf(services: string): Target {
 }
 
 /** The same console at another end: a port of this machine, in front of a tunnel or not. */
-export function consoleHere(console: Target, port: number): Target {
-  return { ...console, id: targetOf("here"), url: `https://localhost:${port}/` };
+export function consoleHere(elsewhere: Target, port: number): Target {
+  return { ...elsewhere, id: "tunnel/here", url: `https://localhost:${port}/` };
 }
 
 /** An sshd that says who it is. */
 export function sshdOf(port: "ssh" | "bastion", { host, port: number = SSH_PORT }: Bastion): Target {
   return {
-    id: targetOf(port),
+    id: `tunnel/${port}`,
     url: `ssh://${hostInUrl(host)}:${number}`,
     exchange: { kind: "ssh-banner" },
     marks: [{ body: "^SSH-(2\\.0|1\\.99)-" }],
     policy,
     reason: "ssh knows no HTTP proxy by itself",
   };
-}
-
-/** The target that stands for a port. */
-export function targetOf(port: TunnelPort): Target["id"] {
-  return port === "here" || port === "bastion" ? `tunnel/${port}` : `services-machine/${port}`;
 }
