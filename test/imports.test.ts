@@ -73,8 +73,13 @@ const TABLE: Readonly<
     modules: ["node:"],
     because: "it asks the ports as check does, runs ssh, and nothing else does",
   },
+  "src/conclude.ts": {
+    parts: ["probes", "src/model", "src/diagnose", "src/fix"],
+    modules: [],
+    because: "a saved report is judged again by it, without a machine and without a network",
+  },
   "src/examine.ts": {
-    parts: ["probes", "src/model", "src/discover", "src/decide", "src/plan.ts", "src/diagnose", "src/fix"],
+    parts: ["probes", "src/model", "src/discover", "src/decide", "src/plan.ts", "src/conclude.ts", "src/fix"],
     modules: [],
     because: "the way from a machine to a report knows every room but the network, the face and the door",
   },

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { RULES } from "../diagnose/rules/index.ts";
-import { renderPage } from "../render/page.ts";
+import { renderPage } from "../render/terminal/page.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { parseOptions } from "./parse-options.ts";
 import { faceOf } from "./terminal.ts";

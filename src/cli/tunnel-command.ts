@@ -1,7 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import type { TunnelAdvice } from "../model/tunnel.ts";
+import { renderTunnel } from "../render/terminal/tunnel-sheet.ts";
 import { renderTunnelJson } from "../render/tunnel-json.ts";
-import { renderTunnel } from "../render/tunnel-sheet.ts";
 import { advisedTunnel } from "./advised-tunnel.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { keepTunnelOpen } from "./opened-tunnel.ts";

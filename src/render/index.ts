@@ -1,6 +1,6 @@
 import type { Report } from "../model/report.ts";
 import { renderJson } from "./json.ts";
-import { renderTerminal, type TerminalOptions } from "./terminal.ts";
+import { renderTerminal, type TerminalOptions } from "./terminal/report.ts";
 
 /** A report's faces, by the names that `--format` takes. */
 export const FORMATS = ["table", "json"] as const;
@@ -16,4 +16,4 @@ export const RENDERERS: Readonly<Record<FormatName, Renderer>> = {
   json: renderJson,
 };
 
-export type { TerminalOptions } from "./terminal.ts";
+export type { TerminalOptions } from "./terminal/report.ts";

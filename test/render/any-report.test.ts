@@ -8,7 +8,7 @@ import { scrub } from "../../src/model/redact.ts";
 import type { Report } from "../../src/model/report.ts";
 import { routeId } from "../../src/model/route.ts";
 import type { TargetId } from "../../src/model/target.ts";
-import { renderTerminal } from "../../src/render/terminal.ts";
+import { renderTerminal } from "../../src/render/terminal/report.ts";
 import { SAMPLES } from "../messages/sample-findings.ts";
 import { answer, DIRECT, decision, failure, report, target, through } from "./build.ts";
 
