@@ -12,7 +12,7 @@ export function tunnelEndWords(end: TunnelEnd): string {
       return wasUp ? "The tunnel is closed." : "Stopped before the console had answered; ssh has ended.";
     case "ssh":
       return sentences(
-        `ssh ${wasUp ? "has" : "did not open the tunnel: it"} ${endWords(end.end)}`,
+        `the tunnel ${wasUp ? "has ended" : "was not opened"}: ssh ${endWords(end.end)}`,
         said,
         hint,
       );
@@ -52,12 +52,12 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /open failed: connect failed/i,
-    "ssh is there, and nothing listens on the console's port there: sudo service replicated-ui status",
+    "ssh got there, and nothing listens on the console's port of that machine: sudo service replicated-ui status",
   ],
   [/Address already in use|cannot listen to port/i, "Name another port of this machine with --local-port"],
   [
     /Could not resolve hostname|Connection timed out|Connection refused|No route to host|UNKNOWN port|closed by remote host/i,
-    "ssh did not get there: see what was measured above",
+    "What was measured above shows how far it could get",
   ],
 ];
 

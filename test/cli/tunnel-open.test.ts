@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import tls from "node:tls";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { selfSigned } from "../../src/lab/certificate-authority.ts";
-import { startTlsPeer } from "../rig/peer.ts";
+import { closedPort, startTlsPeer } from "../rig/peer.ts";
 import { descendants, isAlive, type Seen } from "../rig/processes.ts";
 import { isInstalled, type Started } from "../rig/real-program.ts";
 import { type Ended, runCli } from "../rig/run-cli.ts";
@@ -24,6 +24,8 @@ type Run = Ended & { readonly started: readonly Seen[] };
 
 type Tunnel = {
   readonly words?: readonly string[];
+  /** What its environment says of proxies; nothing of this machine's own is read. */
+  readonly settings?: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** What is done when the console answers, with the near end's port. */
   readonly whenUp?: (child: ChildProcess, port: number) => void;
@@ -34,15 +36,20 @@ type Tunnel = {
 const interrupt = (child: ChildProcess) => void child.kill("SIGINT");
 
 async function open({ port }: { readonly port: number }, tunnel: Tunnel = {}): Promise<Run> {
-  const { words = [], environment = {}, whenUp = interrupt, when } = tunnel;
+  const { words = [], settings = "", environment = {}, whenUp = interrupt, when } = tunnel;
   const started = new Map<number, Seen>();
   const all = [
     ...["tunnel", "--open", "--services", "127.0.0.1", "--ssh-port", String(port), "--user", ssh.user],
-    ...["--console-port", String(consolePort), "--timeout", "2", "--deadline", "8", ...words],
+    ...["--console-port", String(consolePort), "--timeout", "2", "--deadline", "8"],
+    ...["--root", ssh.root(settings), "--env-file", ssh.environmentFile, ...words],
   ];
   const ended = await runCli(all, { PATH: ssh.path, ...environment }, (child) => {
     let said = "";
     const done = new Set<string>();
+    const watching = setInterval(() => {
+      for (const each of descendants(child.pid ?? 0)) started.set(each.pid, each);
+    }, 100);
+    child.once("exit", () => clearInterval(watching));
     const hear = (chunk: Buffer) => {
       said += chunk;
       for (const each of descendants(child.pid ?? 0)) started.set(each.pid, each);
@@ -169,7 +176,7 @@ describe.skipIf(why !== undefined)(
       const run = await open(
         { port },
         inSettings
-          ? { words: ["--services", ELSEWHERE], environment: { https_proxy: full } }
+          ? { words: ["--services", ELSEWHERE], settings: `https_proxy=${full}\n` }
           : { words: ["--services", ELSEWHERE, "--proxy", full] },
       );
       expect(run.stdout).toContain(`proxy-command http://${bare} %h %p'`);
@@ -184,7 +191,7 @@ describe.skipIf(why !== undefined)(
       const proxy = await startSshProxy({ allows: bastion.port, login });
       const run = await open(await sshd(), {
         words: ["--jump", `${ssh.user}@${ELSEWHERE}:${bastion.port}`],
-        environment: { https_proxy: `http://alice:s3cret-Zq@127.0.0.1:${proxy}` },
+        settings: `https_proxy=http://alice:s3cret-Zq@127.0.0.1:${proxy}\n`,
       });
       expect(run.stdout).toContain("ProxyCommand=ssh -W");
       expect(run.code).toBe(0);
@@ -235,10 +242,14 @@ describe.skipIf(why !== undefined)(
       await expectNoneLeft(run);
     });
 
-    test("without ssh it says so", async () => {
-      const node = process.execPath.replace(/\/[^/]*$/, "");
-      const run = await open({ port: 1 }, { environment: { PATH: `${node}:/nowhere` } });
-      expect(`${run.stdout}${run.stderr}`).toBe("");
+    test("without ssh it says so, and what to install", async () => {
+      const { code, stdout, stderr } = await open(
+        { port: await closedPort() },
+        { words: ["--services", ELSEWHERE], environment: { PATH: ssh.nodeOnly } },
+      );
+      expect(stdout).toContain("There is no ssh here: sudo apt-get install openssh-client");
+      expect(stderr).toContain("proxy-doctor: --open: there is no ssh in PATH");
+      expect(code).toBe(3);
     });
   },
 );

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { delimiter, join } from "node:path";
 import { isInstalled, type Started, startReal } from "./real-program.ts";
@@ -9,13 +9,17 @@ export const NO_SSH = ["ssh", "sshd", "ssh-keygen"].every(isInstalled)
   ? undefined
   : "skipped: needs openssh-server and openssh-client";
 
-/** Keys, a configuration of ssh's own and an `ssh` that reads it, in a directory that ends with `close`. */
+/** Keys, a configuration of ssh's own and an `ssh` that reads it, in a directory that is gone after `close`. */
 export type SshWorld = {
-  readonly directory: string;
   readonly user: string;
   readonly identity: string;
   /** To be found first, so that no test reads this user's own ~/.ssh. */
   readonly path: string;
+  /** A path on which there is no ssh. */
+  readonly nodeOnly: string;
+  /** The root of a machine without settings; its environment stands in `environmentFile`. */
+  readonly root: (environment: string) => string;
+  readonly environmentFile: string;
   /** An sshd on a free port of loopback, that lets `identity` in, with these lines besides. */
   readonly start: (...lines: readonly string[]) => Promise<Started>;
   /** Makes every host's key unknown. */
@@ -50,8 +54,15 @@ export function sshWorld(): SshWorld {
   const real = execFileSync("sh", ["-c", "command -v ssh"], { encoding: "utf8" }).trim();
   writeFileSync(file("bin/ssh"), `#!/bin/sh\nexec ${real} -F '${file("config")}' "$@"\n`);
   chmodSync(file("bin/ssh"), 0o755);
+  for (const name of ["node", "root"]) mkdirSync(file(name));
+  symlinkSync(process.execPath, file("node/node"));
   return {
-    directory,
+    nodeOnly: file("node"),
+    root: (environment) => {
+      writeFileSync(file("environment"), environment);
+      return file("root");
+    },
+    environmentFile: file("environment"),
     user: userInfo().username,
     identity: file("user"),
     path: `${file("bin")}${delimiter}${process.env["PATH"] ?? ""}`,
