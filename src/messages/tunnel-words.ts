@@ -102,7 +102,7 @@ const CONSOLE_WORDS: Readonly<Record<ConsoleCause, (facts: Facts) => FindingWord
   "not-listening": ({ advice, place, shows }) => ({
     what: `Nothing listens on ${place}: ${shows}.`,
     why: "The machine is there. Either Replicated's console is not up, as before its installer has run, or a firewall rejects the connection, which looks the same.",
-    remedy: `Look at it ${advice.isOnTheBox ? "here" : "on the Services machine"}: sudo service replicated-ui status; sudo docker ps --filter name=replicated-ui; sudo ss -ltn 'sport = :${advice.consolePort}'. A tunnel ends at the same port, and serves once something listens there.`,
+    remedy: `Look at it ${advice.isOnTheBox ? "here" : "on the Services machine"}: sudo service replicated-ui status; sudo docker ps --filter name=replicated-ui; sudo ss -ltn 'sport = :${advice.consolePort}'. A tunnel comes out on the machine itself, and serves as soon as anything listens there, be it on its loopback alone.`,
   }),
   "loopback-only": ({ advice, place, shows }) => ({
     what: `The console listens on this machine's loopback alone: localhost:${advice.consolePort} answers, and ${place} does not (${shows}).`,
