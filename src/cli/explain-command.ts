@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { RULES } from "../diagnose/rules/index.ts";
 import { renderPage } from "../render/terminal/page.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { parseOptions } from "./parse-options.ts";
 import { faceOf } from "./terminal.ts";
@@ -20,23 +21,11 @@ export async function runExplain(code: string | undefined, raw: unknown): Promis
     process.stdout.write(`${codes.join("\n")}\n`);
     return EXIT.clean;
   }
-  if (!codes.includes(code))
-    throw new UsageError(`explain: there is no finding "${code}"${suggestion(code, codes)}`);
+  if (!codes.includes(code)) {
+    const meant = didYouMean(code, codes) || "; proxy-doctor explain lists all codes";
+    throw new UsageError(`explain: there is no finding "${code}"${meant}`);
+  }
   const page = await readFile(new URL(`${code}.md`, PAGES), "utf8");
   process.stdout.write(renderPage(page, faceOf(process.stdout, process.env, color)));
   return EXIT.clean;
-}
-
-/** The codes that share most words with what was asked for. */
-function suggestion(asked: string, codes: readonly string[]): string {
-  const words = new Set(
-    asked
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .filter(Boolean),
-  );
-  const shared = (code: string) => code.split("-").filter((word) => words.has(word)).length;
-  const most = Math.max(...codes.map(shared));
-  const near = codes.filter((code) => shared(code) === most).slice(0, 3);
-  return most === 0 ? "; proxy-doctor explain lists all codes" : `; did you mean ${near.join(" or ")}?`;
 }

@@ -3,10 +3,11 @@ import type { CommandEntry } from "./entry.ts";
 /** `explain`. */
 export const explain: CommandEntry = {
   name: "explain",
+  group: "report",
   description: "what a finding means, how it shows, what to do, and when it is a false alarm",
   examples: [
-    { command: "proxy-doctor explain misrouted-to-proxy", says: "one finding" },
-    { command: "proxy-doctor explain", says: "the codes of all" },
+    { command: "proxy-doctor explain misrouted-to-proxy", says: "One finding" },
+    { command: "proxy-doctor explain", says: "The codes of all" },
   ],
   options: (command) =>
     command

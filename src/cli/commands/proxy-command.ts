@@ -4,12 +4,13 @@ import type { CommandEntry } from "./entry.ts";
 /** `proxy-command`. */
 export const proxyCommand: CommandEntry = {
   name: "proxy-command",
+  group: "more",
   description: "lead ssh through a proxy, as its ProxyCommand; the login is taken from the settings",
   examples: [
     {
       command:
         "ssh -o ProxyCommand='proxy-doctor proxy-command http://10.0.0.33:3128 %h %p' ubuntu@10.0.1.238",
-      says: "ssh where only a proxy may reach port 22",
+      says: "Where only a proxy may reach port 22",
     },
   ],
   notes: "A proxy with its login may also stand in the variable PROXY_DOCTOR_PROXY.",

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { ROLES } from "../../model/installation.ts";
+import { choiceOption } from "../option-groups/choice-option.ts";
 import { collect } from "../option-groups/collect.ts";
 import { labOption } from "../option-groups/lab-option.ts";
 import { addWhereSettingsAre } from "../option-groups/where-settings-are.ts";
@@ -8,24 +9,25 @@ import type { CommandEntry } from "./entry.ts";
 /** `tunnel`. */
 export const tunnel: CommandEntry = {
   name: "tunnel",
+  group: "look",
   description:
     "say whether the console on port 8800 is reached from here and why not, and the ssh command that leads to it",
   examples: [
     {
       command: "proxy-doctor tunnel --services 10.0.1.238",
-      says: "is the console reached from here, and if not, what to type",
+      says: "Is the console reached from here, and if not, what to type",
     },
     {
       command: "proxy-doctor tunnel --services 10.0.1.238 --identity ~/.ssh/circleci.pem --open",
-      says: "open the tunnel, and close it on Ctrl-C",
+      says: "Open the tunnel, and close it on Ctrl-C",
     },
     {
       command: "proxy-doctor tunnel --services 10.0.1.238 --jump admin@bastion.example.com",
-      says: "by way of a bastion",
+      says: "By way of a bastion",
     },
     {
       command: "proxy-doctor tunnel --services 10.0.1.238 --proxy http://10.0.0.33:3128",
-      says: "where only a proxy may reach port 22",
+      says: "Where only a proxy may reach port 22",
     },
   ],
   notes:
@@ -38,7 +40,7 @@ export const tunnel: CommandEntry = {
         "host name or address of the Services machine (else found in the settings)",
       )
       .option("--console-port <port>", "where the console listens", "8800")
-      .addOption(new Option("--role <role>", "this machine's role (else detected)").choices(ROLES))
+      .addOption(choiceOption("--role <role>", "this machine's role (else detected)", ROLES))
       .optionsGroup("How ssh gets there:")
       .option("--user <name>", "user on the Services machine", "ubuntu")
       .option("--identity <file>", "private key, as of ssh -i")
@@ -56,9 +58,7 @@ export const tunnel: CommandEntry = {
       .option("--timeout <seconds>", "for one attempt", "5")
       .option("--deadline <seconds>", "for the console to answer through the tunnel, with --open", "30")
       .optionsGroup("What is printed:")
-      .addOption(
-        new Option("--format <format>", "form of the answer").choices(["table", "json"]).default("table"),
-      )
+      .addOption(choiceOption("--format <format>", "form of the answer", ["table", "json"]).default("table"))
       .option("--quiet", "the verdict, the command and the address only, and no progress")
       .option("--no-color", "no colour (also NO_COLOR)");
   },
