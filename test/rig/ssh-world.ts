@@ -85,7 +85,7 @@ function startSshd(directory: string, lines: readonly string[]): Promise<Started
     files: ({ port }) => ({
       sshd_config: [
         ...lines,
-        "ListenAddress 127.0.0.1",
+        ...(lines.some((line) => line.startsWith("ListenAddress")) ? [] : ["ListenAddress 127.0.0.1"]),
         `Port ${port}`,
         `HostKey ${join(directory, "host")}`,
         `AuthorizedKeysFile ${join(directory, "authorized_keys")}`,
