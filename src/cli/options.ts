@@ -165,4 +165,4 @@ export function flagsOf(options: JudgedOptions): InstallationFlags {
 }
 
 /** How the value of an option is checked that several commands have. */
-export const OPTION_VALUES = { bucket, host, proxyUrl, region, serverVersion };
+export const OPTION_VALUES = { bucket, host, proxyUrl, region, seconds, serverVersion };
