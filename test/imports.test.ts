@@ -55,7 +55,7 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["cli-table3", "wrap-ansi", "node:util"],
+    modules: ["cli-table3", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
   },
   "src/lab": {
@@ -77,6 +77,17 @@ const TABLE: Readonly<
     parts: ["probes", "src/model", "src/discover", "src/decide", "src/plan.ts", "src/conclude.ts", "src/fix"],
     modules: [],
     because: "the way from a machine to a report knows every room but the network, the face and the door",
+  },
+  "src/saved": {
+    parts: ["src/model", "src/formats", "docs/report.schema.json"],
+    modules: [],
+    because: "a report that was saved is known by its schema, and by nothing that runs",
+  },
+  "src/replay.ts": {
+    parts: ["src/model", "src/plan.ts", "src/conclude.ts", "src/fix"],
+    modules: [],
+    because:
+      "what judges a saved report again loads neither what reads a machine nor what could send something",
   },
   "src/lint.ts": {
     parts: ["src/model", "src/examine.ts"],
@@ -102,6 +113,8 @@ const TABLE: Readonly<
       "src/doctor.ts",
       "src/examine.ts",
       "src/lint.ts",
+      "src/saved",
+      "src/replay.ts",
       "src/apply",
       "src/generate",
       "src/messages",
@@ -113,7 +126,7 @@ const TABLE: Readonly<
       "src/decide",
       "src/observe",
     ],
-    modules: ["node:", "commander", "ora", "valibot"],
+    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
   },
 };

@@ -4,6 +4,7 @@ import type { FindingCode } from "../model/finding.ts";
 import { type CodeGroup, renderCodes } from "../render/terminal/codes.ts";
 import { renderPage } from "../render/terminal/page.ts";
 import { summaryOf } from "../render/told/page-summary.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { pageOf } from "./finding-pages.ts";
 import { parseOptions } from "./parse-options.ts";
@@ -40,21 +41,8 @@ function codeNamed(word: string): FindingCode {
   const [name = ""] = word.split(":");
   const code = CODES.find((each) => each === name);
   if (code === undefined) {
-    throw new UsageError(`explain: there is no finding "${word}"${suggestion(name, CODES)}`);
+    const meant = didYouMean(name, CODES) || "; proxy-doctor explain lists all codes";
+    throw new UsageError(`explain: there is no finding "${word}"${meant}`);
   }
   return code;
-}
-
-/** The codes that share most words with what was asked for. */
-function suggestion(asked: string, codes: readonly string[]): string {
-  const words = new Set(
-    asked
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .filter(Boolean),
-  );
-  const shared = (code: string) => code.split("-").filter((word) => words.has(word)).length;
-  const most = Math.max(...codes.map(shared));
-  const near = codes.filter((code) => shared(code) === most).slice(0, 3);
-  return most === 0 ? "; proxy-doctor explain lists all codes" : `; did you mean ${near.join(" or ")}?`;
 }

@@ -1,5 +1,6 @@
 import type { Report } from "../model/report.ts";
 import type { FormatName } from "./formats.ts";
+import { renderHtml } from "./html/report.ts";
 import { renderJson } from "./json.ts";
 import { type JunitOptions, renderJunit } from "./junit/report.ts";
 import { renderMarkdown } from "./markdown/report.ts";
@@ -16,5 +17,6 @@ export const RENDERERS: Readonly<Record<FormatName, Renderer>> = {
   table: renderTerminal,
   json: renderJson,
   markdown: renderMarkdown,
+  html: renderHtml,
   junit: renderJunit,
 };

@@ -3,14 +3,15 @@ import type { CommandEntry } from "./entry.ts";
 /** `explain`. */
 export const explain: CommandEntry = {
   name: "explain",
+  group: "report",
   description: "what a finding means, how it shows, what to do, and when it is a false alarm",
   examples: [
-    { command: "proxy-doctor explain misrouted-to-proxy", says: "one finding" },
+    { command: "proxy-doctor explain misrouted-to-proxy", says: "One finding" },
     {
       command: "proxy-doctor explain proxy-unreachable target-timing-out",
-      says: "several, one after the other",
+      says: "Several, one after the other",
     },
-    { command: "proxy-doctor explain", says: "all codes, with a sentence on each" },
+    { command: "proxy-doctor explain", says: "All codes, with a sentence on each" },
   ],
   options: (command) =>
     command
