@@ -102,7 +102,7 @@ const JudgedOptions = v.object(JUDGED);
 const MeasuredOptions = v.object({ ...JUDGED, ...MEASURED, ...SHOWN });
 const LintOptions = v.object({ ...JUDGED, ...TOLD });
 const ReplayOptions = v.object({ ...TOLD, only: JUDGED.only, skip: JUDGED.skip });
-const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED });
+const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED, watch: v.optional(seconds) });
 const FixOptions = v.object({
   ...JUDGED,
   ...MEASURED,
@@ -165,4 +165,4 @@ export function flagsOf(options: JudgedOptions): InstallationFlags {
 }
 
 /** How the value of an option is checked that several commands have. */
-export const OPTION_VALUES = { bucket, host, proxyUrl, region, serverVersion };
+export const OPTION_VALUES = { bucket, host, proxyUrl, region, seconds, serverVersion };

@@ -25,7 +25,8 @@ export async function tell(
   return exitCodeOf(report, policyOf(options));
 }
 
-function policyOf({ exitZero, strict }: ToldOptions): ExitPolicy {
+/** What counts as a failure by the options. */
+export function policyOf({ exitZero, strict }: Pick<ToldOptions, "exitZero" | "strict">): ExitPolicy {
   if (exitZero) return "never";
   return strict ? "errors-and-warnings" : "errors";
 }
