@@ -5,6 +5,7 @@ import type { CommandEntry } from "./entry.ts";
 /** `replay`. */
 export const replay: CommandEntry = {
   name: "replay",
+  group: "report",
   description: "judge a saved report again, on any machine, and print it as its run did; sends nothing",
   examples: [
     { command: "proxy-doctor replay report.json", says: "a report that somebody sent" },

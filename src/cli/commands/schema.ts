@@ -4,6 +4,7 @@ import type { CommandEntry } from "./entry.ts";
 /** `schema`. */
 export const schema: CommandEntry = {
   name: "schema",
+  group: "report",
   description: "print the JSON Schema of a report, every field described",
   examples: [
     { command: "proxy-doctor schema > report.schema.json", says: "for a validator or an editor" },
