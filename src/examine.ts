@@ -1,5 +1,6 @@
 import { PROBES } from "../probes/index.ts";
 import { internalHosts } from "../probes/internal-hosts.ts";
+import { captureFiles } from "./capture/capture-files.ts";
 import { componentsOf } from "./decide/components.ts";
 import { machineClock } from "./diagnose/clock.ts";
 import { roots } from "./diagnose/diagnose.ts";
@@ -80,8 +81,9 @@ export async function examine(
     trustStores,
   };
   const judgement = judge(circumstances, { settings, fileFaults });
-  const workspace = workspaceOf(settings, files);
-  const fixes = fixesFor(circumstances, judgement, workspace);
+  const captured = captureFiles(files);
+  const tried = workspaceOf({ settings, fileFaults }, captured);
+  const fixes = fixesFor(circumstances, judgement, tried);
 
   const findings = withFixes(judgement.findings, fixes);
   const report: Report = {
@@ -93,6 +95,7 @@ export async function examine(
     installation,
     settings,
     fileFaults,
+    files: captured,
     unreadable,
     processes,
     components,
@@ -108,7 +111,8 @@ export async function examine(
     egress: egressOf(observations),
     toolErrors: [...judgement.faults, ...observations.flatMap(faultOf)],
   };
-  return { report, changes: changesOf(workspace, fixes) };
+  const truth = workspaceOf({ settings, fileFaults }, files);
+  return { report, changes: changesOf({ truth, tried }, fixes) };
 }
 
 function summarise(findings: readonly Finding[], { unknown, right, unserved }: Tally): Summary {

@@ -20,6 +20,11 @@ const TABLE: Readonly<
     modules: ["node:fs", "node:os", "node:path", "node:child_process"],
     because: "it is the only reader of the machine, and runs a program only to ask its version",
   },
+  "src/capture": {
+    parts: ["src/model", "src/formats"],
+    modules: [],
+    because: "what a report may hold of what was found is made in one place, before there is a report",
+  },
   "src/decide": {
     parts: ["src/model", "src/formats"],
     modules: ["ipaddr.js"],
@@ -69,7 +74,16 @@ const TABLE: Readonly<
     because: "it runs real programs, in a network that nothing leaves, and nothing else does",
   },
   "src/examine.ts": {
-    parts: ["probes", "src/model", "src/discover", "src/decide", "src/plan.ts", "src/diagnose", "src/fix"],
+    parts: [
+      "probes",
+      "src/model",
+      "src/discover",
+      "src/capture",
+      "src/decide",
+      "src/plan.ts",
+      "src/diagnose",
+      "src/fix",
+    ],
     modules: [],
     because: "the way from a machine to a report knows every room but the network, the face and the door",
   },
