@@ -95,7 +95,7 @@ export function settingOf(
 
 /** What stands before the last `@` of a proxy URL's authority, with or without a scheme; as it is spelled. */
 function userinfoOf(value: string): string | undefined {
-  const [, authority = ""] = /^\s*["']?(?:[a-z][a-z0-9+.-]*:\/\/)?([^\s,/?#]*)/i.exec(value) ?? [];
+  const [, authority = ""] = /^\s*["']?(?:[a-z][a-z0-9+.-]*:\/\/)?([^\s/?#]*)/i.exec(value) ?? [];
   const at = authority.lastIndexOf("@");
   return at > 0 ? authority.slice(0, at) : undefined;
 }
