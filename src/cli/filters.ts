@@ -2,6 +2,7 @@ import { PROBES } from "../../probes/index.ts";
 import type { Installation } from "../model/installation.ts";
 import type { Target } from "../model/target.ts";
 import { select } from "../plan.ts";
+import { didYouMeanOneOf } from "./did-you-mean.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An installation of which nothing is known; its probes list every target there is. */
@@ -32,10 +33,11 @@ function requireKnown(
   targets: readonly Pick<Target, "id">[],
 ): void {
   const probes = Object.keys(PROBES);
-  const unknown = names.find((name) => !probes.includes(name) && !targets.some(({ id }) => id === name));
+  const ids = targets.map(({ id }) => id);
+  const unknown = names.find((name) => ![...probes, ...ids].includes(name));
   if (unknown !== undefined) {
     throw new UsageError(
-      `${option}: there is no target or probe "${unknown}"; the probes are ${probes.join(", ")}`,
+      `${option}: there is no target or probe "${unknown}"${didYouMeanOneOf(unknown, probes, ids)}`,
     );
   }
 }
