@@ -12,7 +12,7 @@ export const TARGET_STYLES = `
 section > .quiet + .target { margin-top: 1rem; }
 .target > .facts { margin-bottom: .75rem; }
 .ways > li + li { margin-top: .15rem; }
-.scale { font-size: .8125rem; text-align: right; }
+.scale { font-size: .8125rem; text-align: right; padding-right: 8.5rem; }
 .attempt { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr); gap: .25rem 1.5rem; padding: .75rem 0; border-top: 1px solid var(--line); font-size: .875rem; }
 .waterfall { display: block; overflow: visible; padding: 0 8.5rem 0 6.25rem; font-size: .75rem; background: linear-gradient(90deg, var(--grid) 1px, transparent 1px) content-box 0 0 / 25% 100%; background-origin: content-box; }
 .waterfall text { fill: var(--ink); }
@@ -34,6 +34,7 @@ g.failed { stroke: var(--bad); }
 @media (max-width: 52rem) {
   .attempt { grid-template-columns: minmax(0, 1fr); }
   .waterfall { padding: 0 7.5rem 0 5.75rem; }
+  .scale { padding-right: 0; }
 }
 @media (max-width: 40rem) {
   .phases { grid-template-columns: 1fr; gap: 0; }
