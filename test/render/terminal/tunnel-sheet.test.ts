@@ -43,10 +43,9 @@ const linesOf = (advice: TunnelAdvice, width: number, detail: "full" | "findings
   renderTunnel(advice, { width, colour: false, detail }).split("\n");
 
 test("the first lines say whether, why, what to type and what to open", () => {
-  expect(linesOf(adviceWith(serves, denied), 80)).toEqual([
+  expect(linesOf(adviceWith(serves, denied), 80).slice(0, 9)).toEqual([
     "✗ What goes from here to port 8800 of 10.0.1.238 is dropped: silence for 5.0 s,",
-    "while port 22 answers after 12 ms (SSH-2.0-OpenSSH_8.2p1",
-    "Ubuntu-4ubuntu0.11).",
+    "while port 22 answers after 12 ms (SSH-2.0-OpenSSH_8.2p1 Ubuntu-4ubuntu0.11).",
     "Silence on one port alone is a filter's: a security group without a rule for it,",
     "a network ACL, or a firewall on the way.",
     "To have it open without a tunnel, allow TCP 8800 from this machine's address in",
@@ -54,7 +53,6 @@ test("the first lines say whether, why, what to type and what to open", () => {
     "",
     "type:  ssh -N -L 8801:localhost:8800 ubuntu@10.0.1.238",
     "open:  https://localhost:8801 while it runs",
-    ...linesOf(adviceWith(serves, denied), 80).slice(10),
   ]);
 });
 
