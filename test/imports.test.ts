@@ -55,7 +55,7 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["cli-table3", "wrap-ansi", "node:util"],
+    modules: ["string-width", "wrap-ansi", "node:util"],
     because: "one report, many faces: a face sees nothing but the report",
   },
   "src/watch": {

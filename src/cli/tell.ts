@@ -1,5 +1,6 @@
 import type { Report } from "../model/report.ts";
 import { RENDERERS } from "../render/index.ts";
+import { askedBy } from "./asked.ts";
 import { type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
 import type { LintOptions } from "./options.ts";
 import { faceOf } from "./terminal.ts";
@@ -12,7 +13,8 @@ export async function tell(
 ): Promise<ExitCode> {
   const { format, quiet, color, output } = options;
   const face = faceOf(output === undefined ? process.stdout : {}, process.env, color);
-  await write(RENDERERS[format](report, { ...face, detail: quiet ? "findings-only" : "full" }));
+  const detail = quiet ? "findings-only" : "full";
+  await write(RENDERERS[format](report, { ...face, detail, asked: askedBy(options) }));
   return exitCodeOf(report, policyOf(options));
 }
 

@@ -10,10 +10,13 @@ import { routeId } from "../../src/model/route.ts";
 import type { TargetId } from "../../src/model/target.ts";
 import { renderTerminal } from "../../src/render/terminal/report.ts";
 import { SAMPLES } from "../messages/sample-findings.ts";
+import { columnsOf } from "../rig/columns.ts";
 import { answer, DIRECT, decision, failure, report, target, through } from "./build.ts";
 
 const RUNS = { numRuns: 25 };
 const WIDTHS = [40, 60, 80, 120, 200] as const;
+/** The signs that are not ASCII's, wherever they come from. */
+const OUR_SIGNS = /[✓✗·–—─→…]/;
 const POLICIES = ["must-direct", "should-direct", "must-proxy", "either"] as const;
 const ANSWERERS = ["target", "proxy", "someone-else", "unknown"] as const;
 const COMPONENTS: readonly ComponentId[] = [
@@ -45,6 +48,11 @@ const hostile = fc
       "\u200b",
       "漢字",
       "é",
+      "e\u0301",
+      "✅",
+      "😀",
+      "한글",
+      "Ａ",
       "\u2028",
       "\u00a0",
       "|",
@@ -147,10 +155,6 @@ const anyReport = fc
     installation: { ...drawn.installation, services: drawn.toolErrors[0] ?? "" },
   }));
 
-function columnsOf(line: string): number {
-  return [...line].reduce((columns, character) => columns + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
-}
-
 test("no line is wider than the terminal, but for those of a diff", () => {
   fc.assert(
     fc.property(anyReport, fc.constantFrom(...WIDTHS), (shown, width) => {
@@ -184,6 +188,20 @@ test("colour adds nothing but SGR sequences", () => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
       const stripped = renderTerminal(shown, { ...options, colour: true }).replace(/\u001b\[[0-9;]*m/g, "");
       expect(stripped).toBe(renderTerminal(shown, { ...options, colour: false }));
+    }),
+    RUNS,
+  );
+});
+
+test("signs of ASCII alone take the same place where no others can be shown", () => {
+  fc.assert(
+    fc.property(anyReport, fc.constantFrom(...WIDTHS), (shown, width) => {
+      const options = { width, detail: "full", colour: false } as const;
+      const diff = new Set(shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")));
+      const ascii = renderTerminal(shown, { ...options, glyphs: "ascii" }).split("\n");
+      const usual = renderTerminal(shown, options).split("\n");
+      expect(ascii.map((line) => line.length)).toEqual(usual.map((line) => line.length));
+      expect(ascii.filter((line) => OUR_SIGNS.test(line) && !diff.has(line))).toEqual([]);
     }),
     RUNS,
   );

@@ -1,19 +1,17 @@
 import wrapAnsi from "wrap-ansi";
 import { scrub } from "../../model/redact.ts";
+import { columnsTaken } from "./width.ts";
 
 /** Text from anywhere as part of one line of a terminal: line breaks and tabs become blanks, controls visible. */
 export function oneLine(text: string): string {
   return scrub(text.replace(/[\r\n\t]+/g, " ")).trim();
 }
 
-/** Characters that take one column at most. */
-const NARROW = /^[\u0020-\u2e7f]*$/;
-
 /** A line as lines of at most `width` columns, broken between words, or within one that is longer. */
 export function wrapped(text: string, width: number): readonly string[] {
   const line = oneLine(text);
   // Most lines fit, and wrapping is slow: laying out a table asks for thousands.
-  if (line.length <= width && NARROW.test(line)) return [line];
+  if (columnsTaken(line) <= width) return [line];
   return wrapAnsi(line, width, { hard: true, trim: true }).split("\n");
 }
 
