@@ -1,14 +1,12 @@
 import wrapAnsi from "wrap-ansi";
 import { oneLine } from "../told/one-line.ts";
-
-/** Characters that take one column at most. */
-const NARROW = /^[\u0020-\u2e7f]*$/;
+import { columnsTaken } from "./width.ts";
 
 /** A line as lines of at most `width` columns, broken between words, or within one that is longer. */
 export function wrapped(text: string, width: number): readonly string[] {
   const line = oneLine(text);
   // Most lines fit, and wrapping is slow: laying out a table asks for thousands.
-  if (line.length <= width && NARROW.test(line)) return [line];
+  if (columnsTaken(line) <= width) return [line];
   return wrapAnsi(line, width, { hard: true, trim: true }).split("\n");
 }
 
