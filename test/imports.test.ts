@@ -113,7 +113,7 @@ const TABLE: Readonly<
       "src/decide",
       "src/observe",
     ],
-    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot"],
+    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot", "yaml"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
   },
 };

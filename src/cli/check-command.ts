@@ -9,7 +9,7 @@ import { tell } from "./tell.ts";
 /** `check`: runs one check, prints its report, and gives the exit status. */
 export async function runCheck(raw: unknown): Promise<ExitCode> {
   const options = parseCheckOptions(raw);
-  requireTargets(options.only, options.skip);
+  requireTargets(options);
   const write = await openOutput(options.output);
   const { report } = await stoppable((signal) => examinedTraffic(options, signal), options.deadline * 1000);
   return tell(report, options, write);

@@ -18,6 +18,7 @@ export async function examinedTraffic(options: MeasuredOptions, signal: AbortSig
       network: world.network,
       flags: { ...world.flags, ...flagsOf(options) },
       proxies: options.proxy.map(namedProxy),
+      own: options.targets,
       only: options.only,
       skip: options.skip,
       measuring: {
