@@ -31,6 +31,23 @@ export type Conclusions = Pick<
   "decisions" | "trust" | "findings" | "fixes" | "summary" | "clock" | "egress" | "toolErrors"
 >;
 
+/** What of a report was found and seen. */
+export function factsOf(report: Facts): Facts {
+  const { installation, settings, fileFaults, unreadable, processes, trustStores } = report;
+  const { components, targets, observations } = report;
+  return {
+    installation,
+    settings,
+    fileFaults,
+    unreadable,
+    processes,
+    trustStores,
+    components,
+    targets,
+    observations,
+  };
+}
+
 /** Judges, and looks for fixes: the half of a report that a saved one gives again. */
 export function conclude(facts: Facts, workspace: Workspace): Conclusions {
   const { installation, settings, fileFaults, observations } = facts;

@@ -78,6 +78,17 @@ const TABLE: Readonly<
     modules: [],
     because: "the way from a machine to a report knows every room but the network, the face and the door",
   },
+  "src/saved": {
+    parts: ["src/model", "src/formats", "docs/report.schema.json"],
+    modules: [],
+    because: "a report that was saved is known by its schema, and by nothing that runs",
+  },
+  "src/replay.ts": {
+    parts: ["src/model", "src/plan.ts", "src/conclude.ts", "src/fix"],
+    modules: [],
+    because:
+      "what judges a saved report again loads neither what reads a machine nor what could send something",
+  },
   "src/lint.ts": {
     parts: ["src/model", "src/examine.ts"],
     modules: [],
@@ -102,6 +113,8 @@ const TABLE: Readonly<
       "src/doctor.ts",
       "src/examine.ts",
       "src/lint.ts",
+      "src/saved",
+      "src/replay.ts",
       "src/apply",
       "src/generate",
       "src/diagnose/rules",

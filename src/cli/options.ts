@@ -105,6 +105,7 @@ const SHOWN = { quiet: v.optional(v.boolean(), false), color: v.boolean() };
 const JudgedOptions = v.object(JUDGED);
 const MeasuredOptions = v.object({ ...JUDGED, ...MEASURED, ...SHOWN });
 const LintOptions = v.object({ ...JUDGED, ...TOLD });
+const ReplayOptions = v.object({ ...TOLD, only: JUDGED.only, skip: JUDGED.skip });
 const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED });
 const FixOptions = v.object({
   ...JUDGED,
@@ -126,6 +127,9 @@ export type LintOptions = v.InferOutput<typeof LintOptions>;
 /** The options of `check`, checked; seconds are numbers, hosts without brackets. */
 export type CheckOptions = v.InferOutput<typeof CheckOptions>;
 
+/** The options of `replay`, checked: how it is told, and of which targets. */
+export type ReplayOptions = v.InferOutput<typeof ReplayOptions>;
+
 /** The options of `fix`, checked. */
 export type FixOptions = v.InferOutput<typeof FixOptions>;
 
@@ -142,6 +146,11 @@ export function parseCheckOptions(raw: unknown): CheckOptions {
 /** The options of `lint`, each value checked. Throws a `UsageError` that names the option and the value. */
 export function parseLintOptions(raw: unknown): LintOptions {
   return parseOptions(LintOptions, raw);
+}
+
+/** The options of `replay`, each value checked. Throws a `UsageError` that names the option and the value. */
+export function parseReplayOptions(raw: unknown): ReplayOptions {
+  return parseOptions(ReplayOptions, raw);
 }
 
 /** What the command line says of the installation. */

@@ -1,13 +1,16 @@
 import type { Report } from "../model/report.ts";
 import { RENDERERS } from "../render/index.ts";
 import { type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
-import type { LintOptions } from "./options.ts";
+import type { ReplayOptions } from "./options.ts";
 import { faceOf } from "./terminal.ts";
+
+/** How a report is told, as all commands have it that print one. */
+type ToldOptions = Omit<ReplayOptions, "only" | "skip">;
 
 /** Writes a report in the form that was asked for, and gives the exit status. */
 export async function tell(
   report: Report,
-  options: LintOptions,
+  options: ToldOptions,
   write: (text: string) => Promise<void>,
 ): Promise<ExitCode> {
   const { format, quiet, color, output } = options;
@@ -16,7 +19,7 @@ export async function tell(
   return exitCodeOf(report, policyOf(options));
 }
 
-function policyOf({ exitZero, strict }: LintOptions): ExitPolicy {
+function policyOf({ exitZero, strict }: ToldOptions): ExitPolicy {
   if (exitZero) return "never";
   return strict ? "errors-and-warnings" : "errors";
 }

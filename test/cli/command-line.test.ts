@@ -170,7 +170,7 @@ describe("check", () => {
       "--lab",
       "both-time-out",
       "--deadline",
-      "1",
+      "4",
       "--timeout",
       "20",
       "--format",

@@ -3,7 +3,7 @@ import type { CommandEntry } from "./entry.ts";
 /** `explain`. */
 export const explain: CommandEntry = {
   name: "explain",
-  group: "more",
+  group: "report",
   description: "what a finding means, how it shows, what to do, and when it is a false alarm",
   examples: [
     { command: "proxy-doctor explain misrouted-to-proxy", says: "One finding" },

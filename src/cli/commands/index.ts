@@ -5,7 +5,19 @@ import { fix } from "./fix.ts";
 import { generate } from "./generate.ts";
 import { lab } from "./lab.ts";
 import { lint } from "./lint.ts";
+import { replay } from "./replay.ts";
 import { route } from "./route.ts";
+import { schema } from "./schema.ts";
 
 /** Every command, in the order of help; the first is the one that runs where none is named. */
-export const COMMANDS: readonly CommandEntry[] = [check, lint, route, fix, generate, explain, lab];
+export const COMMANDS: readonly CommandEntry[] = [
+  check,
+  lint,
+  route,
+  fix,
+  generate,
+  replay,
+  explain,
+  schema,
+  lab,
+];

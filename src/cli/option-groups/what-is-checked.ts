@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { EGRESS_POLICIES, ROLES } from "../../model/installation.ts";
 import { choiceOption } from "./choice-option.ts";
-import { collect, collectNames } from "./collect.ts";
+import { collect } from "./collect.ts";
+import { addWhichTargets } from "./which-targets.ts";
 
 /** The facts of the installation, and which of its targets are meant. */
 export function addWhatIsChecked(command: Command): Command {
-  return command
+  command
     .optionsGroup("What is checked:")
     .addOption(choiceOption("--role <role>", "this machine's role (else detected)", ROLES))
     .option("--services <host>", "host name or address of the Services machine")
@@ -16,11 +17,6 @@ export function addWhatIsChecked(command: Command): Command {
     .option("--server-version <version>", "version of CircleCI Server, for example 2.19.02")
     .addOption(
       choiceOption("--egress <policy>", "how traffic is meant to leave (default: standard)", EGRESS_POLICIES),
-    )
-    .option(
-      "--only <ids>",
-      "only these targets or probes, separated by commas (repeatable)",
-      collectNames("--only"),
-    )
-    .option("--skip <ids>", "not these targets or probes (repeatable)", collectNames("--skip"));
+    );
+  return addWhichTargets(command);
 }
