@@ -17,7 +17,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   fix,
   generate,
   replay,
-  explain,
   schema,
+  explain,
   lab,
 ];
