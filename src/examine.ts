@@ -48,14 +48,12 @@ export type Examined = { readonly report: Report; readonly changes: readonly Fil
 
 /** The way from a machine to a report: discovers, has the traffic observed, judges, and looks for fixes. */
 export async function examine(
-  { machine, flags, own = [], only, skip, clock, version }: Subject,
+  { clock, version, ...subject }: Subject,
   { judges, asked, authorities, observe }: Examination,
 ): Promise<Examined> {
   const startedAt = clock();
-  const discovery = await discover(machine, flags, asked, authorities?.find);
+  const { discovery, components, entries } = await survey(subject, asked, authorities?.find);
   const { installation, settings, fileFaults, files, unreadable, processes } = discovery;
-  const components = withOwnCalls(componentsOf(installation.role, installation.programs), own);
-  const entries = select(entriesOf(installation, own), only, skip);
   const targets = entries.filter(isConfigured);
   const observations = await observe(components, targets, settings, discovery.trustStores.stores);
   const facts = {
@@ -82,6 +80,27 @@ export async function examine(
   };
   return { report, changes: changesOf(workspace, conclusions.fixes) };
 }
+
+/** What there is on a machine: its settings, what calls, and what is called. */
+export async function survey(
+  { machine, flags, own = [], only, skip }: Omit<Subject, "clock" | "version">,
+  asked: readonly ProgramName[],
+  findStores?: FindStores,
+): Promise<Survey> {
+  const discovery = await discover(machine, flags, asked, findStores);
+  const { installation } = discovery;
+  return {
+    discovery,
+    components: withOwnCalls(componentsOf(installation.role, installation.programs), own),
+    entries: select(entriesOf(installation, own), only, skip),
+  };
+}
+
+type Survey = {
+  readonly discovery: Awaited<ReturnType<typeof discover>>;
+  readonly components: readonly Component[];
+  readonly entries: readonly (Target | Unconfigured)[];
+};
 
 /** Every target that an installation may have, and those of a person's own. */
 export function entriesOf(

@@ -55,8 +55,13 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["cli-table3", "wrap-ansi", "node:util"],
+    modules: ["cli-table3", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
+  },
+  "src/watch": {
+    parts: ["src/model"],
+    modules: [],
+    because: "what changed between two reports is told by the reports alone",
   },
   "src/lab": {
     parts: ["src/model", "src/measure/network.ts", "src/discover/machine.ts"],
@@ -67,6 +72,11 @@ const TABLE: Readonly<
     parts: ["src/model", "package.json"],
     modules: ["node:", "dns-packet", "p-limit", "undici", "proxy-agent"],
     because: "it runs real programs, in a network that nothing leaves, and nothing else does",
+  },
+  "src/tunnel": {
+    parts: ["probes", "src/model", "src/plan.ts", "src/measure"],
+    modules: ["node:"],
+    because: "it asks the ports as check does, runs ssh, and nothing else does",
   },
   "src/conclude.ts": {
     parts: ["probes", "src/model", "src/diagnose", "src/fix"],
@@ -94,8 +104,13 @@ const TABLE: Readonly<
     modules: [],
     because: "what judges settings alone does not even load what could send something",
   },
+  "src/prospect.ts": {
+    parts: ["src/model", "src/discover", "src/decide", "src/plan.ts", "src/examine.ts"],
+    modules: [],
+    because: "what would be sent is told without what could send it",
+  },
   "src/doctor.ts": {
-    parts: ["src/model", "src/discover", "src/decide", "src/plan.ts", "src/measure", "src/examine.ts"],
+    parts: ["src/model", "src/discover", "src/measure", "src/prospect.ts", "src/examine.ts"],
     modules: [],
     because: "the main job is the way through the house with the network measured on it",
   },
@@ -111,20 +126,24 @@ const TABLE: Readonly<
       "src/model",
       "src/plan.ts",
       "src/doctor.ts",
+      "src/prospect.ts",
       "src/examine.ts",
       "src/lint.ts",
       "src/saved",
       "src/replay.ts",
       "src/apply",
       "src/generate",
-      "src/diagnose/rules",
+      "src/messages",
       "src/render",
+      "src/watch",
       "src/lab",
       "src/version.ts",
       "src/discover",
       "src/measure",
       "src/decide",
       "src/observe",
+      "src/tunnel",
+      "src/messages",
     ],
     modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot", "yaml"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
@@ -133,7 +152,15 @@ const TABLE: Readonly<
 
 /** The outside world, by the names under which JavaScript reaches it without an import. */
 const AMBIENT = /\b(process|console|Date\.now|new Date\(\)|performance|setTimeout|setInterval|fetch)\b/;
-const MAY_TOUCH_THE_WORLD = ["src/discover", "src/measure", "src/observe", "src/lab", "src/apply", "src/cli"];
+const MAY_TOUCH_THE_WORLD = [
+  "src/discover",
+  "src/measure",
+  "src/observe",
+  "src/tunnel",
+  "src/lab",
+  "src/apply",
+  "src/cli",
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = [...filesIn("src"), ...filesIn("probes")];

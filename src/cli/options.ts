@@ -4,6 +4,7 @@ import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { maskProxyValue } from "../model/redact.ts";
 import type { OwnTarget } from "../model/target.ts";
+import { FORMATS } from "../render/formats.ts";
 import { oneOf, parseOptions, text } from "./parse-options.ts";
 
 /** The longest time that may be given, in seconds. */
@@ -60,10 +61,10 @@ const firstHost = v.pipe(
   v.transform((value) => (typeof value === "string" ? value : value[0])),
 );
 
-const format = oneOf(["table", "json"]);
+const format = oneOf(FORMATS);
 
 /** What is judged, and whose settings: common to all commands that judge settings. */
-const JUDGED = {
+export const JUDGED = {
   role: v.optional(oneOf(ROLES)),
   services: v.optional(firstHost),
   ghe: v.optional(host),
@@ -106,7 +107,7 @@ const JudgedOptions = v.object(JUDGED);
 const MeasuredOptions = v.object({ ...JUDGED, ...MEASURED, ...SHOWN });
 const LintOptions = v.object({ ...JUDGED, ...TOLD });
 const ReplayOptions = v.object({ ...TOLD, only: JUDGED.only, skip: JUDGED.skip });
-const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED });
+const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED, watch: v.optional(seconds) });
 const FixOptions = v.object({
   ...JUDGED,
   ...MEASURED,
@@ -169,4 +170,4 @@ export function flagsOf(options: JudgedOptions): InstallationFlags {
 }
 
 /** How the value of an option is checked that several commands have. */
-export const OPTION_VALUES = { bucket, format, host, proxyUrl, region, serverVersion };
+export const OPTION_VALUES = { bucket, firstHost, format, host, proxyUrl, region, seconds, serverVersion };
