@@ -10,7 +10,7 @@ import { tell } from "./tell.ts";
 /** `check`: runs one check, prints its report, and gives the exit status. */
 export async function runCheck(raw: unknown): Promise<ExitCode> {
   const options = parseCheckOptions(raw);
-  requireTargets(options.only, options.skip);
+  requireTargets(options);
   if (options.watch !== undefined) {
     const { runWatch } = await import("./watch-command.ts");
     return runWatch(options, options.watch);

@@ -10,7 +10,7 @@ import { tell } from "./tell.ts";
 /** `lint`: judges the settings and measures nothing, prints the report, and gives the exit status. */
 export async function runLint(raw: unknown): Promise<ExitCode> {
   const options = parseLintOptions(raw);
-  requireTargets(options.only, options.skip);
+  requireTargets(options);
   const write = await openOutput(options.output);
   const { report } = await stoppable((signal) => examinedSettings(options, signal));
   return tell(report, { ...options, asked: askedBy(options) }, write);
