@@ -1,25 +1,18 @@
 import { PROBES } from "../probes/index.ts";
-import { internalHosts } from "../probes/internal-hosts.ts";
 import { captureFiles } from "./capture/capture-files.ts";
+import { conclude } from "./conclude.ts";
 import { componentsOf } from "./decide/components.ts";
-import { machineClock } from "./diagnose/clock.ts";
-import { roots } from "./diagnose/diagnose.ts";
-import { egressOf } from "./diagnose/egress.ts";
-import { judge } from "./diagnose/judge.ts";
-import type { Tally } from "./diagnose/tally.ts";
 import { discover } from "./discover/discover.ts";
 import type { Machine } from "./discover/machine.ts";
 import type { FindStores } from "./discover/trust-stores/find-stores.ts";
 import { changesOf } from "./fix/changes.ts";
-import { fixesFor, withFixes } from "./fix/fixes.ts";
 import { workspaceOf } from "./fix/workspace.ts";
 import type { Component } from "./model/component.ts";
 import type { FileChange } from "./model/file-change.ts";
-import type { Finding } from "./model/finding.ts";
 import type { InstallationFlags } from "./model/installation.ts";
 import type { Observation } from "./model/observation.ts";
 import type { ProgramName } from "./model/program.ts";
-import { type Report, SCHEMA_VERSION, type Summary } from "./model/report.ts";
+import { type Report, SCHEMA_VERSION } from "./model/report.ts";
 import type { Setting } from "./model/setting.ts";
 import { isConfigured, type Target } from "./model/target.ts";
 import { seenStore, type TrustStore } from "./model/trust.ts";
@@ -68,71 +61,29 @@ export async function examine(
   );
   const targets = entries.filter(isConfigured);
   const observations = await observe(components, targets, settings, discovery.trustStores.stores);
-
-  const trustStores = [...(authorities?.own ?? []).map(seenStore), ...discovery.trustStores.seen];
-  const internal = internalHosts(installation);
-  const circumstances = {
+  const facts = {
     installation,
-    components,
-    targets,
-    observations,
-    internal,
+    settings,
+    fileFaults,
+    files: captureFiles(files),
+    unreadable,
     processes,
-    trustStores,
+    trustStores: [...(authorities?.own ?? []).map(seenStore), ...discovery.trustStores.seen],
+    components,
+    targets: entries,
+    observations,
   };
-  const judgement = judge(circumstances, { settings, fileFaults });
-  const captured = captureFiles(files);
-  const tried = workspaceOf({ settings, fileFaults }, captured);
-  const fixes = fixesFor(circumstances, judgement, tried);
-
-  const findings = withFixes(judgement.findings, fixes);
+  const tried = workspaceOf(facts, facts.files);
+  const conclusions = conclude(facts, tried);
   const report: Report = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: "proxy-doctor", version },
     judges,
     startedAt: startedAt.toISOString(),
     durationMs: clock().getTime() - startedAt.getTime(),
-    installation,
-    settings,
-    fileFaults,
-    files: captured,
-    unreadable,
-    processes,
-    components,
-    targets: entries,
-    observations,
-    decisions: judgement.decisions,
-    trustStores,
-    trust: judgement.trust,
-    findings,
-    fixes,
-    summary: summarise(findings, judgement),
-    ...clockIn({ installation, targets, observations }),
-    egress: egressOf(observations),
-    toolErrors: [...judgement.faults, ...observations.flatMap(faultOf)],
+    ...facts,
+    ...conclusions,
   };
-  const truth = workspaceOf({ settings, fileFaults }, files);
-  return { report, changes: changesOf({ truth, tried }, fixes) };
-}
-
-function summarise(findings: readonly Finding[], { unknown, right, unserved }: Tally): Summary {
-  const count = (severity: Finding["severity"]) =>
-    roots(findings).filter((finding) => finding.severity === severity).length;
-  return {
-    errors: count("error"),
-    warnings: count("warning"),
-    infos: count("info"),
-    unknown: unknown.length,
-    right: right.length,
-    unserved: unserved.length,
-  };
-}
-
-function clockIn(measured: Parameters<typeof machineClock>[0]): Pick<Report, "clock"> {
-  const clock = machineClock(measured);
-  return clock === undefined ? {} : { clock };
-}
-
-function faultOf(observation: Observation): readonly string[] {
-  return observation.outcome === "broken" ? [`${observation.id}: ${observation.error}`] : [];
+  const truth = workspaceOf(facts, files);
+  return { report, changes: changesOf({ truth, tried }, conclusions.fixes) };
 }

@@ -60,8 +60,13 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["cli-table3", "wrap-ansi", "node:util"],
+    modules: ["cli-table3", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
+  },
+  "src/watch": {
+    parts: ["src/model"],
+    modules: [],
+    because: "what changed between two reports is told by the reports alone",
   },
   "src/lab": {
     parts: ["src/model", "src/measure/network.ts", "src/discover/machine.ts"],
@@ -73,6 +78,16 @@ const TABLE: Readonly<
     modules: ["node:", "dns-packet", "p-limit", "undici", "proxy-agent"],
     because: "it runs real programs, in a network that nothing leaves, and nothing else does",
   },
+  "src/tunnel": {
+    parts: ["probes", "src/model", "src/plan.ts", "src/measure"],
+    modules: ["node:"],
+    because: "it asks the ports as check does, runs ssh, and nothing else does",
+  },
+  "src/conclude.ts": {
+    parts: ["probes", "src/model", "src/diagnose", "src/fix"],
+    modules: [],
+    because: "a saved report is judged again by it, without a machine and without a network",
+  },
   "src/examine.ts": {
     parts: [
       "probes",
@@ -81,11 +96,22 @@ const TABLE: Readonly<
       "src/capture",
       "src/decide",
       "src/plan.ts",
-      "src/diagnose",
+      "src/conclude.ts",
       "src/fix",
     ],
     modules: [],
     because: "the way from a machine to a report knows every room but the network, the face and the door",
+  },
+  "src/saved": {
+    parts: ["src/model", "src/formats", "docs/report.schema.json"],
+    modules: [],
+    because: "a report that was saved is known by its schema, and by nothing that runs",
+  },
+  "src/replay.ts": {
+    parts: ["src/model", "src/plan.ts", "src/conclude.ts", "src/fix"],
+    modules: [],
+    because:
+      "what judges a saved report again loads neither what reads a machine nor what could send something",
   },
   "src/lint.ts": {
     parts: ["src/model", "src/examine.ts"],
@@ -111,25 +137,38 @@ const TABLE: Readonly<
       "src/doctor.ts",
       "src/examine.ts",
       "src/lint.ts",
+      "src/saved",
+      "src/replay.ts",
       "src/apply",
       "src/generate",
-      "src/diagnose/rules",
+      "src/messages",
       "src/render",
+      "src/watch",
       "src/lab",
       "src/version.ts",
       "src/discover",
       "src/measure",
       "src/decide",
       "src/observe",
+      "src/tunnel",
+      "src/messages",
     ],
-    modules: ["node:", "commander", "ora", "valibot"],
+    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
   },
 };
 
 /** The outside world, by the names under which JavaScript reaches it without an import. */
 const AMBIENT = /\b(process|console|Date\.now|new Date\(\)|performance|setTimeout|setInterval|fetch)\b/;
-const MAY_TOUCH_THE_WORLD = ["src/discover", "src/measure", "src/observe", "src/lab", "src/apply", "src/cli"];
+const MAY_TOUCH_THE_WORLD = [
+  "src/discover",
+  "src/measure",
+  "src/observe",
+  "src/tunnel",
+  "src/lab",
+  "src/apply",
+  "src/cli",
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = [...filesIn("src"), ...filesIn("probes")];

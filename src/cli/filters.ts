@@ -2,6 +2,7 @@ import { PROBES } from "../../probes/index.ts";
 import type { Installation } from "../model/installation.ts";
 import type { Target } from "../model/target.ts";
 import { select } from "../plan.ts";
+import { didYouMeanOneOf } from "./did-you-mean.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** An installation of which nothing is known; its probes list every target there is. */
@@ -15,16 +16,6 @@ const NOTHING_KNOWN: Installation = {
   init: "unknown",
   found: {},
 };
-
-/** The names in a list that commas separate. Throws a `UsageError` where there are none. */
-export function namesIn(option: string, list: string): readonly string[] {
-  const names = list
-    .split(",")
-    .map((each) => each.trim())
-    .filter(Boolean);
-  if (names.length === 0) throw new UsageError(`${option}: "${list}" names no target and no probe`);
-  return names;
-}
 
 /** Refuses names that no probe knows, and filters that leave nothing to check. */
 export function requireTargets(only: readonly string[], skip: readonly string[]): void {
@@ -42,10 +33,11 @@ function requireKnown(
   targets: readonly Pick<Target, "id">[],
 ): void {
   const probes = Object.keys(PROBES);
-  const unknown = names.find((name) => !probes.includes(name) && !targets.some(({ id }) => id === name));
+  const ids = targets.map(({ id }) => id);
+  const unknown = names.find((name) => ![...probes, ...ids].includes(name));
   if (unknown !== undefined) {
     throw new UsageError(
-      `${option}: there is no target or probe "${unknown}"; the probes are ${probes.join(", ")}`,
+      `${option}: there is no target or probe "${unknown}"${didYouMeanOneOf(unknown, probes, ids)}`,
     );
   }
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import type { Examined } from "../examine.ts";
 import type { FileChange, FileOutcome } from "../model/file-change.ts";
-import { renderFixes, renderWritten } from "../render/fix-sheet.ts";
+import { renderFixes, renderWritten } from "../render/terminal/fix-sheet.ts";
 import { examinedSettings } from "./examined-settings.ts";
 import { EXIT, type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
 import { requireTargets } from "./filters.ts";

@@ -2,12 +2,12 @@ import * as v from "valibot";
 import { FORMS } from "../generate/recipe.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { OPTION_VALUES } from "./options.ts";
-import { parseOptions } from "./parse-options.ts";
+import { oneOf, parseOptions } from "./parse-options.ts";
 
 const { bucket, host, proxyUrl, region, serverVersion } = OPTION_VALUES;
 
 const GenerateOptions = v.object({
-  role: v.optional(v.picklist(ROLES)),
+  role: v.optional(oneOf(ROLES)),
   proxy: v.optional(proxyUrl),
   services: v.optional(v.array(host), []),
   ghe: v.optional(host),
@@ -15,11 +15,11 @@ const GenerateOptions = v.object({
   bucket: v.optional(bucket),
   nomadClient: v.optional(v.array(host), []),
   serverVersion: v.optional(serverVersion),
-  egress: v.optional(v.picklist(EGRESS_POLICIES)),
+  egress: v.optional(oneOf(EGRESS_POLICIES)),
   root: v.optional(v.string()),
   envFile: v.optional(v.string()),
   environment: v.boolean(),
-  form: v.optional(v.array(v.picklist(FORMS)), []),
+  form: v.optional(v.array(oneOf(FORMS)), []),
   output: v.optional(v.pipe(v.string(), v.nonEmpty("names no directory"))),
 });
 /** The options of `generate`, checked; hosts without brackets. */

@@ -3,7 +3,8 @@ import { parseProxyUrl } from "../decide/proxies.ts";
 import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { maskProxyValue } from "../model/redact.ts";
-import { parseOptions } from "./parse-options.ts";
+import { FORMATS } from "../render/formats.ts";
+import { oneOf, parseOptions } from "./parse-options.ts";
 
 const MAX_SECONDS = 3600;
 
@@ -60,14 +61,14 @@ const serverVersion = v.pipe(
 
 /** What is judged, and whose settings: common to all commands that judge settings. */
 const JUDGED = {
-  role: v.optional(v.picklist(ROLES)),
+  role: v.optional(oneOf(ROLES)),
   services: v.optional(host),
   ghe: v.optional(host),
   region: v.optional(region),
   bucket: v.optional(bucket),
   nomadClient: v.optional(v.array(host), []),
   serverVersion: v.optional(serverVersion),
-  egress: v.optional(v.picklist(EGRESS_POLICIES)),
+  egress: v.optional(oneOf(EGRESS_POLICIES)),
   only: v.optional(v.array(v.string()), []),
   skip: v.optional(v.array(v.string()), []),
   root: v.optional(v.string()),
@@ -78,7 +79,7 @@ const JUDGED = {
 
 /** How it is told, and what the exit status says of it. */
 const TOLD = {
-  format: v.picklist(["table", "json"]),
+  format: oneOf(FORMATS),
   output: v.optional(v.string()),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),
@@ -100,7 +101,8 @@ const SHOWN = { quiet: v.optional(v.boolean(), false), color: v.boolean() };
 const JudgedOptions = v.object(JUDGED);
 const MeasuredOptions = v.object({ ...JUDGED, ...MEASURED, ...SHOWN });
 const LintOptions = v.object({ ...JUDGED, ...TOLD });
-const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED });
+const ReplayOptions = v.object({ ...TOLD, only: JUDGED.only, skip: JUDGED.skip });
+const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED, watch: v.optional(seconds) });
 const FixOptions = v.object({
   ...JUDGED,
   ...MEASURED,
@@ -121,6 +123,9 @@ export type LintOptions = v.InferOutput<typeof LintOptions>;
 /** The options of `check`, checked; seconds are numbers, hosts without brackets. */
 export type CheckOptions = v.InferOutput<typeof CheckOptions>;
 
+/** The options of `replay`, checked: how it is told, and of which targets. */
+export type ReplayOptions = v.InferOutput<typeof ReplayOptions>;
+
 /** The options of `fix`, checked. */
 export type FixOptions = v.InferOutput<typeof FixOptions>;
 
@@ -139,6 +144,11 @@ export function parseLintOptions(raw: unknown): LintOptions {
   return parseOptions(LintOptions, raw);
 }
 
+/** The options of `replay`, each value checked. Throws a `UsageError` that names the option and the value. */
+export function parseReplayOptions(raw: unknown): ReplayOptions {
+  return parseOptions(ReplayOptions, raw);
+}
+
 /** What the command line says of the installation. */
 export function flagsOf(options: JudgedOptions): InstallationFlags {
   const { role, egress, region, services, ghe, bucket, nomadClient, serverVersion } = options;
@@ -155,4 +165,4 @@ export function flagsOf(options: JudgedOptions): InstallationFlags {
 }
 
 /** How the value of an option is checked that several commands have. */
-export const OPTION_VALUES = { bucket, host, proxyUrl, region, serverVersion };
+export const OPTION_VALUES = { bucket, host, proxyUrl, region, seconds, serverVersion };

@@ -14,7 +14,7 @@ describe("wrong input ends with status 2 and one line that names it", () => {
 
   test.each<[string, readonly string[]]>([
     ["unknown option '--rol'", ["check", "--rol", "services"]],
-    ["'butler'", ["check", "--role", "butler"]],
+    ['--role: "butler" is not one of services, nomad-client', ["check", "--role", "butler"]],
     ['unknown command "chekc"', ["chekc"]],
     ['--proxy: "http://" is not a proxy URL', ["check", "--proxy", "http://"]],
     ['--services: "http://10.0.1.238" is not a host name', ["check", "--services", "http://10.0.1.238"]],
@@ -170,7 +170,7 @@ describe("check", () => {
       "--lab",
       "both-time-out",
       "--deadline",
-      "1",
+      "4",
       "--timeout",
       "20",
       "--format",
@@ -189,6 +189,18 @@ describe("check", () => {
       },
     );
     expect({ code, stopped: JSON.parse(stdout).stopped }).toEqual({ code: 3, stopped: "interrupt" });
+  });
+
+  test("SIGTERM has the file written whole that --output names", async () => {
+    const file = join(scratch, "interrupted.json");
+    const words = ["check", "--lab", "both-time-out", "--timeout", "20", "--format", "json"];
+    const { code, stdout } = await run([...words, "--output", file], (child) => {
+      setTimeout(() => child.kill("SIGTERM"), 4000);
+    });
+    const { stopped, summary, observations } = JSON.parse(readFileSync(file, "utf8"));
+    expect({ code, stdout, stopped }).toEqual({ code: 3, stdout: "", stopped: "interrupt" });
+    expect(observations).toHaveLength(52);
+    expect(summary.unknown).toBeGreaterThan(0);
   });
 
   test("reads an environment from a file, and keeps its password", async () => {
@@ -221,7 +233,7 @@ test.skipIf(!existsSync("/usr/bin/script"))(
       let pressed = false;
       terminal.stdout.on("data", (chunk) => {
         output += chunk;
-        if (pressed || !/\d+ of \d+ measured, waiting/.test(output)) return;
+        if (pressed || !/\d+ of \d+ measured, \d+ left; slowest: \S+ \S+, \d+\.\d s/.test(output)) return;
         pressed = true;
         terminal.stdin.write("\u0003");
       });

@@ -1,0 +1,27 @@
+import { check } from "./check.ts";
+import type { CommandEntry } from "./entry.ts";
+import { explain } from "./explain.ts";
+import { fix } from "./fix.ts";
+import { generate } from "./generate.ts";
+import { lab } from "./lab.ts";
+import { lint } from "./lint.ts";
+import { proxyCommand } from "./proxy-command.ts";
+import { replay } from "./replay.ts";
+import { route } from "./route.ts";
+import { schema } from "./schema.ts";
+import { tunnel } from "./tunnel.ts";
+
+/** Every command, in the order of help; the first is the one that runs where none is named. */
+export const COMMANDS: readonly CommandEntry[] = [
+  check,
+  lint,
+  route,
+  tunnel,
+  fix,
+  generate,
+  replay,
+  explain,
+  schema,
+  lab,
+  proxyCommand,
+];

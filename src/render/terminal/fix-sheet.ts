@@ -1,0 +1,114 @@
+import { wordsFor } from "../../messages/findings.ts";
+import { counted } from "../../messages/phrases.ts";
+import type { FileOutcome } from "../../model/file-change.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Fix } from "../../model/fix.ts";
+import type { Report } from "../../model/report.ts";
+import { fixNotes, isFor, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
+import { toldInOrder } from "../told/in-order.ts";
+import { oneLine } from "../told/one-line.ts";
+import { restartsOf } from "../told/restarts.ts";
+import { diffLines } from "./diff.ts";
+import { noteLines } from "./notes.ts";
+import { type Face, type Paint, painter } from "./style.ts";
+import { indented, labelled, wrapped } from "./text.ts";
+
+const INDENT = 2;
+
+/** What may be changed, before it is: every fix with its verdict and its diff, and what no setting mends. */
+export function renderFixes(report: Report, face: Face): string {
+  const paint = painter(face);
+  const { findings, fixes } = report;
+  const made = fixes.filter(isWorthMaking);
+  const rest = toldInOrder(findings)
+    .map(({ finding }) => finding)
+    .filter((finding) => left(finding, fixes) !== undefined);
+  return paragraphs([
+    wrapped(headline(report), face.width).map((line) => paint("strong", line)),
+    ...made.map((fix) => proposal(fix, findings, face.width, paint)),
+    ...rest.map((finding) => leftOver(finding, fixes, face.width, paint)),
+    labelled("then", restartsOf(made), face.width),
+  ]);
+}
+
+function headline({ findings, fixes }: Report): string {
+  const verified = fixes.filter(({ verdict }) => verdict === "verified").length;
+  const unproved = fixes.filter(({ verdict }) => verdict === "unmeasured").length;
+  if (findings.length === 0) return "Nothing to fix: no finding.";
+  if (verified + unproved === 0)
+    return `No setting mends what is wrong (${counted(findings.length, "finding")}).`;
+  const besides = unproved === 0 ? "" : `, ${counted(unproved, "change")} not proved`;
+  return `${counted(verified, "verified fix", "verified fixes")}${besides}, to be made in this order:`;
+}
+
+function proposal(fix: Fix, findings: readonly Finding[], width: number, paint: Paint): readonly string[] {
+  const finding = findings.find((each) => isFor(fix, each));
+  if (finding === undefined) return [];
+  const room = width - INDENT;
+  const body = [...wrapped(wordsFor(finding).what, room), ...noteLines(fixNotes(fix, finding), room, paint)];
+  return [paint("strong", finding.code), ...indented(body, INDENT), ...diffLines(fix.diff, paint)];
+}
+
+/** What of a finding no change mends. */
+function left(finding: Finding, fixes: readonly Fix[]): Finding | undefined {
+  if (finding.causedBy.length > 0) return undefined;
+  const helping = fixes.filter((fix) => isWorthMaking(fix) && fix.findings.includes(finding.id));
+  return helping.some((fix) => !isFor(fix, finding)) ? undefined : unmended(finding, helping);
+}
+
+function leftOver(finding: Finding, fixes: readonly Fix[], width: number, paint: Paint): readonly string[] {
+  const room = width - INDENT;
+  const words = wordsFor(left(finding, fixes) ?? finding);
+  const tried = fixes.filter((fix) => !isWorthMaking(fix) && isFor(fix, finding));
+  const body = [
+    ...wrapped(words.what, room),
+    ...noteLines([...tried.flatMap(triedNotes), { label: "do", texts: [words.remedy] }], room, paint),
+  ];
+  return [`${paint("strong", finding.code)} (no change of a setting mends it)`, ...indented(body, INDENT)];
+}
+
+/** What was written, what to restart, and how to take it back. */
+export function renderWritten(outcomes: readonly FileOutcome[], fixes: readonly Fix[], face: Face): string {
+  const changed = outcomes.some(({ kind }) => kind === "written" || kind === "made");
+  const applied = fixes.filter(({ verdict }) => verdict === "verified");
+  return paragraphs([
+    outcomes.flatMap((outcome) => wrapped(wordsForOutcome(outcome), face.width)),
+    changed ? labelled("then", restartsOf(applied), face.width) : [],
+    undoLines(outcomes),
+  ]);
+}
+
+function wordsForOutcome(outcome: FileOutcome): string {
+  switch (outcome.kind) {
+    case "written":
+      return `${outcome.path}: written; as it was: ${outcome.backup}`;
+    case "made":
+      return `${outcome.path}: made`;
+    case "unchanged":
+      return `${outcome.path}: has this text already`;
+    case "refused":
+      return `${outcome.path}: not written, ${outcome.why}`;
+  }
+}
+
+/** Commands to copy, so that they are not broken. */
+function undoLines(outcomes: readonly FileOutcome[]): readonly string[] {
+  const commands = outcomes.flatMap(undoing).map(oneLine);
+  return commands.length === 0 ? [] : ["To undo it:", ...indented(commands, INDENT)];
+}
+
+function undoing(outcome: FileOutcome): readonly string[] {
+  if (outcome.kind === "written") return [`sudo mv ${quoted(outcome.backup)} ${quoted(outcome.path)}`];
+  return outcome.kind === "made" ? [`sudo rm ${quoted(outcome.path)}`] : [];
+}
+
+function quoted(path: string): string {
+  return /^[\w./@+-]*$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+function paragraphs(parts: readonly (readonly string[])[]): string {
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+}

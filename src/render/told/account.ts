@@ -1,0 +1,90 @@
+import { wordsForReasons } from "../../messages/because.ts";
+import { wordsForConsequences } from "../../messages/consequences.ts";
+import { wordsFor } from "../../messages/findings.ts";
+import { placeLines } from "../../messages/place-lines.ts";
+import { decisionId } from "../../model/decision.ts";
+import type { Finding } from "../../model/finding.ts";
+import { groupBy } from "../../model/group-by.ts";
+import type { Report } from "../../model/report.ts";
+import { endpointOf, isConfigured } from "../../model/target.ts";
+import { fixedBesides, fixNotes, isFor, isWorthMaking, triedNotes, unmended } from "./fixes.ts";
+import type { Told } from "./in-order.ts";
+import type { Note } from "./note.ts";
+
+/** All that is told of one finding and of what follows from it, in the order in which it is told. */
+export type Account = {
+  readonly finding: Finding;
+  /** One sentence: what goes wrong. */
+  readonly what: string;
+  readonly notes: readonly Note[];
+  /** Of the fixes for it that are worth making: unified diffs, none of them empty. */
+  readonly diffs: readonly string[];
+};
+
+/** One finding with what follows from it: what, why, and what to do. */
+export function accountOf(report: Report, { finding, consequences }: Told): Account {
+  const { what, why } = wordsFor(finding);
+  const fixes = report.fixes.filter(({ findings }) => findings.includes(finding.id));
+  const helping = fixes.filter((fix) => isWorthMaking(fix) && isFor(fix, finding));
+  const besides = fixes.filter((fix) => isWorthMaking(fix) && !isFor(fix, finding));
+  const left = besides.length === 0 ? unmended(finding, helping) : undefined;
+  const notes: readonly Note[] = [
+    { label: "at", texts: placeLines(finding) },
+    { label: "why", texts: [why].filter(Boolean) },
+    { label: "cause", texts: reasonsFor(report, finding) },
+    { label: "so", texts: wordsForConsequences(consequences) },
+    ...helping.flatMap((fix) => fixNotes(fix, finding)),
+    ...besides.map(fixedBesides),
+    ...(left === undefined ? [] : leftNotes(report, left)),
+    ...fixes.filter((fix) => !isWorthMaking(fix)).flatMap(triedNotes),
+  ];
+  return {
+    finding,
+    what,
+    notes: notes.filter(({ texts }) => texts.length > 0),
+    diffs: helping.map(({ diff }) => diff).filter(Boolean),
+  };
+}
+
+/** What to do where no setting helps, or not for all. */
+function leftNotes(report: Report, left: Finding): readonly Note[] {
+  return [
+    { label: "do", texts: [wordsFor(left).remedy] },
+    { label: "where", texts: endpointsOf(report, left) },
+  ];
+}
+
+const ASKS_FOR_A_WAY: ReadonlySet<Finding["code"]> = new Set([
+  "target-timing-out",
+  "target-unreachable",
+  "proxy-denies-target",
+  "block-page",
+  "tls-interception",
+]);
+
+const IS_OF_WAYS: ReadonlySet<Finding["code"]> = new Set([
+  "misrouted-to-proxy",
+  "misrouted-direct",
+  "avoidable-proxying",
+  "bypass-missing",
+  "components-disagree",
+]);
+
+/** Host and port of each target that somebody is to open a way to. */
+function endpointsOf({ targets }: Report, { code, args }: Finding): readonly string[] {
+  if (!ASKS_FOR_A_WAY.has(code) || !("targets" in args)) return [];
+  const concerned = targets.filter(isConfigured).filter(({ id }) => args.targets.includes(id));
+  const endpoints = groupBy(concerned, ({ url }) => endpointText(url));
+  return [...endpoints].map(([endpoint, same]) => `${endpoint} (${same.map(({ id }) => id).join(", ")})`);
+}
+
+function endpointText(url: string): string {
+  const { host, port } = endpointOf(url);
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** What chose the way, for findings about a way: the setting and entry behind each decision they rest on. */
+function reasonsFor({ decisions }: Report, { code, evidence }: Finding): readonly string[] {
+  if (!IS_OF_WAYS.has(code)) return [];
+  return wordsForReasons(decisions.filter((decision) => evidence.includes(decisionId(decision))));
+}

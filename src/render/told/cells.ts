@@ -1,0 +1,64 @@
+import { ANSWERS } from "../../messages/answers.ts";
+import { FAILURES, failureInCell } from "../../messages/failures.ts";
+import { attemptId, failedPhase, type Observation } from "../../model/observation.ts";
+import type { Report } from "../../model/report.ts";
+import { routeId } from "../../model/route.ts";
+import type { TargetId } from "../../model/target.ts";
+import { GLUE, type Piece } from "./tone.ts";
+
+/** What a failure on some route is worth: a `wanted` route is one that a component takes or a finding rests on. */
+type Weight = "wanted" | "nobody's";
+
+/** What one route to one target did, for one cell. */
+export function pieceFor(report: Report, target: TargetId, route: string): Piece {
+  const id = attemptId(target, route);
+  const observation = report.observations.find((each) => each.id === id);
+  if (observation === undefined) return { tone: "quiet", text: `–${GLUE}not measured` };
+  if (observation.outcome === "broken") return { tone: "warn", text: `?${GLUE}not measured` };
+  if (isAnotherMachines(report, observation)) return { tone: "bad", text: `✗${GLUE}another machine` };
+  const weight = weightOf(report, observation);
+  if (observation.outcome === "ok") return answered(observation, weight);
+  const { code, alert } = failedPhase(observation)?.failure ?? { code: "unknown" as const, alert: undefined };
+  if (code === "cancelled") return { tone: "warn", text: `?${GLUE}${FAILURES.cancelled}` };
+  return wrong(failureInCell(code, alert), weight);
+}
+
+function answered(observation: Extract<Observation, { phases: unknown }>, weight: Weight): Piece {
+  const { answeredBy, phases } = observation;
+  switch (answeredBy) {
+    case "target": {
+      const ms = phases.reduce((total, phase) => total + (phase.status === "skipped" ? 0 : phase.ms), 0);
+      return { tone: "good", text: `✓${GLUE}ok ${Math.round(ms)}${GLUE}ms` };
+    }
+    case "unknown":
+      return { tone: "warn", text: `?${GLUE}${ANSWERS.unknown}` };
+    case "proxy":
+    case "someone-else":
+      return wrong(ANSWERS[answeredBy], weight);
+  }
+}
+
+/** A route that nobody needs may be closed: that is shown, and is no alarm. */
+function wrong(words: string, weight: Weight): Piece {
+  return weight === "wanted"
+    ? { tone: "bad", text: `✗${GLUE}${words}` }
+    : { tone: "quiet", text: `·${GLUE}${words}` };
+}
+
+function weightOf({ decisions, findings }: Report, { id, target, route }: Observation): Weight {
+  const taken = decisions.some(
+    (decision) =>
+      decision.target === target &&
+      decision.route.kind !== "invalid" &&
+      routeId(decision.route) === routeId(route),
+  );
+  const evident = findings.some(({ evidence }) => evidence.includes(id));
+  return taken || evident ? "wanted" : "nobody's";
+}
+
+function isAnotherMachines({ findings }: Report, { id, route }: Observation): boolean {
+  return findings.some(
+    ({ code, evidence }) =>
+      code === "metadata-of-another-machine" && route.kind === "proxy" && evidence.includes(id),
+  );
+}

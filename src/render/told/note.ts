@@ -1,0 +1,25 @@
+import type { Tone } from "./tone.ts";
+
+/**
+ * What a paragraph about a finding is about: where it stands, why it is so, which setting chose, what follows from it;
+ * the fix, where to keep it, what to do then; what to do where no setting helps, and of which hosts; what was tried in vain.
+ */
+export const NOTE_LABELS = [
+  "at",
+  "why",
+  "cause",
+  "so",
+  "fix",
+  "keep",
+  "then",
+  "do",
+  "where",
+  "tried",
+] as const;
+
+/** Paragraphs of one kind. `tone` is that of the first line. */
+export type Note = {
+  readonly label: (typeof NOTE_LABELS)[number];
+  readonly texts: readonly string[];
+  readonly tone?: Tone;
+};

@@ -1,0 +1,58 @@
+import { counted } from "../../messages/phrases.ts";
+import type { Report } from "../../model/report.ts";
+import type { FileFault, Loader, Setting } from "../../model/setting.ts";
+import { namesTrustStore } from "../../model/trust-settings.ts";
+
+/** Where the settings stand that were judged: the overview where nothing was measured. */
+export function wordsForReading(report: Report): readonly string[] {
+  return [...takenFor(report), `Read: ${placesOf(report)}. Nothing was sent.`];
+}
+
+/** What the machine was found to be, where no flag says it, and by what. */
+function takenFor({ installation }: Report): readonly string[] {
+  const { role, region, services, found } = installation;
+  const facts = Object.entries({ role, region, services }).flatMap(([name, value]) => {
+    const by = found[name];
+    if (value === undefined || by === undefined || by === "flag") return [];
+    return [`${name} ${value} (${by === "default" ? "assumed" : `by ${by}`})`];
+  });
+  return facts.length === 0 ? [] : [`Taken for: ${facts.join(", ")}.`];
+}
+
+/** Settings files that are there and could not be read, or are no text of their grammar. */
+export function wordsForUnread(report: Report): readonly string[] {
+  return [
+    ...report.unreadable.map(
+      ({ path, reason }) => `not read: ${path} (${reason}); what it sets is not judged`,
+    ),
+    ...misunderstood(report).map(
+      ({ path, line }) =>
+        `not understood: ${path}:${line} (an error in the syntax); its program may stop there`,
+    ),
+  ];
+}
+
+/** Findings speak of what a shell and replicated.conf do not take; of other grammars' errors there is no code. */
+const SPOKEN_OF: readonly Loader[] = ["shell", "pam-env", "replicated-conf"];
+
+/** Errors in the syntax of files that no finding speaks of. */
+export function misunderstood({ fileFaults }: Report): readonly FileFault[] {
+  return fileFaults.filter(({ kind, loader }) => kind === "syntax-error" && !SPOKEN_OF.includes(loader));
+}
+
+/** Settings that decide about proxying; others say whom to trust. */
+export function proxySettings({ settings }: Report): readonly Setting[] {
+  return settings.filter(({ name }) => !namesTrustStore(name));
+}
+
+function placesOf(report: Report): string {
+  const sources = proxySettings(report).map(({ source }) => source);
+  const files = new Set(sources.flatMap((source) => (source.kind === "file" ? [source.path] : [])));
+  const processes = new Set(sources.flatMap((source) => (source.kind === "process" ? [source.pid] : [])));
+  const variables = sources.filter(({ kind }) => kind === "environment").length;
+  return [
+    `proxy settings in ${counted(files.size, "file")}`,
+    counted(variables, "variable of this shell", "variables of this shell"),
+    counted(processes.size, "running process", "running processes"),
+  ].join(", ");
+}

@@ -1,0 +1,8 @@
+/** What a piece of text is to say by its colour; glyphs and words tell the same without it. */
+export type Tone = "plain" | "good" | "bad" | "warn" | "quiet" | "strong";
+
+/** Text with a tone: a glyph and words, legible without colour. */
+export type Piece = { readonly tone: Tone; readonly text: string };
+
+/** A blank at which no line is broken. */
+export const GLUE = "\u00a0";
