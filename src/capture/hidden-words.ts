@@ -45,7 +45,7 @@ export function withoutEscapes(value: string, loader: Loader): string {
 }
 
 const NEVER = "(?!)";
-const RUN = String.raw`\w|[^\p{ASCII}\s]`;
+const RUN = String.raw`\w|[^ -~\s]`;
 
 const isJson = (loader: Loader) => /json|replicated/.test(loader);
 
@@ -53,8 +53,8 @@ const isJson = (loader: Loader) => /json|replicated/.test(loader);
 export function hiding({ loader, shape, delimiters, named }: Hiding): Hide {
   const escape = ESCAPES[loader] ?? NEVER;
   // An escaped backslash or quote is no beginning of another escape.
-  const words = new RegExp(String.raw`\\["'\\/]|((?:${escape}|[^\s"'=;:,|&(){}[\]\\])+)`, "giu");
-  const runs = new RegExp(`(?:${escape}|${RUN})+`, "giu");
+  const words = new RegExp(String.raw`\\["'\\/]|((?:${escape}|[^\s"'=;:,|&(){}[\]\\])+)`, "gi");
+  const runs = new RegExp(`(?:${escape}|${RUN})+`, "gi");
   const hideRun = (run: string) => {
     if (named.has(run) || GRAMMAR.has(run)) return run;
     return delimiters.get(run) ?? standInFor(run, loader);
@@ -81,7 +81,7 @@ const DOCUMENT = /<<-?[ \t]*((?:\\.|"[^"\n]*"|'[^'\n]*'|[^\s;&|<>()"'\\])+)/g;
 export function delimitersIn(text: string): ReadonlyMap<string, string> {
   const found = new Set<string>();
   for (const [, delimiter = ""] of text.matchAll(DOCUMENT)) {
-    for (const [run] of delimiter.matchAll(new RegExp(`(?:${RUN})+`, "gu"))) found.add(run);
+    for (const [run] of delimiter.matchAll(new RegExp(`(?:${RUN})+`, "g"))) found.add(run);
   }
   found.delete("EOF");
   return new Map([...found].map((run, index) => [run, `d${index + 1}`]));

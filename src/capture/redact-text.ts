@@ -24,14 +24,12 @@ export function redactText(text: string, loader: Loader, settings: readonly Sett
     delimiters: delimitersIn(text),
     named: COMPOSED.has(loader) ? wordsOf(settings) : new Set(),
   });
-  return lines
-    .map((line) => (/[\w]|[^\p{ASCII}]/u.test(line) ? rewriteLine(line, shape, hide) : line))
-    .join("\n");
+  return lines.map((line) => (/\w|[^ -~]/.test(line) ? rewriteLine(line, shape, hide) : line)).join("\n");
 }
 
 /** Grammars whose settings have names that are put together from several lines. */
 const COMPOSED: ReadonlySet<Loader> = new Set(["apt-conf", "git-config", "docker-config-json", "sudoers"]);
 
 function wordsOf(settings: readonly Setting[]): ReadonlySet<string> {
-  return new Set(settings.flatMap(({ name }) => name.match(/[\w]+/g) ?? []));
+  return new Set(settings.flatMap(({ name }) => name.match(/\w+/g) ?? []));
 }

@@ -13,7 +13,8 @@ type Workspaces = { readonly truth: Workspace; readonly tried: Workspace };
  */
 export function changesOf({ truth, tried }: Workspaces, fixes: readonly Fix[]): readonly FileChange[] {
   const patches = fixes.filter(({ verdict }) => verdict === "verified").flatMap(({ patch }) => patch);
-  const after = patches.map((patch) => withLogin(patch, settingsIn(truth))).reduce(applyPatch, truth);
+  const known = settingsIn(truth);
+  const after = patches.flatMap((patch) => withLogin(patch, known) ?? []).reduce(applyPatch, truth);
   const proved = patches.reduce(applyPatch, tried);
   const paths = [...new Set(patches.map(({ file }) => file))];
   return paths.flatMap((path): readonly FileChange[] => {
@@ -38,15 +39,18 @@ function meaningOf(workspace: Workspace, path: string): string {
   return JSON.stringify(settings.map(({ text: _, ...setting }) => setting));
 }
 
-/** A patch with the login that is masked in its value, where a setting holds it; it is written nowhere but into a file. */
-function withLogin(patch: Patch, settings: readonly Setting[]): Patch {
+/**
+ * A patch with the login that is masked in its value; `undefined` where no setting holds it. It is written nowhere
+ * but into a file.
+ */
+function withLogin(patch: Patch, settings: readonly Setting[]): Patch | undefined {
   const { value } = patch;
-  const [, before = "", userinfo] = /^([a-z][a-z0-9+.-]*:\/\/)(.*)@/i.exec(value) ?? [];
-  if (userinfo === undefined || !userinfo.includes(MASK)) return patch;
+  if (!value.includes(MASK)) return patch;
+  const [, before = "", userinfo = ""] = /^([a-z][a-z0-9+.-]*:\/\/)(.*)@/i.exec(value) ?? [];
   const holder = settings.find(
     ({ credentials, value: known }) => credentials !== undefined && known.includes(`${userinfo}@`),
   );
   const login = holder?.credentials?.reveal();
-  if (login === undefined) return patch;
+  if (login === undefined || userinfo === "") return undefined;
   return { ...patch, value: `${before}${login}${value.slice(before.length + userinfo.length)}` };
 }

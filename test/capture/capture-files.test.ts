@@ -167,19 +167,19 @@ test("two grammars that read a file are given one text", () => {
   const text = "export http_proxy='http://u:s3cret@h:1'\nNO_PROXY=a, b\nKEY=s3cret\n";
   const files = (["pam-env", "shell"] as const).map((loader) => ({ path: "/etc/environment", loader, text }));
   const [one, other] = capturedTexts(files);
-  expect(one).toBe("export http_proxy='http://u:***@h:1'\nNO_PROXY=a, b\nW=w0w\n".replace("w0w", "w0"));
+  expect(one).toBe("export http_proxy='http://u:***@h:1'\nNO_PROXY=a, b\nW=w0\n");
   expect(other).toBe(one);
 });
 
 test.each<[Loader, string]>([
-  ["shell", "A=$B\n".repeat(100_000)],
-  ["shell", "export http_proxy=$A A=$http_proxy\n".repeat(20_000)],
-  ["shell", `cat ${"<<'A ".repeat(200_000)}`],
-  ["shell", 'http_proxy="u:p@'.repeat(60_000)],
-  ["systemd", `[Service]\nEnvironment=${'"http_proxy=u:p@h" '.repeat(50_000)}`],
-  ["docker-daemon-json", '{"http-proxy":"'.repeat(60_000)],
-  ["apt-conf", "Acquire::http::Proxy a;\n".repeat(40_000)],
-  ["sudoers", "\\ ".repeat(500_000)],
+  ["shell", "A=$B\n".repeat(30_000)],
+  ["shell", "export http_proxy=$A A=$http_proxy\n".repeat(6_000)],
+  ["shell", `cat ${"<<'A ".repeat(60_000)}`],
+  ["shell", 'http_proxy="u:p@'.repeat(20_000)],
+  ["systemd", `[Service]\nEnvironment=${'"http_proxy=u:p@h" '.repeat(15_000)}`],
+  ["docker-daemon-json", '{"http-proxy":"'.repeat(20_000)],
+  ["apt-conf", "Acquire::http::Proxy a;\n".repeat(12_000)],
+  ["sudoers", "\\ ".repeat(150_000)],
 ])(
   "%s: much of the same (%#) is captured in linear time",
   (loader, text) => {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import tls from "node:tls";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { selfSigned } from "../../src/lab/certificate-authority.ts";
-import { closedPort, startTlsPeer } from "../rig/peer.ts";
+import { closedPort, startPeer, startTlsPeer } from "../rig/peer.ts";
 import { descendants, isAlive, type Seen } from "../rig/processes.ts";
 import { isInstalled, type Started } from "../rig/real-program.ts";
 import { type Ended, runCli } from "../rig/run-cli.ts";
@@ -228,6 +228,15 @@ describe.skipIf(why !== undefined)(
       consolePort = await startTlsPeer(await selfSigned(["console.test"]), talk.reads);
       const run = await open(await sshd(), { words: ["--timeout", "0.5", "--deadline", "1"] });
       expect(run.stdout).toContain("The console does not answer through the tunnel (timed out after");
+      expect(run.code).toBe(1);
+      await expectNoneLeft(run);
+    });
+
+    test("an sshd that never speaks ends the wait, and is not taken for a console", async () => {
+      const run = await open({ port: await startPeer(talk.reads) }, { words: ["--deadline", "1"] });
+      expect(run.stdout).toContain(
+        "The tunnel was not opened: ssh did not get there in time (--deadline), and was ended.",
+      );
       expect(run.code).toBe(1);
       await expectNoneLeft(run);
     });

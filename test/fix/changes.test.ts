@@ -48,7 +48,13 @@ test("what is written holds the true login and the true words", () => {
 });
 
 test("a change that the true login does not let through is marked, and keeps the text", () => {
-  const [file] = changed(proxied('p"4 s'), handed);
+  const [file] = changed(proxied('p"4s'), handed);
+  expect(file).toMatchObject({ path: OPTIONS, unproved: true });
+  expect(file?.after).toBe(file?.before);
+});
+
+test("a mask is written into no file", () => {
+  const [file] = changed(proxied("p4ss"), { ...handed, value: "http://bob:***@10.0.0.33:3128" });
   expect(file).toMatchObject({ path: OPTIONS, unproved: true });
   expect(file?.after).toBe(file?.before);
 });
