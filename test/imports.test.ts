@@ -20,6 +20,11 @@ const TABLE: Readonly<
     modules: ["node:fs", "node:os", "node:path", "node:child_process"],
     because: "it is the only reader of the machine, and runs a program only to ask its version",
   },
+  "src/capture": {
+    parts: ["src/model", "src/formats"],
+    modules: [],
+    because: "what a report may hold of what was found is made in one place, before there is a report",
+  },
   "src/decide": {
     parts: ["src/model", "src/formats"],
     modules: ["ipaddr.js"],
@@ -55,8 +60,13 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["cli-table3", "wrap-ansi", "node:util"],
+    modules: ["cli-table3", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
+  },
+  "src/watch": {
+    parts: ["src/model"],
+    modules: [],
+    because: "what changed between two reports is told by the reports alone",
   },
   "src/lab": {
     parts: ["src/model", "src/measure/network.ts", "src/discover/machine.ts"],
@@ -79,7 +89,16 @@ const TABLE: Readonly<
     because: "a saved report is judged again by it, without a machine and without a network",
   },
   "src/examine.ts": {
-    parts: ["probes", "src/model", "src/discover", "src/decide", "src/plan.ts", "src/conclude.ts", "src/fix"],
+    parts: [
+      "probes",
+      "src/model",
+      "src/discover",
+      "src/capture",
+      "src/decide",
+      "src/plan.ts",
+      "src/conclude.ts",
+      "src/fix",
+    ],
     modules: [],
     because: "the way from a machine to a report knows every room but the network, the face and the door",
   },
@@ -122,8 +141,9 @@ const TABLE: Readonly<
       "src/replay.ts",
       "src/apply",
       "src/generate",
-      "src/diagnose/rules",
+      "src/messages",
       "src/render",
+      "src/watch",
       "src/lab",
       "src/version.ts",
       "src/discover",

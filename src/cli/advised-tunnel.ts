@@ -13,8 +13,7 @@ import { findLocalPort, isFree } from "../tunnel/local-port.ts";
 import { findProgram, installedHelpers } from "../tunnel/programs.ts";
 import { surveyPorts } from "../tunnel/survey.ts";
 import { ownProxyCommand } from "./own-words.ts";
-import { progressLine, SILENT, wordsForProgress } from "./progress.ts";
-import { wantsColour } from "./terminal.ts";
+import { progressLine } from "./progress.ts";
 import type { TunnelOptions } from "./tunnel-options.ts";
 import { UsageError } from "./usage-error.ts";
 import type { openWorld } from "./world.ts";
@@ -36,7 +35,7 @@ export async function advisedTunnel(
   const { proxies, logins } = proxiesFor(installation, settings, options.proxy);
   const here = await localPort(options, isOnTheBox);
   const asksHere = options.lab === undefined && (isOnTheBox || !(await isFree(options.consolePort)));
-  const progress = options.quiet ? SILENT : await progressOn(options);
+  const progress = await progressLine(options);
   const sights = await surveyPorts(
     {
       services: host,
@@ -48,7 +47,7 @@ export async function advisedTunnel(
       network,
       measuring: {
         attemptMs: options.timeout * 1000,
-        onProgress: (each) => progress.tell(wordsForProgress(each)),
+        onProgress: progress.tell,
       },
     },
     signal,
@@ -112,8 +111,4 @@ async function localPort(
     throw new UsageError(`--local-port: port ${localPort} of this machine is taken, or not for this user`);
   }
   return findLocalPort(wanted);
-}
-
-function progressOn({ color }: TunnelOptions): ReturnType<typeof progressLine> {
-  return progressLine("reading settings", color && wantsColour(process.stderr, process.env));
 }

@@ -10,6 +10,10 @@ import { tell } from "./tell.ts";
 export async function runCheck(raw: unknown): Promise<ExitCode> {
   const options = parseCheckOptions(raw);
   requireTargets(options.only, options.skip);
+  if (options.watch !== undefined) {
+    const { runWatch } = await import("./watch-command.ts");
+    return runWatch(options, options.watch);
+  }
   const write = await openOutput(options.output);
   const { report } = await stoppable((signal) => examinedTraffic(options, signal), options.deadline * 1000);
   return tell(report, options, write);

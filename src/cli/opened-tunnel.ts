@@ -2,7 +2,7 @@ import type { Network } from "../measure/network.ts";
 import { tunnelEndWords } from "../messages/tunnel-ends.ts";
 import { duration } from "../messages/tunnel-words.ts";
 import type { PortSight, TunnelEnd } from "../model/tunnel.ts";
-import { oneLine } from "../render/terminal/text.ts";
+import { oneLine } from "../render/told/one-line.ts";
 import { LOGIN_VARIABLE, urlWithLogin } from "../tunnel/login.ts";
 import { openTunnel } from "../tunnel/open-tunnel.ts";
 import { findProgram } from "../tunnel/programs.ts";

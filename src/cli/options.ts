@@ -3,6 +3,7 @@ import { parseProxyUrl } from "../decide/proxies.ts";
 import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { maskProxyValue } from "../model/redact.ts";
+import { FORMATS } from "../render/formats.ts";
 import { oneOf, parseOptions } from "./parse-options.ts";
 
 const MAX_SECONDS = 3600;
@@ -78,7 +79,7 @@ const JUDGED = {
 
 /** How it is told, and what the exit status says of it. */
 const TOLD = {
-  format: oneOf(["table", "json"]),
+  format: oneOf(FORMATS),
   output: v.optional(v.string()),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),
@@ -101,7 +102,7 @@ const JudgedOptions = v.object(JUDGED);
 const MeasuredOptions = v.object({ ...JUDGED, ...MEASURED, ...SHOWN });
 const LintOptions = v.object({ ...JUDGED, ...TOLD });
 const ReplayOptions = v.object({ ...TOLD, only: JUDGED.only, skip: JUDGED.skip });
-const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED });
+const CheckOptions = v.object({ ...JUDGED, ...TOLD, ...MEASURED, watch: v.optional(seconds) });
 const FixOptions = v.object({
   ...JUDGED,
   ...MEASURED,

@@ -1,34 +1,46 @@
 import type { Progress } from "../measure/measure.ts";
-import { columnsOf } from "./terminal.ts";
+import type { AttemptId } from "../model/observation.ts";
+import { spinner } from "./spinner.ts";
 
-/** Tells a person what is under way. */
-type ProgressLine = { readonly tell: (text: string) => void; readonly end: () => void };
+/** So often is the line written anew while nothing happens but time. */
+const TICK_MS = 250;
 
-/** For those who want no progress, and for all that is not a terminal. */
-export const SILENT: ProgressLine = { tell: () => undefined, end: () => undefined };
-
-/** A spinner on standard error, where that is a terminal of a known width; else nothing. */
-export async function progressLine(text: string, colour: boolean): Promise<ProgressLine> {
-  // ora counts the lines it has written by dividing by the width.
-  if (columnsOf(process.stderr) === undefined) return SILENT;
-  const { default: ora } = await import("ora");
-  const spinner = ora({
-    text,
-    stream: process.stderr,
-    discardStdin: false,
-    color: colour ? "cyan" : false,
-  }).start();
+/** Tells on standard error how far measuring is, and for how long the slowest attempt has been waited for. */
+export async function progressLine(asked: {
+  readonly quiet: boolean;
+  readonly color: boolean;
+}): Promise<{ readonly tell: (progress: Progress) => void; readonly end: () => void }> {
+  const line = await spinner("reading settings", asked);
+  const begun = new Map<AttemptId, number>();
+  let last: Progress | undefined;
+  const write = () => {
+    if (last === undefined) return;
+    const since = begun.get(last.running[0] ?? "") ?? performance.now();
+    line.tell(wordsForProgress(last, performance.now() - since));
+  };
+  const tick = setInterval(write, TICK_MS);
   return {
-    tell: (next) => {
-      spinner.text = next;
+    tell: (progress) => {
+      last = progress;
+      for (const id of progress.running) if (!begun.has(id)) begun.set(id, performance.now());
+      write();
     },
-    end: () => spinner.stop(),
+    end: () => {
+      clearInterval(tick);
+      line.end();
+    },
   };
 }
 
-/** How far measuring has come; short enough for one line of any terminal. */
-export function wordsForProgress({ done, total, running }: Progress): string {
-  const [target] = (running[0] ?? "").split("@");
-  const others = running.length > 1 ? ` and ${running.length - 1} more` : "";
-  return `${done} of ${total} measured${target === "" ? "" : `, waiting for ${target}${others}`}`;
+/**
+ * How far measuring has come, and the slowest of what runs, which has run for `slowestMs`. What matters most stands
+ * first, as a narrow terminal cuts the end.
+ */
+export function wordsForProgress({ done, total, running }: Progress, slowestMs: number): string {
+  const counts = `${done} of ${total} measured, ${total - done} left`;
+  const [slowest] = running;
+  if (slowest === undefined) return counts;
+  const [target = "", route = ""] = slowest.split(/@(.*)/s);
+  const way = route === "direct" ? "direct" : `via ${route.replace(/^http:\/\//, "")}`;
+  return `${counts}; slowest: ${target} ${way}, ${(slowestMs / 1000).toFixed(1)} s`;
 }

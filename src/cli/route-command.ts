@@ -9,10 +9,10 @@ import { renderRoutes } from "../render/terminal/routes.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { givenEnvironment } from "./given-environment.ts";
 import { parseOptions } from "./parse-options.ts";
-import { progressLine } from "./progress.ts";
 import { clientsIn, urlsIn } from "./route-questions.ts";
+import { spinner } from "./spinner.ts";
 import { stoppable } from "./stoppable.ts";
-import { faceOf, wantsColour } from "./terminal.ts";
+import { faceOf } from "./terminal.ts";
 
 const RouteOptions = v.object({
   client: v.optional(v.array(v.string()), []),
@@ -57,10 +57,7 @@ async function routesFor(
     urls,
     environment: [...variablesIn(environment), ...commandLine(options.jvmOptions)],
   };
-  const progress = await progressLine(
-    "asking the installed programs",
-    options.color && wantsColour(process.stderr, process.env),
-  );
+  const progress = await spinner("asking the installed programs", { quiet: false, color: options.color });
   return observed(clients, asked, shown, signal).finally(progress.end);
 }
 

@@ -15,11 +15,18 @@ export async function tell(
 ): Promise<ExitCode> {
   const { format, quiet, color, output } = options;
   const face = faceOf(output === undefined ? process.stdout : {}, process.env, color);
-  await write(RENDERERS[format](report, { ...face, detail: quiet ? "findings-only" : "full" }));
+  await write(
+    RENDERERS[format](report, {
+      ...face,
+      detail: quiet ? "findings-only" : "full",
+      counting: options.strict ? "errors-and-warnings" : "errors",
+    }),
+  );
   return exitCodeOf(report, policyOf(options));
 }
 
-function policyOf({ exitZero, strict }: ToldOptions): ExitPolicy {
+/** What counts as a failure by the options. */
+export function policyOf({ exitZero, strict }: Pick<ToldOptions, "exitZero" | "strict">): ExitPolicy {
   if (exitZero) return "never";
   return strict ? "errors-and-warnings" : "errors";
 }

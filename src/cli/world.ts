@@ -9,7 +9,7 @@ import type { JudgedOptions, MeasuredOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Where a check takes place: this machine, or one of the lab's. */
-type Surroundings = {
+export type Surroundings = {
   readonly machine: Machine;
   readonly network: Network;
   readonly flags: InstallationFlags;

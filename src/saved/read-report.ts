@@ -17,7 +17,7 @@ const readBySchema = readerOf(REPORT_SCHEMA);
 /** Reads a report as `--format json` prints it, of this version of the schema or an earlier one. */
 export function readReport(text: string): SavedReport {
   const json = parseJson(text);
-  if (json.kind === "broken") return refused(`line ${json.line}, column ${json.column}: is not JSON`);
+  if (json.kind === "broken") return refused(json.why);
   if (!isFields(json.value) || !Object.hasOwn(json.value, "schemaVersion")) {
     return refused("is no report of proxy-doctor: it names no schemaVersion");
   }

@@ -191,6 +191,18 @@ describe("check", () => {
     expect({ code, stopped: JSON.parse(stdout).stopped }).toEqual({ code: 3, stopped: "interrupt" });
   });
 
+  test("SIGTERM has the file written whole that --output names", async () => {
+    const file = join(scratch, "interrupted.json");
+    const words = ["check", "--lab", "both-time-out", "--timeout", "20", "--format", "json"];
+    const { code, stdout } = await run([...words, "--output", file], (child) => {
+      setTimeout(() => child.kill("SIGTERM"), 4000);
+    });
+    const { stopped, summary, observations } = JSON.parse(readFileSync(file, "utf8"));
+    expect({ code, stdout, stopped }).toEqual({ code: 3, stdout: "", stopped: "interrupt" });
+    expect(observations).toHaveLength(52);
+    expect(summary.unknown).toBeGreaterThan(0);
+  });
+
   test("reads an environment from a file, and keeps its password", async () => {
     const file = join(scratch, "environment");
     writeFileSync(file, "https_proxy=http://alice:s3cret@127.0.0.1:1\n");
@@ -221,7 +233,7 @@ test.skipIf(!existsSync("/usr/bin/script"))(
       let pressed = false;
       terminal.stdout.on("data", (chunk) => {
         output += chunk;
-        if (pressed || !/\d+ of \d+ measured, waiting/.test(output)) return;
+        if (pressed || !/\d+ of \d+ measured, \d+ left; slowest: \S+ \S+, \d+\.\d s/.test(output)) return;
         pressed = true;
         terminal.stdin.write("\u0003");
       });

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { addHowItIsMeasured } from "../option-groups/how-it-is-measured.ts";
 import { labOption } from "../option-groups/lab-option.ts";
 import { addWhatIsChecked } from "../option-groups/what-is-checked.ts";
@@ -25,12 +26,19 @@ export const check: CommandEntry = {
       command: "proxy-doctor check --lab misrouted-metadata",
       says: "A world with one thing wrong, to look at",
     },
+    { command: "proxy-doctor check --watch 30", says: "until a rule is open or a setting is right" },
   ],
   options: (command) => {
     addWhatIsChecked(command);
     addWhereSettingsAre(command).addOption(labOption("check", ["root", "envFile", "caFile"]));
     addHowItIsMeasured(command);
-    return addWhatIsPrinted(command);
+    addWhatIsPrinted(command);
+    return command.addOption(
+      new Option(
+        "--watch [seconds]",
+        "check again, so many seconds after each check, and tell what changed; Ctrl-C ends it, with the status of the last check",
+      ).preset("10"),
+    );
   },
   run: async (_, options) => {
     const { runCheck } = await import("../check-command.ts");

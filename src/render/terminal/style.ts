@@ -10,8 +10,12 @@ const STYLES = {
   strong: "bold",
 } as const satisfies Readonly<Record<Tone, string | undefined>>;
 
-/** Where text goes. `width` counts columns. */
-export type Face = { readonly width: number; readonly colour: boolean };
+/** Where text goes. `width` counts columns; `ascii` signs are for where no others can be shown. */
+export type Face = {
+  readonly width: number;
+  readonly colour: boolean;
+  readonly glyphs?: "unicode" | "ascii";
+};
 
 /** Colours one line of text; never adds anything but SGR sequences. */
 export type Paint = (tone: Tone, line: string) => string;

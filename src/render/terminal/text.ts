@@ -1,10 +1,5 @@
 import wrapAnsi from "wrap-ansi";
-import { scrub } from "../../model/redact.ts";
-
-/** Text from anywhere as part of one line of a terminal: line breaks and tabs become blanks, controls visible. */
-export function oneLine(text: string): string {
-  return scrub(text.replace(/[\r\n\t]+/g, " ")).trim();
-}
+import { oneLine } from "../told/one-line.ts";
 
 /** Characters that take one column at most. */
 const NARROW = /^[\u0020-\u2e7f]*$/;

@@ -1,12 +1,13 @@
 import { remarks, wayWords } from "../../messages/tunnel-ways.ts";
 import { consoleWords, sightAt, sightWords } from "../../messages/tunnel-words.ts";
 import type { PortSight, TunnelAdvice, TunnelPort } from "../../model/tunnel.ts";
+import { oneLine } from "../told/one-line.ts";
 import type { Cell, Column } from "../told/table.ts";
 import { GLUE, type Tone } from "../told/tone.ts";
 import type { TerminalOptions } from "./report.ts";
 import { type Paint, painter } from "./style.ts";
 import { tableLines } from "./table.ts";
-import { labelled, oneLine, wrapped } from "./text.ts";
+import { labelled, wrapped } from "./text.ts";
 
 const NARROWEST = 40;
 

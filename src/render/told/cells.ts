@@ -1,5 +1,6 @@
+import { ANSWERS } from "../../messages/answers.ts";
 import { FAILURES, failureInCell } from "../../messages/failures.ts";
-import { type AnsweredBy, attemptId, failedPhase, type Observation } from "../../model/observation.ts";
+import { attemptId, failedPhase, type Observation } from "../../model/observation.ts";
 import type { Report } from "../../model/report.ts";
 import { routeId } from "../../model/route.ts";
 import type { TargetId } from "../../model/target.ts";
@@ -21,12 +22,6 @@ export function pieceFor(report: Report, target: TargetId, route: string): Piece
   if (code === "cancelled") return { tone: "warn", text: `?${GLUE}${FAILURES.cancelled}` };
   return wrong(failureInCell(code, alert), weight);
 }
-
-const ANSWERS: Readonly<Record<Exclude<AnsweredBy, "target">, string>> = {
-  proxy: "proxy's own answer",
-  "someone-else": "block page",
-  unknown: "unclear answer",
-};
 
 function answered(observation: Extract<Observation, { phases: unknown }>, weight: Weight): Piece {
   const { answeredBy, phases } = observation;

@@ -1,0 +1,36 @@
+import { columnsOf, isOnlyWrittenTo, wantsColour } from "./terminal.ts";
+
+/** One line that tells a person what is under way. */
+export type Spinner = { readonly tell: (text: string) => void; readonly end: () => void };
+
+const SILENT: Spinner = { tell: () => undefined, end: () => undefined };
+
+/** What ora puts before the text, and the last column, at which some terminals begin a new line. */
+const BESIDE = 3;
+
+/**
+ * A spinner on standard error, cut to its width; nothing where `quiet` is asked for, and nothing where that is no
+ * terminal of a known width, or one that only writes on.
+ */
+export async function spinner(
+  text: string,
+  asked: { readonly quiet: boolean; readonly color: boolean },
+): Promise<Spinner> {
+  // ora counts the lines it has written by dividing by the width; in a log it would write lines.
+  const isShown = columnsOf(process.stderr) !== undefined && !isOnlyWrittenTo(process.env);
+  if (asked.quiet || !isShown) return SILENT;
+  const { default: ora } = await import("ora");
+  const fitting = (whole: string) => whole.slice(0, Math.max(0, (columnsOf(process.stderr) ?? 0) - BESIDE));
+  const line = ora({
+    text: fitting(text),
+    stream: process.stderr,
+    discardStdin: false,
+    color: asked.color && wantsColour(process.stderr, process.env) ? "cyan" : false,
+  }).start();
+  return {
+    tell: (next) => {
+      line.text = fitting(next);
+    },
+    end: () => line.stop(),
+  };
+}

@@ -1,0 +1,59 @@
+import { watchEnd } from "../render/terminal/watch.ts";
+import { openedWorld } from "./examined-traffic.ts";
+import { type ExitCode, exitCodeOf } from "./exit-code.ts";
+import type { CheckOptions } from "./options.ts";
+import { inTime, interruptible } from "./stoppable.ts";
+import { policyOf } from "./tell.ts";
+import { faceOf, heightOf } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+import { logView } from "./watch/log-view.ts";
+import { screenView } from "./watch/screen-view.ts";
+import type { View } from "./watch/view.ts";
+import { watch } from "./watch/watch.ts";
+
+/** `check --watch`: checks until it is interrupted, and gives the exit status of the last whole check. */
+export function runWatch(options: CheckOptions, seconds: number): Promise<ExitCode> {
+  requireOneFace(options);
+  const detail = options.quiet ? "findings-only" : "full";
+  const face = faceOf(process.stdout, process.env, options.color);
+  const height = heightOf(process.stdout, process.env);
+  return interruptible(async (interrupt) => {
+    const examineOnce = await openedWorld(options, interrupt);
+    const view =
+      height === undefined
+        ? logView((text) => process.stdout.write(text), face)
+        : screenView(process.stdout, face.colour, face.glyphs, detail);
+    const seen = await untilItEnds(view, () =>
+      watch(
+        (signal, onProgress) =>
+          inTime(signal, options.deadline * 1000, async (inside) => {
+            const { report } = await examineOnce.examine(inside, onProgress);
+            return report;
+          }),
+        seconds * 1000,
+        view,
+        interrupt,
+      ),
+    ).finally(examineOnce.close);
+    if (height !== undefined) process.stdout.write(watchEnd(seen, { ...face, height, detail }));
+    return exitCodeOf(seen.report, policyOf(options));
+  });
+}
+
+/** What is redrawn, or told by its changes, is no file and no other form. */
+function requireOneFace({ format, output }: CheckOptions): void {
+  if (format !== "table") throw new UsageError(`--watch: shows a table; leave out --format ${format}`);
+  if (output !== undefined) {
+    throw new UsageError(
+      "--watch: goes to standard output; leave out --output, or append it to a file with >>",
+    );
+  }
+}
+
+async function untilItEnds<T>(view: View, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    view.end();
+  }
+}
