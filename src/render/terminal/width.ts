@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 
 /** What takes one column each in any terminal: most of what is ever shown, and found out fast. */
@@ -8,10 +9,16 @@ const NARROW = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff–—…→─✓✗]*
  * ones none, ambiguous ones one. The line holds no control characters.
  */
 export function columnsTaken(line: string): number {
-  return NARROW.test(line) ? line.length : stringWidth(line);
+  return isNarrow(line) ? line.length : stringWidth(line);
+}
+
+/** Whether every character of a line is known to take one column. */
+export function isNarrow(line: string): boolean {
+  return NARROW.test(line);
 }
 
 /** A line filled up with blanks to so many columns; its colours take none. */
 export function padded(line: string, columns: number): string {
-  return `${line}${" ".repeat(Math.max(0, columns - stringWidth(line)))}`;
+  const taken = columnsTaken(stripVTControlCharacters(line));
+  return `${line}${" ".repeat(Math.max(0, columns - taken))}`;
 }
