@@ -8,5 +8,10 @@ const NARROW = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff–—…→─✓✗]*
  * ones none, ambiguous ones one: as the table measures, which is of the same family. No control characters.
  */
 export function columnsTaken(line: string): number {
-  return NARROW.test(line) ? line.length : stringWidth(line);
+  return isNarrow(line) ? line.length : stringWidth(line);
+}
+
+/** Whether every character of a line is known to take one column. */
+export function isNarrow(line: string): boolean {
+  return NARROW.test(line);
 }
