@@ -1,8 +1,9 @@
 import { COMPONENTS } from "../../messages/components.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Context } from "./context.ts";
+import { linked, targetLink } from "./links.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
-import { breakable, pieceOf } from "./piece.ts";
+import { pieceOf } from "./piece.ts";
 import { table } from "./table.ts";
 
 /** Which way each component goes to each target, and whether that is right. */
@@ -19,9 +20,9 @@ export function matrix({ report, anchors, judge }: Context): Markup {
       if (decision === undefined) return html`<span class="quiet">–</span>`;
       const { piece, finding } = judge(decision);
       const anchor = finding === undefined ? undefined : anchors.findings.get(finding.id);
-      return anchor === undefined ? pieceOf(piece) : html`<a href="#${anchor}">${pieceOf(piece)}</a>`;
+      return linked(anchor, pieceOf(piece));
     });
-    return { cells: [html`<a href="#${anchors.targets.get(id) ?? ""}">${breakable(id)}</a>`, ...cells] };
+    return { cells: [targetLink(anchors, id), ...cells] };
   });
   return html`${table({
     caption: "Which way each component goes to each target that it calls",

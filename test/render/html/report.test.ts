@@ -156,6 +156,8 @@ describe("the page of a report", () => {
     expect(api?.text).toContain("its clock is 64 s ahead");
     expect(sectionOf(page, "certificates")).toContain("AB:CD:api.replicated.com");
     const targets = sectionOf(page, "targets");
+    expect(targets).toContain("TLS alert 40, handshake failure");
+    expect(sectionOf(page, "certificates")).toContain("CN=filter.example.com");
     expect(targets).toContain("resolver-silent");
     expect(targets).toContain("name server 10.0.0.2 has addresses, silent about AAAA (1000 ms)");
     expect(targets).toContain("A fault of proxy-doctor's own: TypeError: x is undefined");
