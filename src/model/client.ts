@@ -40,9 +40,16 @@ export type Environment = readonly Variable[];
  * client does not read; `hides` an empty one that the client reads in another's place.
  */
 export type Because = {
+  /** Name of the setting, as spelled. */
   readonly setting: string;
+
+  /** Where it stands: `path:line` or `environment`. */
   readonly source: string;
+
+  /** The entry of a list of exceptions. */
   readonly entry?: string;
+
+  /** Its part in the decision. */
   readonly effect:
     | "proxies"
     | "bypasses"

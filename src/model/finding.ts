@@ -50,18 +50,28 @@ export type FindingId = string;
 export type Finding = {
   [C in FindingCode]: {
     readonly id: FindingId;
+
+    /** What is wrong; each has a page in docs/findings. */
     readonly code: C;
     readonly severity: Severity;
+
+    /** What it is about. */
     readonly subject: {
       readonly target?: TargetId;
       readonly component?: ComponentId;
+
+      /** Name of a setting, and where it stands. */
       readonly setting?: string;
     };
+
+    /** What it says of this case. */
     readonly args: FindingArgs[C];
     /** Attempt ids, and `<component>><target>` for decisions. */
     readonly evidence: readonly string[];
     /** Findings that this one follows from; it is shown beneath them. */
     readonly causedBy: readonly FindingId[];
+
+    /** Ids of the fixes that claim it. */
     readonly fixes: readonly string[];
     /** It holds once its causes are mended: what it speaks of is not taken as long as they are there. */
     readonly latent?: true;
