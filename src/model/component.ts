@@ -30,10 +30,8 @@ export type SettingsView =
   | {
       /** What kind of place the settings are seen in. */
       readonly from: "file";
-
       /** A file, or a directory ending in `/`. */
       readonly path: string;
-
       /** The grammar that reads it. */
       readonly loader: Loader;
       /** Sourced under `set -a`: every variable is inherited, exported or not. */
@@ -55,7 +53,6 @@ export type Component = {
   readonly reads: readonly SettingsView[];
   /** The program whose version decides how the client reads, and its version where that is known. */
   readonly program?: ProgramName;
-
   /** Version of that program, as it told it. */
   readonly version?: string;
   /** Variable whose words a wrapper script puts on the program's command line. */

@@ -19,12 +19,10 @@ export type DecidedRoute =
 /** Which way one component goes to one target, and what decided it. */
 export type RoutingDecision = {
   readonly component: ComponentId;
-
   /** The client whose rules it follows, or `none`. */
   readonly client: ClientName | "none";
   readonly target: TargetId;
   readonly route: DecidedRoute;
-
   /** What decided, step by step. */
   readonly because: readonly Because[];
 };

@@ -16,7 +16,6 @@ export type ScriptsAnswer = {
   /** What the script said, whole. */
   readonly answer: string;
   readonly chose: RouteId;
-
   /** Entries before that one, whose proxy was not reached. */
   readonly passedOver: readonly { readonly route: RouteId; readonly failure: FailureCode }[];
 };
@@ -27,14 +26,12 @@ export type Observation =
       readonly id: AttemptId;
       readonly target: TargetId;
       readonly route: Route;
-
       /** Whether the true target answered. */
       readonly outcome: "ok" | "failed";
       readonly answeredBy: AnsweredBy;
       /** The proxy or filter that wrote the answer, where it gives itself away. */
       readonly product?: string;
       readonly script?: ScriptsAnswer;
-
       /** The steps, in order. */
       readonly phases: readonly Phase[];
     }
@@ -42,10 +39,8 @@ export type Observation =
       readonly id: AttemptId;
       readonly target: TargetId;
       readonly route: Route;
-
       /** Whether the true target answered. */
       readonly outcome: "broken";
-
       /** What went wrong in proxy-doctor itself. */
       readonly error: string;
     };

@@ -40,7 +40,6 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 /** A named failure. `message` is the underlying error's, scrubbed; nothing is decided on its wording. */
 export type Failure = {
   readonly code: FailureCode;
-
   /** The words of the underlying error; nothing is decided on them. */
   readonly message: string;
   /** Node's or OpenSSL's error code, for example `ECONNREFUSED`; of a proxy's answer, what the proxy says it met. */
@@ -55,13 +54,10 @@ export type Failure = {
 export type Try = {
   /** The address that was tried. */
   readonly address: string;
-
   /** When it began, in milliseconds since the phase did. */
   readonly at: number;
-
   /** Milliseconds that it took. */
   readonly ms: number;
-
   /** `connected`, or an error code. */
   readonly outcome: string;
 };
@@ -70,10 +66,8 @@ export type Try = {
 export type NameServerSays = {
   /** Address of the name server. */
   readonly server: string;
-
   /** Milliseconds that it took. */
   readonly ms: number;
-
   /** What it answers; `nothing`: no answer within a second. */
   readonly says: "addresses" | "no-such-name" | "no-address" | "failure" | "refuses" | "nonsense" | "nothing";
   /** Of the two kinds of addresses, the one about which it is silent, where it answers about the other. */
@@ -84,19 +78,14 @@ export type NameServerSays = {
 export type Certificate = {
   /** Distinguished name of its owner. */
   readonly subject: string;
-
   /** Distinguished name of who signed it. */
   readonly issuer: string;
-
   /** The names that it is for. */
   readonly names: string;
-
   /** ISO 8601. */
   readonly validFrom: string;
-
   /** ISO 8601. */
   readonly validTo: string;
-
   /** Fingerprint, in hex pairs. */
   readonly sha256: string;
   /** For example `RSA 2048`, `EC prime256v1` or `ED25519`. */
@@ -112,10 +101,8 @@ export type Headers = Readonly<Record<string, string>>;
 export type InstanceIdentity = {
   /** For example `i-0123456789abcdef0`. */
   readonly instanceId: string;
-
   /** Its address within the VPC. */
   readonly privateIp: string;
-
   /** AWS region. */
   readonly region: string;
 };
@@ -123,7 +110,6 @@ export type InstanceIdentity = {
 type LookupFacts = {
   /** The name that was looked up. */
   readonly host: string;
-
   /** All addresses, in the system's order. */
   readonly addresses: readonly string[];
   /** Asked besides, where the system's resolver fails or takes long. */
@@ -140,7 +126,6 @@ type ConnectFacts = {
 type TlsFacts = {
   /** Version of TLS. */
   readonly protocol: string;
-
   /** Cipher suite. */
   readonly cipher: string;
   /** Leaf first, as presented; nothing is added from a store of this machine's. */
@@ -227,10 +212,8 @@ export type Phase = {
     | {
         /** Which step. */
         readonly name: N;
-
         /** What became of it. */
         readonly status: "failed";
-
         /** Milliseconds that it took. */
         readonly ms: number;
         readonly failure: Failure;

@@ -28,10 +28,8 @@ export type Unreadable = {
 export type MachineClock = {
   /** Seconds; negative where the clock is behind. */
   readonly aheadSeconds: number;
-
   /** How many hosts agree. */
   readonly hosts: number;
-
   /** Observations whose answers tell it. */
   readonly answers: readonly AttemptId[];
 };
@@ -47,7 +45,6 @@ export type Egress = {
 export type Report = {
   /** The version of this form; it changes when a field is removed or changes its meaning. */
   readonly schemaVersion: typeof SCHEMA_VERSION;
-
   /** What wrote the report. */
   readonly tool: {
     /** Always `proxy-doctor`. */
@@ -59,42 +56,33 @@ export type Report = {
   readonly judges: "settings" | "traffic";
   /** ISO 8601. */
   readonly startedAt: string;
-
   /** How long the run took, in milliseconds. */
   readonly durationMs: number;
   readonly installation: Installation;
-
   /** Every setting that was found, in the order in which it was read. */
   readonly settings: readonly Setting[];
   /** Where settings files cannot be read as they are meant. */
   readonly fileFaults: readonly FileFault[];
   /** The settings files, in the order in which they load: what fixes are tried on, here and in a replay. */
   readonly files: readonly CapturedFile[];
-
   /** Settings files, and directories of them, that are there and could not be read. */
   readonly unreadable: readonly Unreadable[];
   /** Running programs that read proxy settings. */
   readonly processes: readonly SeenProcess[];
   /** The authorities by which chains were judged, and stores that are named and cannot be read. */
   readonly trustStores: readonly SeenTrustStore[];
-
   /** What runs on a machine of this role and makes calls. */
   readonly components: readonly Component[];
-
   /** What was to be checked, and what is not configured. */
   readonly targets: readonly (Target | Unconfigured)[];
-
   /** What was measured: every target on every route. */
   readonly observations: readonly Observation[];
-
   /** Which way each component goes to each target that it needs. */
   readonly decisions: readonly RoutingDecision[];
   /** The authorities that each component goes by. */
   readonly trust: readonly TrustDecision[];
-
   /** What is wrong. */
   readonly findings: readonly Finding[];
-
   /** Changes of settings, in the order in which they are to be made. */
   readonly fixes: readonly Fix[];
   readonly summary: Summary;
@@ -112,10 +100,8 @@ export type Report = {
 export type Summary = {
   /** Findings of severity `error`. */
   readonly errors: number;
-
   /** Findings of severity `warning`. */
   readonly warnings: number;
-
   /** Findings of severity `info`. */
   readonly infos: number;
   /** Targets of which nobody can say whether they are reached the right way. */

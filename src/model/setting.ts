@@ -39,13 +39,10 @@ export type SettingSource =
   | {
       /** What kind of place it is. */
       readonly kind: "file";
-
       /** Where the file lies. */
       readonly path: string;
-
       /** Counts from 1. */
       readonly line: number;
-
       /** The grammar that read the file. */
       readonly loader: Loader;
       /** The systemd unit that reads the file, for example `docker.service`. */
@@ -56,12 +53,10 @@ export type SettingSource =
   | {
       /** What kind of place it is. */
       readonly kind: "process";
-
       /** Process id. */
       readonly pid: number;
       /** Name of the executable, for example `dockerd`. */
       readonly program: string;
-
       /** Where in what the process was given. */
       readonly part: "environment" | "command-line";
     };
@@ -85,7 +80,6 @@ export type Setting = {
   readonly resets?: true;
   /** Of a setting in a file: the line where it begins, as it stands, without secrets. */
   readonly text?: string;
-
   /** Where it stands. */
   readonly source: SettingSource;
 };
@@ -94,16 +88,12 @@ export type Setting = {
 export type SettingsFile = {
   /** Where the file lies. */
   readonly path: string;
-
   /** The grammar that read the file. */
   readonly loader: Loader;
-
   /** The line or the text as it stands, without secrets. */
   readonly text: string;
-
   /** The systemd unit that reads the file, for example `docker.service`. */
   readonly unit?: string;
-
   /** Every user of the machine may read the file. */
   readonly everyoneReads?: true;
 };
@@ -133,16 +123,12 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 export type FileFault = {
   /** What kind of place it is. */
   readonly kind: FaultKind;
-
   /** Where the file lies. */
   readonly path: string;
-
   /** Counts from 1. */
   readonly line: number;
-
   /** The grammar that read the file. */
   readonly loader: Loader;
-
   /** The line or the text as it stands, without secrets. */
   readonly text: string;
 };

@@ -20,10 +20,8 @@ export type Exchange =
   | {
       /** What is said. */
       readonly kind: "http";
-
       /** HTTP method. */
       readonly method: "GET" | "HEAD";
-
       /** Request headers. */
       readonly headers: Readonly<Record<string, string>>;
       /** The true answer is the caller's address, as the target sees it. */
@@ -49,7 +47,6 @@ export type Exchange =
 export type Mark = {
   /** HTTP statuses, any of which will do. */
   readonly status?: readonly number[];
-
   /** A response header, and what its value is to match. */
   readonly header?: {
     /** Name of the header. */
@@ -57,7 +54,6 @@ export type Mark = {
     /** Regular expression. */
     readonly matches: string;
   };
-
   /** Regular expression for the body. */
   readonly body?: string;
   /** The presented certificate is valid for the host and issued by an authority this machine trusts. */
@@ -72,7 +68,6 @@ export type Target = {
   readonly exchange: Exchange;
   /** Any one of them proves the target; none are needed for `connect`. */
   readonly marks: readonly Mark[];
-
   /** Which routes are right, under each policy for outgoing traffic. */
   readonly policy: Readonly<Record<EgressPolicy, Policy>>;
   /** Why the policy is what it is, in one sentence. */

@@ -7,7 +7,6 @@ export type TrustStoreId = string;
 /** Authorities that a TLS stack trusts. `certificates` are PEM, one a string; they enter no report. */
 export type TrustStore = {
   readonly id: TrustStoreId;
-
   /** How it is kept. */
   readonly kind: TrustStoreKind;
   readonly certificates: readonly string[];
@@ -105,7 +104,6 @@ export type GoesBy =
 export type TrustDecision = {
   /** Whose authorities these are. */
   readonly component: ComponentId;
-
   /** The client whose rules it follows. */
   readonly client: ClientName;
   /** The settings that name stores, where some do. */
