@@ -5,6 +5,7 @@ import { fix } from "./fix.ts";
 import { generate } from "./generate.ts";
 import { lab } from "./lab.ts";
 import { lint } from "./lint.ts";
+import { plan } from "./plan.ts";
 import { proxyCommand } from "./proxy-command.ts";
 import { replay } from "./replay.ts";
 import { route } from "./route.ts";
@@ -15,13 +16,14 @@ import { tunnel } from "./tunnel.ts";
 export const COMMANDS: readonly CommandEntry[] = [
   check,
   lint,
+  plan,
   route,
   tunnel,
   fix,
   generate,
   replay,
-  explain,
   schema,
+  explain,
   lab,
   proxyCommand,
 ];

@@ -18,6 +18,12 @@ test.each(CASES)("%s, as it is pasted into a ticket", async (name, shown) => {
   await expect(renderMarkdown(shown)).toMatchFileSnapshot(`golden/${name}.md`);
 });
 
+test("without its evidence, where only findings are wanted", () => {
+  const text = renderMarkdown(misroutedMetadata, { detail: "findings-only" });
+  expect(text).toContain("Error: `misrouted-to-proxy`");
+  expect(text).not.toContain("<details>");
+});
+
 /** All tokens of a text, those within others too. */
 function tokensOf(text: string): readonly Token[] {
   const all: Token[] = [];

@@ -3,7 +3,7 @@ import { renderPage } from "../../../src/render/terminal/page.ts";
 
 const PAGE = `# code-of-it
 
-What \`it\` means, see [another](other.md), in a paragraph that is longer than a line.
+What \`it\` means, see [another](other.md), in a paragraph that is **longer** than a line, and \`says so\`.
 
 | Program | Does |
 |---|---|
@@ -23,7 +23,7 @@ test("a page of Markdown is told in lines of a terminal", () => {
 
 What it means, see another, in a
 paragraph that is longer than a
-line.
+line, and "says so".
 
 Program  Does
 ───────  ────
