@@ -19,10 +19,7 @@ describe("a report is refused in one line", () => {
     ['{\n  "a": 1,\n}', "is no JSON at line 3, column 1"],
     ["[]", "is no report of proxy-doctor: it names no schemaVersion"],
     ['{"tool": {}}', "is no report of proxy-doctor: it names no schemaVersion"],
-    [
-      '{"a": '.repeat(40),
-      "holds more than a report can at line 1, column 193",
-    ],
+    ['{"a": '.repeat(40), "holds more than a report can at line 1, column 193"],
     [`[${"1,".repeat(4_000_001)}1]`, "holds more than a report can at line 1, column 8000003"],
     [changed({ schemaVersion: "1" }), 'schemaVersion: "1" is not the number of a version'],
     [

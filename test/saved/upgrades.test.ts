@@ -16,7 +16,9 @@ test("a report of an earlier version is upgraded step by step", () => {
 });
 
 test("there is an upgrade for every earlier version", () => {
-  expect(Object.keys(UPGRADES)).toEqual(Array.from({ length: SCHEMA_VERSION - 1 }, (_, at) => String(at + 1)));
+  expect(Object.keys(UPGRADES)).toEqual(
+    Array.from({ length: SCHEMA_VERSION - 1 }, (_, at) => String(at + 1)),
+  );
 });
 
 test("what is there keeps its order, and what was added later is filled in", () => {
