@@ -13,7 +13,7 @@ const webMarks: readonly Mark[] = [
 ];
 
 /** Replicated's console shows its own pages over a certificate that nobody is expected to trust. */
-const consoleMarks: readonly Mark[] = [
+export const consoleMarks: readonly Mark[] = [
   {
     header: {
       name: "location",

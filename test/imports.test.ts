@@ -20,6 +20,11 @@ const TABLE: Readonly<
     modules: ["node:fs", "node:os", "node:path", "node:child_process"],
     because: "it is the only reader of the machine, and runs a program only to ask its version",
   },
+  "src/capture": {
+    parts: ["src/model", "src/formats"],
+    modules: [],
+    because: "what a report may hold of what was found is made in one place, before there is a report",
+  },
   "src/decide": {
     parts: ["src/model", "src/formats"],
     modules: ["ipaddr.js"],
@@ -55,7 +60,7 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["string-width", "wrap-ansi", "node:util"],
+    modules: ["string-width", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
   },
   "src/watch": {
@@ -73,23 +78,53 @@ const TABLE: Readonly<
     modules: ["node:", "dns-packet", "p-limit", "undici", "proxy-agent"],
     because: "it runs real programs, in a network that nothing leaves, and nothing else does",
   },
+  "src/tunnel": {
+    parts: ["probes", "src/model", "src/plan.ts", "src/measure"],
+    modules: ["node:"],
+    because: "it asks the ports as check does, runs ssh, and nothing else does",
+  },
   "src/conclude.ts": {
     parts: ["probes", "src/model", "src/diagnose", "src/fix"],
     modules: [],
     because: "a saved report is judged again by it, without a machine and without a network",
   },
   "src/examine.ts": {
-    parts: ["probes", "src/model", "src/discover", "src/decide", "src/plan.ts", "src/conclude.ts", "src/fix"],
+    parts: [
+      "probes",
+      "src/model",
+      "src/discover",
+      "src/capture",
+      "src/decide",
+      "src/plan.ts",
+      "src/conclude.ts",
+      "src/fix",
+    ],
     modules: [],
     because: "the way from a machine to a report knows every room but the network, the face and the door",
+  },
+  "src/saved": {
+    parts: ["src/model", "src/formats", "docs/report.schema.json"],
+    modules: [],
+    because: "a report that was saved is known by its schema, and by nothing that runs",
+  },
+  "src/replay.ts": {
+    parts: ["src/model", "src/plan.ts", "src/conclude.ts", "src/fix"],
+    modules: [],
+    because:
+      "what judges a saved report again loads neither what reads a machine nor what could send something",
   },
   "src/lint.ts": {
     parts: ["src/model", "src/examine.ts"],
     modules: [],
     because: "what judges settings alone does not even load what could send something",
   },
+  "src/prospect.ts": {
+    parts: ["src/model", "src/discover", "src/decide", "src/plan.ts", "src/examine.ts"],
+    modules: [],
+    because: "what would be sent is told without what could send it",
+  },
   "src/doctor.ts": {
-    parts: ["src/model", "src/discover", "src/decide", "src/plan.ts", "src/measure", "src/examine.ts"],
+    parts: ["src/model", "src/discover", "src/measure", "src/prospect.ts", "src/examine.ts"],
     modules: [],
     because: "the main job is the way through the house with the network measured on it",
   },
@@ -105,11 +140,14 @@ const TABLE: Readonly<
       "src/model",
       "src/plan.ts",
       "src/doctor.ts",
+      "src/prospect.ts",
       "src/examine.ts",
       "src/lint.ts",
+      "src/saved",
+      "src/replay.ts",
       "src/apply",
       "src/generate",
-      "src/diagnose/rules",
+      "src/messages",
       "src/render",
       "src/watch",
       "src/lab",
@@ -118,15 +156,25 @@ const TABLE: Readonly<
       "src/measure",
       "src/decide",
       "src/observe",
+      "src/tunnel",
+      "src/messages",
     ],
-    modules: ["node:", "commander", "ora", "valibot"],
+    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot", "yaml"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
   },
 };
 
 /** The outside world, by the names under which JavaScript reaches it without an import. */
 const AMBIENT = /\b(process|console|Date\.now|new Date\(\)|performance|setTimeout|setInterval|fetch)\b/;
-const MAY_TOUCH_THE_WORLD = ["src/discover", "src/measure", "src/observe", "src/lab", "src/apply", "src/cli"];
+const MAY_TOUCH_THE_WORLD = [
+  "src/discover",
+  "src/measure",
+  "src/observe",
+  "src/tunnel",
+  "src/lab",
+  "src/apply",
+  "src/cli",
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = [...filesIn("src"), ...filesIn("probes")];

@@ -1,42 +1,48 @@
-import { readFile } from "node:fs/promises";
 import * as v from "valibot";
-import { RULES } from "../diagnose/rules/index.ts";
+import { FINDING_GROUPS } from "../messages/finding-groups.ts";
+import type { FindingCode } from "../model/finding.ts";
+import { type CodeGroup, renderCodes } from "../render/terminal/codes.ts";
 import { renderPage } from "../render/terminal/page.ts";
+import { summaryOf } from "../render/told/page-summary.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { pageOf } from "./finding-pages.ts";
 import { parseOptions } from "./parse-options.ts";
 import { faceOf } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Beside the built program. */
-const PAGES = new URL("../docs/findings/", import.meta.url);
-
 const ExplainOptions = v.object({ color: v.boolean() });
 
-/** `explain`: the page of a finding's code or, without one, all codes. */
-export async function runExplain(code: string | undefined, raw: unknown): Promise<ExitCode> {
+const CODES: readonly FindingCode[] = Object.values(FINDING_GROUPS).flatMap(({ codes }) => codes);
+
+/** `explain`: the pages of some codes, or of findings by their ids, or without any, what each code means in a sentence. */
+export async function runExplain(asked: readonly string[], raw: unknown): Promise<ExitCode> {
   const { color } = parseOptions(ExplainOptions, raw);
-  const codes = Object.keys(RULES).sort();
-  if (code === undefined) {
-    process.stdout.write(`${codes.join("\n")}\n`);
-    return EXIT.clean;
-  }
-  if (!codes.includes(code))
-    throw new UsageError(`explain: there is no finding "${code}"${suggestion(code, codes)}`);
-  const page = await readFile(new URL(`${code}.md`, PAGES), "utf8");
-  process.stdout.write(renderPage(page, faceOf(process.stdout, process.env, color)));
+  const face = faceOf(process.stdout, process.env, color);
+  const codes = [...new Set(asked.map(codeNamed))];
+  const text =
+    codes.length === 0
+      ? renderCodes(await allGroups(), face)
+      : (await Promise.all(codes.map(pageOf))).map((page) => renderPage(page, face)).join("\n");
+  process.stdout.write(text);
   return EXIT.clean;
 }
 
-/** The codes that share most words with what was asked for. */
-function suggestion(asked: string, codes: readonly string[]): string {
-  const words = new Set(
-    asked
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .filter(Boolean),
-  );
-  const shared = (code: string) => code.split("-").filter((word) => words.has(word)).length;
-  const most = Math.max(...codes.map(shared));
-  const near = codes.filter((code) => shared(code) === most).slice(0, 3);
-  return most === 0 ? "; proxy-doctor explain lists all codes" : `; did you mean ${near.join(" or ")}?`;
+async function allGroups(): Promise<readonly CodeGroup[]> {
+  const groups = Object.values(FINDING_GROUPS).map(async ({ title, codes }) => ({
+    title,
+    codes: await Promise.all(codes.map(async (code) => ({ code, means: summaryOf(await pageOf(code)) }))),
+  }));
+  return Promise.all(groups);
+}
+
+/** The code of a word that is one, or the id of a finding: `<code>:<what distinguishes it>`. */
+function codeNamed(word: string): FindingCode {
+  const [name = ""] = word.split(":");
+  const code = CODES.find((each) => each === name);
+  if (code === undefined) {
+    const meant = didYouMean(name, CODES) || "; proxy-doctor explain lists all codes";
+    throw new UsageError(`explain: there is no finding "${word}"${meant}`);
+  }
+  return code;
 }

@@ -2,24 +2,30 @@ import * as v from "valibot";
 import { FORMS } from "../generate/recipe.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { OPTION_VALUES } from "./options.ts";
-import { parseOptions } from "./parse-options.ts";
+import { oneOf, parseOptions } from "./parse-options.ts";
 
 const { bucket, host, proxyUrl, region, serverVersion } = OPTION_VALUES;
 
+/** A configuration file may name several, of which each is measured by check. */
+const onlyProxy = v.pipe(
+  v.union([proxyUrl, v.pipe(v.array(proxyUrl), v.maxLength(1, "names several; which one is meant?"))]),
+  v.transform((value) => (typeof value === "string" ? value : value[0])),
+);
+
 const GenerateOptions = v.object({
-  role: v.optional(v.picklist(ROLES)),
-  proxy: v.optional(proxyUrl),
+  role: v.optional(oneOf(ROLES)),
+  proxy: v.optional(onlyProxy),
   services: v.optional(v.array(host), []),
   ghe: v.optional(host),
   region: v.optional(region),
   bucket: v.optional(bucket),
   nomadClient: v.optional(v.array(host), []),
   serverVersion: v.optional(serverVersion),
-  egress: v.optional(v.picklist(EGRESS_POLICIES)),
+  egress: v.optional(oneOf(EGRESS_POLICIES)),
   root: v.optional(v.string()),
   envFile: v.optional(v.string()),
   environment: v.boolean(),
-  form: v.optional(v.array(v.picklist(FORMS)), []),
+  form: v.optional(v.array(oneOf(FORMS)), []),
   output: v.optional(v.pipe(v.string(), v.nonEmpty("names no directory"))),
 });
 /** The options of `generate`, checked; hosts without brackets. */

@@ -1,4 +1,5 @@
 import { WORLD_NAMES, WORLDS } from "../lab/worlds.ts";
+import { didYouMeanOneOf } from "./did-you-mean.ts";
 import { UsageError } from "./usage-error.ts";
 
 type LabWorld = (typeof WORLDS)[keyof typeof WORLDS];
@@ -7,7 +8,7 @@ type LabWorld = (typeof WORLDS)[keyof typeof WORLDS];
 export function worldNamed(name: string): LabWorld {
   const known = WORLD_NAMES.find((each) => each === name);
   if (known === undefined) {
-    throw new UsageError(`--lab: there is no world "${name}"; there are ${WORLD_NAMES.join(", ")}`);
+    throw new UsageError(`--lab: there is no world "${name}"${didYouMeanOneOf(name, WORLD_NAMES)}`);
   }
   return WORLDS[known];
 }

@@ -17,9 +17,17 @@ const close = promisify(fs.close);
 /** Node 20 reads a pipe that `--env-file` names before we can, where no `--` is before our program's name. */
 const NOTHING = unreadable("is a pipe in which nothing is left");
 
-/** Text of a file that an option names, at most 1 MiB of it; a pipe is waited for until `signal` aborts. */
-export async function readNamed(option: string, path: string, signal: AbortSignal): Promise<string> {
-  const read = await openAndRead(path, signal).catch((error: unknown) => {
+/**
+ * Text of a file that an option names, at most 1 MiB of it or so many bytes; a pipe is waited for until `signal`
+ * aborts.
+ */
+export async function readNamed(
+  option: string,
+  path: string,
+  signal: AbortSignal,
+  most = LARGEST_FILE,
+): Promise<string> {
+  const read = await openAndRead(path, signal, most).catch((error: unknown) => {
     throw new UsageError(`${option}: cannot read ${path}: ${reasonOf(error)}`);
   });
   if (read === "stopped") {
@@ -37,19 +45,19 @@ export async function requireDirectory(option: string, path: string): Promise<vo
   if (!found.isDirectory()) throw new UsageError(`${option}: ${path} is not a directory`);
 }
 
-async function openAndRead(path: string, signal: AbortSignal): Promise<FileRead | "stopped"> {
+async function openAndRead(path: string, signal: AbortSignal, most: number): Promise<FileRead | "stopped"> {
   // Opening a named pipe waits for its writer, in a thread that no one can end.
   const fd = await open(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-  if ((await stat(fd)).isFIFO()) return readPipe(fd, signal);
+  if ((await stat(fd)).isFIFO()) return readPipe(fd, signal, most);
   try {
-    return await readText({ read: (buffer, offset, length) => read(fd, buffer, offset, length, null) });
+    return await readText({ read: (buffer, offset, length) => read(fd, buffer, offset, length, null) }, most);
   } finally {
     await close(fd);
   }
 }
 
 /** Reads a pipe to its end and closes it. Not by `fs.read`, which fails where nothing has been written yet. */
-function readPipe(fd: number, signal: AbortSignal): Promise<FileRead | "stopped"> {
+function readPipe(fd: number, signal: AbortSignal, most: number): Promise<FileRead | "stopped"> {
   return new Promise((resolve, reject) => {
     const pipe = new Socket({ fd, readable: true, writable: false });
     const chunks: Buffer[] = [];
@@ -66,8 +74,8 @@ function readPipe(fd: number, signal: AbortSignal): Promise<FileRead | "stopped"
     pipe.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > LARGEST_FILE) settle(textOf(Buffer.concat(chunks)));
+      if (length > most) settle(textOf(Buffer.concat(chunks), most));
     });
-    pipe.on("end", () => settle(length === 0 ? NOTHING : textOf(Buffer.concat(chunks))));
+    pipe.on("end", () => settle(length === 0 ? NOTHING : textOf(Buffer.concat(chunks), most)));
   });
 }

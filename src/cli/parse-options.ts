@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { notOneOf } from "./did-you-mean.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What commander collected, each value checked. Throws a `UsageError` that names the option and the value. */
@@ -7,6 +8,16 @@ export function parseOptions<S extends v.GenericSchema>(schema: S, raw: unknown)
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   throw new UsageError(`${optionName(String(issue.path?.[0]?.key ?? ""))}: ${issue.message}`);
+}
+
+/** A text, and no number or list, of which a file may have either. */
+export const text = v.string(({ received }) => `${received} is not a text`);
+
+/** One of a few words; what is none of them is refused with the nearest. */
+export function oneOf<const W extends readonly string[]>(
+  words: W,
+): v.PicklistSchema<W, v.ErrorMessage<v.PicklistIssue>> {
+  return v.picklist(words, ({ input }) => notOneOf(String(input), words));
 }
 
 function optionName(key: string): string {

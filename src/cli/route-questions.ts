@@ -3,6 +3,7 @@ import { CLIENT_NAMES } from "../model/client.ts";
 import type { AskedClient } from "../model/client-route.ts";
 import { maskUrl } from "../model/redact.ts";
 import { readHttpUrl } from "../model/url.ts";
+import { notOneOf } from "./did-you-mean.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -45,7 +46,7 @@ function clientNamed(named: string): AskedClient {
   const [name, version] = named.split(/@(.*)/s);
   const client = CLIENT_NAMES.find((each) => each === name);
   if (client === undefined) {
-    throw new UsageError(`--client: there is no client "${name}"; there are ${CLIENT_NAMES.join(", ")}`);
+    throw new UsageError(`--client: ${notOneOf(name ?? "", CLIENT_NAMES)}`);
   }
   if (version === undefined) return { client, named };
   if (!/^\d/.test(version)) throw new UsageError(`--client: "${version}" is not a version such as 7.68.0`);

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { maskCredentials, scrub } from "../model/redact.ts";
 import { commandLine } from "./command-line.ts";
+import { didYouMeanOneOf, meaning } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { StoppedError } from "./stopped-error.ts";
 import { UsageError } from "./usage-error.ts";
@@ -34,11 +35,14 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
 function requireCommand([first, second]: readonly string[], names: readonly string[]): void {
   const named = first === "help" ? second : first;
   if (named === undefined || named.startsWith("-") || named === "help" || names.includes(named)) return;
-  throw new UsageError(`unknown command "${named}"; there are ${names.join(" and ")}`);
+  throw new UsageError(`unknown command "${named}"${didYouMeanOneOf(named, names)}`);
 }
 
 function complain(message: string, status: ExitCode): ExitCode {
-  const line = scrub(maskCredentials(message.replace(/^error: /, ""))).replace(/\s*\n\s*/g, " ");
+  const plain = message
+    .replace(/^error: /, "")
+    .replace(/\n\(Did you mean (?:one of )?(.*)\?\)$/, (_, names) => meaning(names.split(", ")));
+  const line = scrub(maskCredentials(plain)).replace(/\s*\n\s*/g, " ");
   process.stderr.write(`proxy-doctor: ${line}\n`);
   return status;
 }

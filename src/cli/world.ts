@@ -16,12 +16,15 @@ export type Surroundings = {
   readonly close: () => Promise<void>;
 };
 
+/** The options that say where something takes place. */
+type PlaceOptions = Pick<MeasuredOptions, "root" | "envFile" | "environment" | "lab" | "caFile">;
+
 /** Opens the world that the options ask for; files that they name are waited for until `signal` aborts. */
-export async function openWorld(options: MeasuredOptions, signal: AbortSignal): Promise<Surroundings> {
+export async function openWorld(options: PlaceOptions, signal: AbortSignal): Promise<Surroundings> {
   return options.lab === undefined ? thisMachine(options, signal) : laboratory(options.lab);
 }
 
-async function thisMachine(options: MeasuredOptions, signal: AbortSignal): Promise<Surroundings> {
+async function thisMachine(options: PlaceOptions, signal: AbortSignal): Promise<Surroundings> {
   const { caFile } = options;
   const stores = caFile === undefined ? [] : [givenStore(certificatesIn(await readCaFile(caFile, signal)))];
   const machine = await machineBelow(options, signal);

@@ -6,9 +6,9 @@ import { type AttemptId, attemptId, type Observation } from "../model/observatio
 import type { ProxyId, RouteId } from "../model/route.ts";
 import type { SeenProcess } from "../model/seen-process.ts";
 import type { FileFault, Setting } from "../model/setting.ts";
+import { type SettingId, settingIds } from "../model/setting-id.ts";
 import type { Policy, Target, TargetId } from "../model/target.ts";
 import type { TrustDecision } from "../model/trust.ts";
-import { type SettingId, settingIds } from "./setting-id.ts";
 
 /** All that a rule may judge by: the three kinds of evidence, and whose they are. */
 export type Evidence = {

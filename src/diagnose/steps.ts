@@ -1,8 +1,8 @@
 import type { Because } from "../model/client.ts";
 import type { RoutingDecision } from "../model/decision.ts";
 import { describeSource } from "../model/setting.ts";
+import type { SettingId } from "../model/setting-id.ts";
 import type { Case } from "./evidence.ts";
-import type { SettingId } from "./setting-id.ts";
 
 /** The settings that steps of decisions speak of; a property of a JVM stands in the variable that its name begins with. */
 export function settingsBehind(the: Case, steps: readonly Because[]): readonly SettingId[] {

@@ -1,7 +1,9 @@
 import type { Barred, FileRead } from "./machine.ts";
 
-/** The largest file that is read, in bytes. */
-export const LARGEST_FILE = 1_048_576;
+const MIB = 1_048_576;
+
+/** The largest settings file that is read, in bytes. */
+export const LARGEST_FILE = MIB;
 
 /** Bytes set aside for a file at first. */
 const FIRST_BYTES = 16_384;
@@ -12,8 +14,8 @@ type Readable = {
 };
 
 /** The text of an open file; files of /proc and /sys, and devices, do not tell their size. */
-export async function readText(file: Readable): Promise<FileRead> {
-  return textOf(await readBytes(file, LARGEST_FILE + 1));
+export async function readText(file: Readable, most = LARGEST_FILE): Promise<FileRead> {
+  return textOf(await readBytes(file, most + 1), most);
 }
 
 /** The first bytes of an open file, at most so many. */
@@ -36,8 +38,8 @@ function enlarged(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<Ar
 }
 
 /** A text that does not survive decoding could not be edited byte by byte, so it is not read at all. */
-export function textOf(bytes: Uint8Array): FileRead {
-  if (bytes.length > LARGEST_FILE) return unreadable("is larger than 1 MiB");
+export function textOf(bytes: Uint8Array, most = LARGEST_FILE): FileRead {
+  if (bytes.length > most) return unreadable(`is larger than ${most / MIB} MiB`);
   if (bytes.includes(0)) return unreadable("is a binary file");
   try {
     return { kind: "text", text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };

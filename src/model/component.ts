@@ -3,20 +3,24 @@ import type { ProgramName } from "./program.ts";
 import type { Loader } from "./setting.ts";
 import type { TargetId } from "./target.ts";
 
+/** Every component by its name. `raw-connections`: whatever calls a target of the user's own that is no HTTP. */
+export const COMPONENT_IDS = [
+  "shell-commands",
+  "aws-commands",
+  "git-commands",
+  "apt",
+  "replicated",
+  "docker-daemon",
+  "jvm-services",
+  "service-containers",
+  "nomad-agent",
+  "build-agent",
+  "job-checkout",
+  "nomad-client-jvm",
+  "raw-connections",
+] as const;
 /** The name of a component. */
-export type ComponentId =
-  | "shell-commands"
-  | "aws-commands"
-  | "git-commands"
-  | "apt"
-  | "replicated"
-  | "docker-daemon"
-  | "jvm-services"
-  | "service-containers"
-  | "nomad-agent"
-  | "build-agent"
-  | "job-checkout"
-  | "nomad-client-jvm";
+export type ComponentId = (typeof COMPONENT_IDS)[number];
 
 /**
  * Settings that a component sees: this process's own environment; the files under `path` (a file, or a directory

@@ -110,36 +110,59 @@ type TlsFacts = {
   readonly wrongName?: true;
 };
 
-/** Ways to log in that a proxy offers, by the names of RFC 9110, 11.7.1, as it spells them: `Basic`, `NTLM`. */
-type Offers = { readonly offers?: readonly string[] };
+/** What was asked. */
+type RequestFacts = {
+  /** HTTP method. */
+  readonly method: string;
+  /** What it was asked of. */
+  readonly url: string;
+};
 
-/** How far the clock of who answered is ahead of this machine's, in milliseconds, by its Date header. */
-type Clocked = { readonly clockAheadMs?: number };
+/** How a proxy answered CONNECT. */
+type TunnelFacts = {
+  /** HTTP status; absent where the proxy speaks SOCKS. */
+  readonly status?: number;
+  /** Response headers worth keeping. */
+  readonly headers: Headers;
+  /** Ways to log in that a proxy offers, by the names of RFC 9110, 11.7.1, as it spells them: `Basic`, `NTLM`. */
+  readonly offers?: readonly string[];
+  /** How far the clock of who answered is ahead of this machine's, in milliseconds, by its Date header. */
+  readonly clockAheadMs?: number;
+};
+
+/** What came back. */
+type ResponseFacts = {
+  /** HTTP status; absent where the target speaks no HTTP. */
+  readonly status?: number;
+  /** Response headers worth keeping. */
+  readonly headers: Headers;
+  /** First 4 KB, scrubbed. Empty for an identity document. */
+  readonly body: string;
+  /** Who the document speaks of, where it is one. */
+  readonly identity?: InstanceIdentity;
+  /** What became of the IMDSv2 token request on this route. */
+  readonly token?: "granted" | "refused" | "silent";
+  /** HTTP status with which a token was refused; absent where the connection was broken off. */
+  readonly tokenStatus?: number;
+  /** The address that the request came from, as the target saw it. */
+  readonly callerAddress?: string;
+  /** Ways to log in that a proxy offers, by the names of RFC 9110, 11.7.1, as it spells them: `Basic`, `NTLM`. */
+  readonly offers?: readonly string[];
+  /** How far the clock of who answered is ahead of this machine's, in milliseconds, by its Date header. */
+  readonly clockAheadMs?: number;
+};
 
 /** What each phase leaves behind when it succeeds. */
 export type PhaseFacts = {
   "proxy-dns": LookupFacts;
   "proxy-tcp": ConnectFacts;
   "proxy-tls": TlsFacts;
-  tunnel: { readonly status?: number; readonly headers: Headers } & Offers & Clocked;
+  tunnel: TunnelFacts;
   dns: LookupFacts;
   tcp: ConnectFacts;
   tls: TlsFacts;
-  request: { readonly method: string; readonly url: string };
-  response: {
-    readonly status?: number;
-    readonly headers: Headers;
-    /** First 4 KB, scrubbed. Empty for an identity document. */
-    readonly body: string;
-    readonly identity?: InstanceIdentity;
-    /** What became of the IMDSv2 token request on this route. */
-    readonly token?: "granted" | "refused" | "silent";
-    /** HTTP status with which a token was refused; absent where the connection was broken off. */
-    readonly tokenStatus?: number;
-    /** The address that the request came from, as the target saw it. */
-    readonly callerAddress?: string;
-  } & Offers &
-    Clocked;
+  request: RequestFacts;
+  response: ResponseFacts;
 };
 
 /** The name of a step of an attempt; those of the way to a proxy begin with `proxy-`. */
@@ -155,7 +178,7 @@ export type Phase = {
         readonly ms: number;
         readonly failure: Failure;
         /** What was seen before it failed: connection tries, a refusal's headers and body. */
-        readonly facts?: Partial<PhaseFacts[N]> & { readonly tries?: readonly Try[] };
+        readonly facts?: Partial<PhaseFacts[N]>;
       }
     | { readonly name: N; readonly status: "skipped"; readonly because: SkipReason };
 }[PhaseName];

@@ -8,7 +8,12 @@ export type VersionCommand = {
   readonly pattern: RegExp;
 };
 
-/** Programs whose version decides how they read settings. Docker tells the Go that it was built with. */
+/** Programs whose version decides how they read settings. */
+export const PROGRAM_NAMES = ["curl", "wget", "apt", "git", "aws", "docker", "java"] as const;
+/** A program that tells its version. */
+export type ProgramName = (typeof PROGRAM_NAMES)[number];
+
+/** How each is asked. Docker tells the Go that it was built with. */
 export const VERSION_COMMANDS = {
   curl: { command: ["curl", "--version"], pattern: /^curl (\S+)/ },
   wget: { command: ["wget", "--version"], pattern: /Wget (\S+)/ },
@@ -17,9 +22,7 @@ export const VERSION_COMMANDS = {
   aws: { command: ["aws", "--version"], pattern: /botocore\/(\S+)/ },
   docker: { command: ["docker", "version", "--format", "{{.Client.GoVersion}}"], pattern: /^go(\S+)/ },
   java: { command: ["java", "-version"], pattern: /version "([^"]+)"/ },
-} as const satisfies Record<string, VersionCommand>;
-/** A program that tells its version. */
-export type ProgramName = keyof typeof VERSION_COMMANDS;
+} as const satisfies Record<ProgramName, VersionCommand>;
 
 /** Versions of programs, as far as they are known. */
 export type ProgramVersions = { readonly [N in ProgramName]?: string };

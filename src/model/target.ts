@@ -1,13 +1,16 @@
+import type { ComponentId } from "./component.ts";
 import type { EgressPolicy, Installation } from "./installation.ts";
 
 /** `<probe>/<name>`, for example `s3/bucket`. */
 export type TargetId = `${string}/${string}`;
 
+/** Every policy. */
+export const POLICIES = ["must-direct", "should-direct", "must-proxy", "either"] as const;
 /**
  * Which routes are right. `must-direct`: proxied is a defect even if it works. `should-direct`: works
  * through the proxy, at a cost. `must-proxy`: no direct route is wanted. `either`: both are right.
  */
-export type Policy = "must-direct" | "should-direct" | "must-proxy" | "either";
+export type Policy = (typeof POLICIES)[number];
 
 /**
  * What is said on the open route.
@@ -52,6 +55,9 @@ export type Target = {
   /** Why the policy is what it is, in one sentence. */
   readonly reason: string;
 };
+
+/** A target that a person added, and the components that call it, whatever else they need. */
+export type OwnTarget = { readonly target: Target; readonly components: readonly ComponentId[] };
 
 /** A target that this installation does not have, and what would configure it. */
 export type Unconfigured = { readonly id: TargetId; readonly unconfigured: string };

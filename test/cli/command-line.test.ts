@@ -14,7 +14,7 @@ describe("wrong input ends with status 2 and one line that names it", () => {
 
   test.each<[string, readonly string[]]>([
     ["unknown option '--rol'", ["check", "--rol", "services"]],
-    ["'butler'", ["check", "--role", "butler"]],
+    ['--role: "butler" is not one of services, nomad-client', ["check", "--role", "butler"]],
     ['unknown command "chekc"', ["chekc"]],
     ['--proxy: "http://" is not a proxy URL', ["check", "--proxy", "http://"]],
     ['--services: "http://10.0.1.238" is not a host name', ["check", "--services", "http://10.0.1.238"]],
@@ -170,7 +170,7 @@ describe("check", () => {
       "--lab",
       "both-time-out",
       "--deadline",
-      "1",
+      "4",
       "--timeout",
       "20",
       "--format",

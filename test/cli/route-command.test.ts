@@ -104,7 +104,7 @@ describe("route", () => {
     ['--client: "old" is not a version', ["--client", "curl@old", "http://a.corp/"], ""],
     ["--client: names no client", ["--client", ",", "http://a.corp/"], ""],
     ["missing required argument 'url'", [], ""],
-    ['--client: there is no client "carrier-pigeon"', ["--client", "carrier-pigeon", "http://a.corp/"], ""],
+    ['--client: "carrier-pigeon" is not one of curl', ["--client", "carrier-pigeon", "http://a.corp/"], ""],
     ['standard input, line 2: "nonsense"', ["-"], "http://a.corp/\nnonsense\n"],
     ["standard input names no URL", ["-"], "\n# nothing\n"],
     ["--env-file: cannot read", ["--env-file", "/nowhere/at/all", "http://a.corp/"], ""],

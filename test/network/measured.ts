@@ -55,12 +55,12 @@ export async function serve(talk: Talk, port = 0): Promise<Server> {
 }
 
 /** The same behind TLS, with a certificate of its own. */
-export async function serveTls(talk: Talk): Promise<Server> {
+export async function serveTls(talk: Talk, port = 0): Promise<Server> {
   const server = tls.createServer(await selfSigned(["target.test"]), talk);
   server.on("secureConnection", (socket) => socket.on("error", () => undefined));
   return listen(
     server.on("tlsClientError", () => undefined),
-    0,
+    port,
   );
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { FORMATS, RENDERERS } from "../../src/render/index.ts";
+import { FORMATS } from "../../src/render/formats.ts";
+import { RENDERERS } from "../../src/render/index.ts";
 import { healthy } from "./reports.ts";
 
 test.each(FORMATS)("%s ends with one line break", (format) => {

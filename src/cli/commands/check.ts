@@ -9,21 +9,22 @@ import type { CommandEntry } from "./entry.ts";
 /** `check`, the default. */
 export const check: CommandEntry = {
   name: "check",
+  group: "look",
   description: "test every target directly and through each proxy, and say what is wrong (the default)",
   examples: [
     {
       command:
         "proxy-doctor check --role services --services 10.0.1.238 --ghe ghe.example.com --region us-east-1 --bucket my-bucket",
-      says: "everything that a Services machine needs",
+      says: "Everything that a Services machine needs",
     },
-    { command: "proxy-doctor check --only ec2-metadata,s3", says: "two probes alone" },
+    { command: "proxy-doctor check --only ec2-metadata,s3", says: "Two probes alone" },
     {
       command: "proxy-doctor check --format json --output report.json",
-      says: "a report to keep or hand on",
+      says: "A report to keep or hand on",
     },
     {
       command: "proxy-doctor check --lab misrouted-metadata",
-      says: "a world with one thing wrong, to look at",
+      says: "A world with one thing wrong, to look at",
     },
     { command: "proxy-doctor check --watch 30", says: "until a rule is open or a setting is right" },
   ],

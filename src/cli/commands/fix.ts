@@ -7,16 +7,17 @@ import type { CommandEntry } from "./entry.ts";
 /** `fix`. */
 export const fix: CommandEntry = {
   name: "fix",
+  group: "mend",
   description:
     "show each change of a setting that mends something, and with --write make those that are verified",
   examples: [
-    { command: "proxy-doctor fix", says: "what would be changed, and why" },
+    { command: "proxy-doctor fix", says: "What would be changed, and why" },
     {
       command: "proxy-doctor fix --measure --services 10.0.1.238 --ghe ghe.example.com",
-      says: "measure first, as check does",
+      says: "Measure first, as check does",
     },
-    { command: "sudo proxy-doctor fix --write", says: "make the verified changes" },
-    { command: "proxy-doctor fix --root /mnt/image --write --yes", says: "those of an image, unasked" },
+    { command: "sudo proxy-doctor fix --write", says: "Make the verified changes" },
+    { command: "proxy-doctor fix --root /mnt/image --write --yes", says: "Those of an image, unasked" },
   ],
   notes:
     "Exit status: that of lint or, with --measure, of check; after --write as it is then; 3 where a file was not written.",

@@ -1,6 +1,7 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { FORMS } from "../../generate/recipe.ts";
 import { EGRESS_POLICIES, ROLES } from "../../model/installation.ts";
+import { choiceOption } from "../option-groups/choice-option.ts";
 import { collect } from "../option-groups/collect.ts";
 import { addWhereSettingsAre } from "../option-groups/where-settings-are.ts";
 import type { CommandEntry } from "./entry.ts";
@@ -8,27 +9,28 @@ import type { CommandEntry } from "./entry.ts";
 /** `generate`. */
 export const generate: CommandEntry = {
   name: "generate",
+  group: "mend",
   description:
     "print the settings files that a machine of a role needs behind a proxy, whole and right; sends nothing",
   examples: [
     {
       command:
         "proxy-doctor generate --role services --proxy http://10.0.0.33:3128 --services 10.0.1.238 --services circleci.example.com --ghe ghe.example.com --region us-east-1 --nomad-client 10.0.2.17",
-      says: "all files of a Services machine of two names",
+      says: "All files of a Services machine of two names",
     },
     {
       command:
         "proxy-doctor generate --role nomad-client --proxy http://10.0.0.33:3128 --services 10.0.1.238 --form cloud-init > user-data.yaml",
-      says: "user data for new Nomad clients",
+      says: "User data for new Nomad clients",
     },
     {
       command: "proxy-doctor generate --root /mnt/image --form systemd --form apt",
-      says: "two forms, for what an image says of itself",
+      says: "Two forms, for what an image says of itself",
     },
     {
       command:
         "proxy-doctor generate --role services --services 10.0.1.238 --proxy 'http://alice:p@ss@10.0.0.33:3128' --output tree",
-      says: "with a login, into files",
+      says: "With a login, into files",
     },
   ],
   notes:
@@ -36,7 +38,7 @@ export const generate: CommandEntry = {
   options: (command) =>
     addWhereSettingsAre(addWhatTheyAreFor(command))
       .optionsGroup("What is printed:")
-      .option("--form <name>", `only this form (repeatable): ${FORMS.join(", ")}`, collect)
+      .addOption(choiceOption("--form <name>", "only this form (repeatable)", FORMS).argParser(collect))
       .option("--output <dir>", "write the files below this directory, each at its path"),
   run: async (_, options) => {
     const { runGenerate } = await import("../generate-command.ts");
@@ -46,8 +48,8 @@ export const generate: CommandEntry = {
 
 function addWhatTheyAreFor(command: Command): Command {
   return command
-    .optionsGroup("What they are for; what is not named here is found on the machine where it can be:")
-    .addOption(new Option("--role <role>", "the machine's role (else detected)").choices(ROLES))
+    .optionsGroup("What they are for, as far as this machine does not tell it:")
+    .addOption(choiceOption("--role <role>", "the machine's role (else detected)", ROLES))
     .option("--proxy <url>", "the HTTP proxy, with its port (else the one that settings name)")
     .option("--services <host>", "the Services machine; once more for each further name or address", collect)
     .option("--ghe <host>", "host name of GitHub Enterprise")
@@ -56,7 +58,9 @@ function addWhatTheyAreFor(command: Command): Command {
     .option("--bucket <name>", "S3 bucket of the installation")
     .option("--server-version <version>", "version of CircleCI Server, for example 2.19.02")
     .addOption(
-      new Option("--egress <policy>", "corporate sends S3 through the proxy (default: standard)").choices(
+      choiceOption(
+        "--egress <policy>",
+        "corporate sends S3 through the proxy (default: standard)",
         EGRESS_POLICIES,
       ),
     );

@@ -5,7 +5,25 @@ import { fix } from "./fix.ts";
 import { generate } from "./generate.ts";
 import { lab } from "./lab.ts";
 import { lint } from "./lint.ts";
+import { plan } from "./plan.ts";
+import { proxyCommand } from "./proxy-command.ts";
+import { replay } from "./replay.ts";
 import { route } from "./route.ts";
+import { schema } from "./schema.ts";
+import { tunnel } from "./tunnel.ts";
 
 /** Every command, in the order of help; the first is the one that runs where none is named. */
-export const COMMANDS: readonly CommandEntry[] = [check, lint, fix, route, generate, explain, lab];
+export const COMMANDS: readonly CommandEntry[] = [
+  check,
+  lint,
+  plan,
+  route,
+  tunnel,
+  fix,
+  generate,
+  replay,
+  schema,
+  explain,
+  lab,
+  proxyCommand,
+];

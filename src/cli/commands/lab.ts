@@ -4,11 +4,12 @@ import type { CommandEntry } from "./entry.ts";
 /** `lab`. */
 export const lab: CommandEntry = {
   name: "lab",
+  group: "more",
   description: "list the built-in worlds, or describe one; `check --lab SCENARIO` runs against it",
   examples: [
-    { command: "proxy-doctor lab", says: "the worlds, a line each" },
-    { command: "proxy-doctor lab misrouted-metadata", says: "what one of them consists of" },
-    { command: "proxy-doctor check --lab misrouted-metadata", says: "a check of it, on loopback" },
+    { command: "proxy-doctor lab", says: "The worlds, a line each" },
+    { command: "proxy-doctor lab misrouted-metadata", says: "What one of them consists of" },
+    { command: "proxy-doctor check --lab misrouted-metadata", says: "A check of it, on loopback" },
   ],
   options: (command) => command.argument("[scenario]"),
   run: async ([scenario]) => {

@@ -7,15 +7,16 @@ import type { CommandEntry } from "./entry.ts";
 /** `lint`. */
 export const lint: CommandEntry = {
   name: "lint",
+  group: "look",
   description: "judge the settings files, the environment and running processes, and send nothing",
   examples: [
-    { command: "proxy-doctor lint", says: "this machine's settings" },
+    { command: "proxy-doctor lint", says: "This machine's settings" },
     {
       command:
         "proxy-doctor lint --root /mnt/image --no-environment --role nomad-client --services 10.0.1.238 --ghe ghe.example.com",
-      says: "those of an image, mounted here",
+      says: "Those of an image, mounted here",
     },
-    { command: "proxy-doctor lint --env-file job.env --strict", says: "a job's environment; warnings count" },
+    { command: "proxy-doctor lint --env-file job.env --strict", says: "A job's environment; warnings count" },
   ],
   options: (command) => {
     addWhatIsChecked(command);

@@ -1,37 +1,41 @@
 import { CLIENT_NAMES } from "../../model/client.ts";
+import { choiceOption } from "../option-groups/choice-option.ts";
 import { collect } from "../option-groups/collect.ts";
 import type { CommandEntry } from "./entry.ts";
 
 /** `route`. */
 export const route: CommandEntry = {
   name: "route",
+  group: "look",
   description:
     "which way each client would go to a URL with these settings, and what decides it; sends nothing",
   examples: [
     {
       command: "proxy-doctor route http://169.254.169.254/ https://s3.amazonaws.com/",
-      says: "every client's way to two places",
+      says: "Every client's way to two places",
     },
     {
       command: "proxy-doctor route --client go --env-file nomad.env https://10.0.1.238:8585/",
-      says: "one client, with a file's environment",
+      says: "One client, with a file's environment",
     },
     {
       command: 'proxy-doctor route --client java --jvm-options "$JVM_OPTS" https://ghe.example.com/',
-      says: "the JVM, with its options",
+      says: "The JVM, with its options",
     },
     {
       command: "proxy-doctor route --observe https://ghe.example.com/",
-      says: "and what the installed programs really do",
+      says: "And what the installed programs really do",
     },
   ],
   options: (command) =>
     command
       .argument("<url...>", "http: or https: URLs; - reads a list from standard input")
-      .option(
-        "--client <name>",
-        `only this client, of this version (curl@7.68.0) or the usual one (repeatable): ${CLIENT_NAMES.join(", ")}`,
-        collect,
+      .addOption(
+        choiceOption(
+          "--client <name>",
+          "only this client, of this version (curl@7.68.0) or the usual one (repeatable)",
+          CLIENT_NAMES,
+        ).argParser(collect),
       )
       .option(
         "--env-file <file>",

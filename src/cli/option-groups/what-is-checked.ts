@@ -1,12 +1,14 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { EGRESS_POLICIES, ROLES } from "../../model/installation.ts";
-import { collect, collectNames } from "./collect.ts";
+import { choiceOption } from "./choice-option.ts";
+import { collect } from "./collect.ts";
+import { addWhichTargets } from "./which-targets.ts";
 
 /** The facts of the installation, and which of its targets are meant. */
 export function addWhatIsChecked(command: Command): Command {
-  return command
+  command
     .optionsGroup("What is checked:")
-    .addOption(new Option("--role <role>", "this machine's role (else detected)").choices(ROLES))
+    .addOption(choiceOption("--role <role>", "this machine's role (else detected)", ROLES))
     .option("--services <host>", "host name or address of the Services machine")
     .option("--ghe <host>", "host name of GitHub Enterprise")
     .option("--region <region>", "AWS region (else detected, or us-east-1)")
@@ -14,14 +16,7 @@ export function addWhatIsChecked(command: Command): Command {
     .option("--nomad-client <host>", "host name or address of a Nomad client (repeatable)", collect)
     .option("--server-version <version>", "version of CircleCI Server, for example 2.19.02")
     .addOption(
-      new Option("--egress <policy>", "how traffic is meant to leave (default: standard)").choices(
-        EGRESS_POLICIES,
-      ),
-    )
-    .option(
-      "--only <ids>",
-      "only these targets or probes, separated by commas (repeatable)",
-      collectNames("--only"),
-    )
-    .option("--skip <ids>", "not these targets or probes (repeatable)", collectNames("--skip"));
+      choiceOption("--egress <policy>", "how traffic is meant to leave (default: standard)", EGRESS_POLICIES),
+    );
+  return addWhichTargets(command);
 }

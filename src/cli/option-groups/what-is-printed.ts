@@ -1,12 +1,12 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
+import { FORMATS } from "../../render/formats.ts";
+import { choiceOption } from "./choice-option.ts";
 
 /** The form of the report, its place, and what the exit status says of it. */
 export function addWhatIsPrinted(command: Command): Command {
   return command
     .optionsGroup("What is printed:")
-    .addOption(
-      new Option("--format <format>", "form of the report").choices(["table", "json"]).default("table"),
-    )
+    .addOption(choiceOption("--format <format>", "form of the report", FORMATS).default("table"))
     .option("--output <file>", "write the report to a file instead of standard output")
     .option("--quiet", "findings only, no table and no progress")
     .option("--no-color", "no colour (also NO_COLOR)")

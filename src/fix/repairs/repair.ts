@@ -1,8 +1,8 @@
 import type { Circumstances } from "../../diagnose/judge.ts";
-import { settingIds } from "../../diagnose/setting-id.ts";
 import type { Finding, FindingArgs, FindingCode } from "../../model/finding.ts";
 import type { Patch } from "../../model/fix.ts";
 import type { Setting } from "../../model/setting.ts";
+import { settingIds } from "../../model/setting-id.ts";
 import { settingsIn, type Workspace } from "../workspace.ts";
 
 /** What a repair works with: the settings that the finding is about, as they stand now, and all about them. */

@@ -1,8 +1,9 @@
 import { type Turn, wordsForChange } from "../../messages/changes.ts";
 import type { SeenChange } from "../../model/change.ts";
+import { oneLine } from "../told/one-line.ts";
 import type { Tone } from "../told/tone.ts";
 import type { Paint } from "./style.ts";
-import { indented, oneLine, wrapped } from "./text.ts";
+import { indented, wrapped } from "./text.ts";
 
 const TONES: Readonly<Record<Turn, Tone>> = { worse: "bad", better: "good", other: "plain" };
 

@@ -1,5 +1,6 @@
 import type { CommandWords } from "../told/command.ts";
-import { indented, oneLine } from "./text.ts";
+import { oneLine } from "../told/one-line.ts";
+import { indented } from "./text.ts";
 import { columnsTaken } from "./width.ts";
 
 const LABEL = "Type:  ";

@@ -6,11 +6,12 @@ import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
 import { fixNotes, isFor, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
 import { toldInOrder } from "../told/in-order.ts";
+import { oneLine } from "../told/one-line.ts";
 import { restartsOf } from "../told/restarts.ts";
 import { diffLines } from "./diff.ts";
 import { noteLines } from "./notes.ts";
 import { type Face, type Paint, painter } from "./style.ts";
-import { indented, labelled, oneLine, wrapped } from "./text.ts";
+import { indented, labelled, wrapped } from "./text.ts";
 
 const INDENT = 2;
 

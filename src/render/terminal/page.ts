@@ -1,40 +1,64 @@
-import { type Face, painter } from "./style.ts";
-import { indented, oneLine, wrapped } from "./text.ts";
+import { oneLine } from "../told/one-line.ts";
+import type { Column } from "../told/table.ts";
+import { type Face, type Paint, painter } from "./style.ts";
+import { fitsWhole, tableLines } from "./table.ts";
+import { indented, wrapped } from "./text.ts";
 
 /** A page of the documentation for a terminal: headings, paragraphs, lists and tables of Markdown. */
 export function renderPage(markdown: string, face: Face): string {
   const paint = painter(face);
   const blocks = markdown.trim().split(/\n{2,}/);
-  return `${blocks.map((block) => lines(block).join("\n")).join("\n\n")}\n`;
+  return `${blocks.map((block) => blockLines(block, face.width, paint).join("\n")).join("\n\n")}\n`;
+}
 
-  function lines(block: string): readonly string[] {
-    const [, heading] = /^#+ (.*)$/.exec(block) ?? [];
-    if (heading !== undefined) return wrapped(bare(heading), face.width).map((line) => paint("strong", line));
-    if (block.startsWith("```")) return indented(block.split("\n").slice(1, -1).map(oneLine), CODE_INDENT);
-    if (/^[*|]/.test(block)) return block.split("\n").flatMap((row) => item(row));
-    return wrapped(bare(block), face.width);
+function blockLines(block: string, width: number, paint: Paint): readonly string[] {
+  const [, heading] = /^#+ (.*)$/.exec(block) ?? [];
+  if (heading !== undefined) return wrapped(bare(heading), width).map((line) => paint("strong", line));
+  if (block.startsWith("```")) return indented(block.split("\n").slice(1, -1).map(oneLine), CODE_INDENT);
+  if (block.startsWith("|")) return rowLines(block, width, paint);
+  if (block.startsWith("* ")) {
+    return block.split("\n").flatMap((line) => item(line.replace(/^\* /, ""), BULLET, width));
   }
-
-  function item(row: string): readonly string[] {
-    if (/^\|[-| ]+$/.test(row)) return [];
-    const text = row.startsWith("|") ? cells(row) : row.replace(/^\* /, "");
-    const [first = "", ...others] = wrapped(bare(text), face.width - BULLET.length);
-    return [`${BULLET}${first}`, ...indented(others, BULLET.length)];
-  }
+  return wrapped(bare(block), width);
 }
 
 const BULLET = "  - ";
 const CODE_INDENT = 2;
 
-function cells(row: string): string {
-  return row
-    .split("|")
-    .map((cell) => cell.trim())
-    .filter(Boolean)
-    .join("; ");
+function item(text: string, mark: string, width: number): readonly string[] {
+  const [first = "", ...others] = wrapped(bare(text), width - mark.length);
+  return [`${mark}${first}`, ...indented(others, mark.length)];
 }
 
-/** Without the marks of links, emphasis and code. */
-function bare(text: string): string {
-  return text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[`]|\*\*/g, "");
+/** A table, or where a word of it would have to be broken, its rows one below the other. */
+function rowLines(block: string, width: number, paint: Paint): readonly string[] {
+  const [headings = [], , ...rows] = block.split("\n").map(cellsOf);
+  const columns = headings.map(
+    (heading, at): Column => ({
+      heading,
+      cells: rows.map((cells) => [{ tone: "plain", text: cells[at] ?? "" }]),
+    }),
+  );
+  if (fitsWhole(columns, width)) return tableLines(columns, width, paint);
+  return rows.flatMap(([first = "", ...others]) => [
+    ...item(first, BULLET, width),
+    ...others.flatMap((cell, at) =>
+      cell === "" ? [] : item(`${headings[at + 1]}: ${cell}`, " ".repeat(BULLET.length), width),
+    ),
+  ]);
+}
+
+function cellsOf(row: string): readonly string[] {
+  return row
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => bare(cell.trim()));
+}
+
+/** Without the marks of links, emphasis and code; code of several words stands in quotes, unless it has some. */
+export function bare(text: string): string {
+  return text
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/`([^`]*)`/g, (_, code: string) => (/^[^"]* [^"]*$/.test(code) ? `"${code}"` : code))
+    .replaceAll("**", "");
 }

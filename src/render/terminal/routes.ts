@@ -1,9 +1,10 @@
 import type { ClientRoute } from "../../model/client-route.ts";
 import { groupBy } from "../../model/group-by.ts";
+import { oneLine } from "../told/one-line.ts";
 import { routeTables } from "./routes-table.ts";
 import { whyLines } from "./routes-why.ts";
 import { type Face, painter } from "./style.ts";
-import { oneLine, wrapped } from "./text.ts";
+import { wrapped } from "./text.ts";
 
 /** A longer URL takes too much of the table. */
 const LONGEST_URL = 36;

@@ -1,11 +1,6 @@
 import wrapAnsi from "wrap-ansi";
-import { scrub } from "../../model/redact.ts";
+import { oneLine } from "../told/one-line.ts";
 import { columnsTaken, isNarrow } from "./width.ts";
-
-/** Text from anywhere as part of one line of a terminal: line breaks and tabs become blanks, controls visible. */
-export function oneLine(text: string): string {
-  return scrub(text.replace(/[\r\n\t]+/g, " ")).trim();
-}
 
 /** A line as lines of at most `width` columns, broken between words, or within one that is longer. */
 export function wrapped(text: string, width: number): readonly string[] {

@@ -1,12 +1,13 @@
 import type { SeenChange } from "../../model/change.ts";
 import type { Report } from "../../model/report.ts";
 import { toldInOrder } from "../told/in-order.ts";
+import { oneLine } from "../told/one-line.ts";
 import { overviewOf } from "../told/overview.ts";
 import { changeLines, changeLogLine, timeOf } from "./changes.ts";
 import { spelled } from "./glyphs.ts";
 import { renderTerminal, type TerminalOptions } from "./report.ts";
 import { type Face, painter } from "./style.ts";
-import { oneLine, wrapped } from "./text.ts";
+import { wrapped } from "./text.ts";
 
 /** What a watched machine has shown: its last report and what changed until then. Times are ISO 8601. */
 export type Watched = {

@@ -69,7 +69,8 @@ function statusOf(phase: Phase): readonly number[] {
 /** Addresses to which no connection came about. */
 function triedIn(phase: Phase): readonly string[] {
   if (phase.status !== "failed") return [];
-  return (phase.facts?.tries ?? []).map(({ address }) => address);
+  const { facts } = phase;
+  return facts !== undefined && "tries" in facts ? (facts.tries ?? []).map(({ address }) => address) : [];
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

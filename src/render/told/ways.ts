@@ -26,7 +26,8 @@ export function waysTo(report: Report, target: TargetId, names: ProxyNames): rea
   });
 }
 
-function wayOf({ route }: RoutingDecision, names: ProxyNames): string {
+/** The way of one decision, as a table names it. */
+export function wayOf({ route }: RoutingDecision, names: ProxyNames): string {
   switch (route.kind) {
     case "direct":
       return "direct";

@@ -1,4 +1,4 @@
-import { describeSource, type Setting } from "../model/setting.ts";
+import { describeSource, type Setting } from "./setting.ts";
 
 /** `NAME@path`, and `#2` for the second of a name in a file: it names a setting though lines are added above it. */
 export type SettingId = string;

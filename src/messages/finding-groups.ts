@@ -1,0 +1,77 @@
+import type { FindingCode } from "../model/finding.ts";
+
+/** What some findings are about, and their codes in the order in which they are listed. */
+type FindingGroup = { readonly title: string; readonly codes: readonly FindingCode[] };
+
+/** All codes, each once, by what they are about. */
+export const FINDING_GROUPS = {
+  routes: {
+    title: "Routes: which way traffic goes, and whether it arrives",
+    codes: [
+      "misrouted-to-proxy",
+      "misrouted-direct",
+      "avoidable-proxying",
+      "target-timing-out",
+      "target-unreachable",
+      "components-disagree",
+      "metadata-of-another-machine",
+      "metadata-token-refused",
+      "console-unreachable",
+      "port-closed",
+    ],
+  },
+  proxy: {
+    title: "Proxy: what it answers, and who answers in its place",
+    codes: [
+      "proxy-unreachable",
+      "proxy-timing-out",
+      "proxy-auth-required",
+      "proxy-credentials-rejected",
+      "proxy-denies-target",
+      "proxy-denies-port",
+      "proxy-cannot-reach-target",
+      "not-a-proxy",
+      "block-page",
+      "tls-interception",
+      "untrusted-certificate",
+      "clock-skew",
+    ],
+  },
+  settings: {
+    title: "Settings: what stands in files, variables and options",
+    codes: [
+      "proxy-scheme-missing",
+      "proxy-port-missing",
+      "proxy-url-malformed",
+      "proxy-scheme-https",
+      "unsupported-proxy-scheme",
+      "placeholder-left-in",
+      "literal-quotes",
+      "stray-whitespace",
+      "uppercase-only-variable",
+      "conflicting-case",
+      "empty-lowercase-variable",
+      "unexported-variable",
+      "unquoted-value",
+      "pasted-label",
+      "duplicate-assignment",
+      "bypass-missing",
+      "bypass-matches-some-clients",
+      "no-proxy-spaces",
+      "jvm-options-missing",
+      "jvm-bypass-separator",
+      "jvm-https-bypass-property",
+      "jvm-proxy-host-malformed",
+      "jvm-https-proxy-missing",
+      "jvm-basic-auth-disabled",
+      "proxies-disagree",
+      "docker-daemon-without-proxy",
+      "ignored-settings-file",
+      "stale-process",
+      "replicated-conf-invalid",
+      "replicated-conf-without-effect",
+      "readable-credentials",
+      "server-too-old",
+    ],
+  },
+} as const satisfies Readonly<Record<string, FindingGroup>>;

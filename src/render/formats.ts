@@ -1,0 +1,4 @@
+/** A report's faces, by the names that `--format` takes. */
+export const FORMATS = ["table", "json", "markdown", "html", "junit"] as const;
+/** The name of a face. */
+export type FormatName = (typeof FORMATS)[number];

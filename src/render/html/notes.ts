@@ -1,0 +1,35 @@
+import type { Note } from "../told/note.ts";
+import { definitions } from "./definitions.ts";
+import { html, type Markup, type Value } from "./markup.ts";
+
+/** Paragraphs about a finding; where several fixes help, each has its own. */
+export function noteList(notes: readonly Note[]): Markup {
+  return definitions(
+    notes.map((note) => [note.label, textsOf(note)]),
+    "notes",
+  );
+}
+
+function textsOf(note: Note): Value {
+  switch (note.label) {
+    case "at":
+      return note.texts.map((text) => html`<p class="place"><code>${text}</code></p>`);
+    case "then":
+      return html`<ol class="commands">${note.texts.map((text) => html`<li>${command(text)}</li>`)}</ol>`;
+    case "fix": {
+      const [verdict = "", ...edits] = note.texts;
+      return [html`<p class="${note.tone ?? "plain"}">${verdict}</p>`, ...edits.map(edit)];
+    }
+    default:
+      return note.texts.map((text) => html`<p>${text}</p>`);
+  }
+}
+
+function edit(text: string): Markup {
+  return html`<p class="place"><code>${text}</code></p>`;
+}
+
+/** A line to type; what is to be done with one's hands is no such line. */
+function command(text: string): Markup {
+  return text.startsWith("sudo ") ? html`<code class="command">${text}</code>` : html`${text}`;
+}

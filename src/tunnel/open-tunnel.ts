@@ -1,0 +1,72 @@
+import type { PortSight, SshEnd, TunnelEnd } from "../model/tunnel.ts";
+import { awaitConsole, type Wait } from "./await-console.ts";
+import { type SshStart, startSsh } from "./ssh-process.ts";
+
+/** A tunnel to open. `words` are as the advice has them, beginning with `ssh`. */
+export type Opening = Omit<SshStart, "words"> &
+  Omit<Wait, "isUnattended"> & {
+    readonly words: readonly string[];
+    /** The console has answered through the tunnel. */
+    readonly onUp: (sight: PortSight) => void;
+  };
+
+/**
+ * Opens a tunnel with the real ssh, waits until the console answers through it, and keeps it until `signal` aborts or
+ * ssh ends. No ssh is left when this is done.
+ */
+export async function openTunnel(opening: Opening): Promise<TunnelEnd> {
+  const { signal, onUp, isInteractive } = opening;
+  const ssh = startSsh({ ...opening, words: openingWords(opening) });
+  const over = new AbortController();
+  const stop = () => over.abort("cancelled");
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  let gone: SshEnd | undefined;
+  const ended = ssh.ended.then((end) => {
+    gone = end;
+    stop();
+  });
+  const stopped = new Promise<void>((resolve) => {
+    if (over.signal.aborted) resolve();
+    else over.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  let wasUp = false;
+  const outcome = (): TunnelEnd => {
+    const told = { wasUp, lastWords: ssh.lastWords() };
+    // Ctrl-C reaches ssh too, which may be gone first: who asked for the end is known by the signal.
+    if (gone === undefined || signal.aborted) return { ...told, by: "request" };
+    return { ...told, by: "ssh", end: gone };
+  };
+  try {
+    const waited = await awaitConsole({ ...opening, isUnattended: !isInteractive, signal: over.signal });
+    if (waited.kind === "silent") {
+      return { wasUp, lastWords: ssh.lastWords(), by: "silence", sight: waited.sight };
+    }
+    if (waited.kind === "answers") {
+      wasUp = true;
+      onUp(waited.sight);
+      await stopped;
+    }
+    return outcome();
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await ssh.end();
+    await ended;
+  }
+}
+
+/**
+ * The advised words, and what an ssh needs that is watched over: it ends where it cannot forward or the other side is
+ * gone, and stays this process's own, whatever its configuration shares between connections. The key of a host is
+ * checked as ever.
+ */
+function openingWords({ words, isInteractive }: Opening): readonly string[] {
+  const options = [
+    "ExitOnForwardFailure=yes",
+    "ServerAliveInterval=15",
+    "ControlMaster=no",
+    "ControlPath=none",
+    ...(isInteractive ? [] : ["BatchMode=yes"]),
+  ];
+  return [...options.flatMap((option) => ["-o", option]), ...words.slice(1)];
+}

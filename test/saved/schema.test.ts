@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import Ajv2020 from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { WORLD_NAMES } from "../../src/lab/worlds.ts";
+import type { Report } from "../../src/model/report.ts";
+import { renderJson } from "../../src/render/json.ts";
+import { REPORT_SCHEMA } from "../../src/saved/schema.ts";
+import { reportSchema } from "../rig/report-schema.ts";
+import { reportOfScenario, reportOfWorld } from "../scenarios/reports.ts";
+import { SCENARIOS } from "../scenarios/scenario.ts";
+
+const file = new URL("../../docs/report.schema.json", import.meta.url);
+const isValid = new Ajv2020.default({ strict: true, allErrors: true }).compile(REPORT_SCHEMA);
+
+test("the schema is what the types of the model say", () => {
+  const generated = `${JSON.stringify(reportSchema(), null, 2)}\n`;
+  if (process.env["UPDATE_DOCS"] !== undefined) writeFileSync(file, generated);
+  expect(generated, "npm run schema writes it anew").toBe(readFileSync(file, "utf8"));
+});
+
+describe("what is reported is valid by it", () => {
+  test.each(SCENARIOS)("%s", async (name) => expectValid(await reportOfScenario(name)));
+  test.each(WORLD_NAMES)("the world %s", async (name) => expectValid(await reportOfWorld(name)));
+});
+
+function expectValid(report: Report): void {
+  isValid(JSON.parse(renderJson(report)));
+  expect(isValid.errors).toBeNull();
+}
