@@ -16,12 +16,21 @@ export function commandLines(commands: readonly CommandWords[], width: number): 
 
 function brokenAt(words: CommandWords, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of words) {
+  for (const part of withValues(words)) {
     const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
+    const longer = last === undefined ? part : `${last} ${part}`;
     if (last !== undefined && columnsTaken(longer) <= width - GOES_ON.length)
       lines[lines.length - 1] = longer;
-    else lines.push(last === undefined ? word : `  ${word}`);
+    else lines.push(last === undefined ? part : `  ${part}`);
   }
   return lines.map((line, at) => (at === lines.length - 1 ? line : `${line}${GOES_ON}`));
+}
+
+/** An option and its value are one part. */
+function withValues(words: CommandWords): readonly string[] {
+  return words.reduce<readonly string[]>((parts, word) => {
+    const last = parts.at(-1);
+    const isValue = last?.startsWith("--") && !last.includes(" ") && !word.startsWith("--");
+    return isValue ? [...parts.slice(0, -1), `${last} ${word}`] : [...parts, word];
+  }, []);
 }
