@@ -7,7 +7,10 @@ const LABEL = "Type:  ";
 /** Ends a line that the shell reads on with the next. */
 const GOES_ON = " \\";
 
-/** Commands to copy: a line that is too long goes on in the next in a way that a shell reads as one. */
+/**
+ * Commands to copy: a line that is too long goes on in the next in a way that a
+ * shell reads as one. A word that is too long stays whole.
+ */
 export function commandLines(commands: readonly CommandWords[], width: number): readonly string[] {
   const lines = commands.flatMap((words) => brokenAt(words.map(oneLine), width - LABEL.length));
   const [first, ...others] = lines;
@@ -28,9 +31,12 @@ function brokenAt(words: CommandWords, width: number): readonly string[] {
 
 /** An option and its value are one part. */
 function withValues(words: CommandWords): readonly string[] {
-  return words.reduce<readonly string[]>((parts, word) => {
+  const parts: string[] = [];
+  for (const word of words) {
     const last = parts.at(-1);
     const isValue = last?.startsWith("--") && !last.includes(" ") && !word.startsWith("--");
-    return isValue ? [...parts.slice(0, -1), `${last} ${word}`] : [...parts, word];
-  }, []);
+    if (isValue) parts[parts.length - 1] = `${last} ${word}`;
+    else parts.push(word);
+  }
+  return parts;
 }
