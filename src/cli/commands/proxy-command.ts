@@ -9,7 +9,7 @@ export const proxyCommand: CommandEntry = {
   examples: [
     {
       command: "proxy-doctor proxy-command http://10.0.0.33:3128 10.0.1.238 22",
-      says: "What ssh starts, with %h and %p in place of the host and the port",
+      says: "What ssh starts, with %h and %p as the last two",
     },
   ],
   notes:
@@ -17,6 +17,7 @@ export const proxyCommand: CommandEntry = {
   options: (command) =>
     addWhereSettingsAre(
       command
+        .usage("PROXY HOST PORT [options]")
         .argument("<proxy>", "the proxy, without a login")
         .argument("<host>", "the machine behind it")
         .argument("<port>", "its port"),
