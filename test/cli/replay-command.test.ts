@@ -76,5 +76,7 @@ function comparable(ended: {
   readonly stderr: string;
 }): { readonly [key: string]: unknown } {
   const { stdout, ...rest } = ended;
-  return stdout.startsWith("{") ? { ...rest, ...JSON.parse(stdout) } : { ...rest, stdout: stdout.replace(COMMAND, "") };
+  return stdout.startsWith("{")
+    ? { ...rest, ...JSON.parse(stdout) }
+    : { ...rest, stdout: stdout.replace(COMMAND, "") };
 }
