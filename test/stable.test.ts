@@ -16,16 +16,24 @@ const TIMES = new Set([
   "date",
 ]);
 
-/** What a world makes anew each time it starts: a port of ours that the system chose, keys, and what is made with them. */
-const MADE_ANEW = new Set(["local", "sha256"]);
+/** A world makes its certificates anew each time it starts, and listens on ports that the system chooses. */
+const PORT = /\b127\.0\.0\.1:\d+/g;
 
-test.each(WORLD_NAMES)("two checks of the world %s differ in nothing but times", async (name) => {
-  const [one, other] = [await reportOfWorld(name), await reportOfWorld(name)];
-  expect(withoutTimes(other)).toEqual(withoutTimes(one));
-});
+test.each(WORLD_NAMES)(
+  "two checks of the world %s differ in nothing but times",
+  async (name) => {
+    const one = await reportOfWorld(name);
+    const other = await reportOfWorld(name);
+    expect(withoutTimes(other)).toEqual(withoutTimes(one));
+  },
+  60_000,
+);
 
 function withoutTimes(report: Report): unknown {
   return JSON.parse(
-    JSON.stringify(report, (key, value) => (TIMES.has(key) || MADE_ANEW.has(key) ? undefined : value)),
+    JSON.stringify(report, (key, value) => {
+      if (TIMES.has(key) || key === "sha256") return undefined;
+      return typeof value === "string" ? value.replace(PORT, "127.0.0.1") : value;
+    }),
   );
 }
