@@ -60,7 +60,7 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["string-width", "wrap-ansi", "node:util", "node:crypto"],
+    modules: ["cli-table3", "string-width", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
   },
   "src/watch": {
@@ -129,7 +129,16 @@ const TABLE: Readonly<
     because: "the main job is the way through the house with the network measured on it",
   },
   "src/index.ts": {
-    parts: ["src/model", "src/discover", "src/decide", "src/measure", "src/diagnose", "src/doctor.ts"],
+    parts: [
+      "src/model",
+      "src/discover",
+      "src/decide",
+      "src/measure",
+      "src/diagnose",
+      "src/doctor.ts",
+      "src/saved",
+      "src/replay.ts",
+    ],
     modules: [],
     because: "the library is the house without its command line",
   },

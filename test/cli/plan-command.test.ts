@@ -23,24 +23,28 @@ async function json(words: readonly string[]) {
   return JSON.parse(stdout);
 }
 
-test.each(WORLD_NAMES)("of the world %s is what a check of it does, one for one", async (world) => {
-  const { attempts, lookups } = await json(["plan", "--lab", world]);
-  const { observations } = await json(["check", "--lab", world, "--timeout", "3"]);
-  const identity = ({ id, target, route }: Planned | Observation) => ({ id, target, route });
-  expect(attempts.map(identity)).toEqual(observations.map(identity));
-  expect(attempts.length).toBeGreaterThan(20);
-  for (const { id, phases } of observations as Observation[]) {
-    const planned: Planned = attempts.find((each: Planned) => each.id === id);
-    const did = phases.filter(({ status }) => status !== "skipped").map(({ name }) => name);
-    if (did.includes("tunnel")) expect(planned.sends[0], id).toMatch(/^CONNECT /);
-    if (did.includes("tls")) expect(planned.sends, id).toContain("TLS");
-    if (did.includes("request")) expect(planned.sends.join(), id).toMatch(/GET|HEAD/);
-    for (const { name, facts } of phases) {
-      if (/dns$/.test(name) && facts?.host) expect(lookups, id).toContain(facts.host);
-      if (name === "proxy-tcp") expect(planned.dials.host).toBe("10.0.0.33");
+test.each(WORLD_NAMES)(
+  "of the world %s is what a check of it does, one for one",
+  { timeout: 120_000 },
+  async (world) => {
+    const { attempts, lookups } = await json(["plan", "--lab", world]);
+    const { observations } = await json(["check", "--lab", world, "--timeout", "3"]);
+    const identity = ({ id, target, route }: Planned | Observation) => ({ id, target, route });
+    expect(attempts.map(identity)).toEqual(observations.map(identity));
+    expect(attempts.length).toBeGreaterThan(20);
+    for (const { id, phases } of observations as Observation[]) {
+      const planned: Planned = attempts.find((each: Planned) => each.id === id);
+      const did = phases.filter(({ status }) => status !== "skipped").map(({ name }) => name);
+      if (did.includes("tunnel")) expect(planned.sends[0], id).toMatch(/^CONNECT /);
+      if (did.includes("tls")) expect(planned.sends, id).toContain("TLS");
+      if (did.includes("request")) expect(planned.sends.join(), id).toMatch(/GET|HEAD/);
+      for (const { name, facts } of phases) {
+        if (/dns$/.test(name) && facts?.host) expect(lookups, id).toContain(facts.host);
+        if (name === "proxy-tcp") expect(planned.dials.host).toBe("10.0.0.33");
+      }
     }
-  }
-});
+  },
+);
 
 describe("plan", () => {
   test("dials nobody: a proxy that settings name is not even connected to", async () => {

@@ -1,4 +1,5 @@
 import { check } from "./check.ts";
+import { completion } from "./completion.ts";
 import type { CommandEntry } from "./entry.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
@@ -25,5 +26,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   schema,
   explain,
   lab,
+  completion,
   proxyCommand,
 ];

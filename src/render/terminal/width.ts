@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 
 /** What takes one column each in any terminal: most of what is ever shown, and found out fast. */
@@ -6,7 +5,8 @@ const NARROW = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff–—…→─✓✗]*
 
 /**
  * Columns that a line takes on a terminal, by Unicode's East Asian Width: wide characters and emoji two, combining
- * ones none, ambiguous ones one. The line holds no control characters.
+ * ones none, ambiguous ones one: as cli-table3 measures, for two measures in one table would not align. The line holds
+ * no control characters.
  */
 export function columnsTaken(line: string): number {
   return isNarrow(line) ? line.length : stringWidth(line);
@@ -15,10 +15,4 @@ export function columnsTaken(line: string): number {
 /** Whether every character of a line is known to take one column. */
 export function isNarrow(line: string): boolean {
   return NARROW.test(line);
-}
-
-/** A line filled up with blanks to so many columns; its colours take none. */
-export function padded(line: string, columns: number): string {
-  const taken = columnsTaken(stripVTControlCharacters(line));
-  return `${line}${" ".repeat(Math.max(0, columns - taken))}`;
 }
