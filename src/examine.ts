@@ -1,4 +1,5 @@
 import { PROBES } from "../probes/index.ts";
+import { captureFiles } from "./capture/capture-files.ts";
 import { conclude } from "./conclude.ts";
 import { componentsOf, withOwnCalls } from "./decide/components.ts";
 import { discover } from "./discover/discover.ts";
@@ -60,6 +61,7 @@ export async function examine(
     installation,
     settings,
     fileFaults,
+    files: captureFiles(files),
     unreadable,
     processes,
     trustStores: [...(authorities?.own ?? []).map(seenStore), ...discovery.trustStores.seen],
@@ -67,8 +69,7 @@ export async function examine(
     targets: entries,
     observations,
   };
-  const workspace = workspaceOf(settings, files);
-  const conclusions = conclude(facts, workspace);
+  const conclusions = conclude(facts);
   const report: Report = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: "proxy-doctor", version },
@@ -78,7 +79,9 @@ export async function examine(
     ...facts,
     ...conclusions,
   };
-  return { report, changes: changesOf(workspace, conclusions.fixes) };
+  const truth = workspaceOf(facts, files);
+  const tried = workspaceOf(facts, facts.files);
+  return { report, changes: changesOf({ truth, tried }, conclusions.fixes) };
 }
 
 /** What there is on a machine: its settings, what calls, and what is called. */

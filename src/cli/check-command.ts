@@ -1,3 +1,4 @@
+import { askedBy } from "./asked.ts";
 import { examinedTraffic } from "./examined-traffic.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { requireTargets } from "./filters.ts";
@@ -16,5 +17,5 @@ export async function runCheck(raw: unknown): Promise<ExitCode> {
   }
   const write = await openOutput(options.output);
   const { report } = await stoppable((signal) => examinedTraffic(options, signal), options.deadline * 1000);
-  return tell(report, options, write);
+  return tell(report, { ...options, asked: askedBy(options) }, write);
 }

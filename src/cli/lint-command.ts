@@ -1,3 +1,4 @@
+import { askedBy } from "./asked.ts";
 import { examinedSettings } from "./examined-settings.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { requireTargets } from "./filters.ts";
@@ -12,5 +13,5 @@ export async function runLint(raw: unknown): Promise<ExitCode> {
   requireTargets(options);
   const write = await openOutput(options.output);
   const { report } = await stoppable((signal) => examinedSettings(options, signal));
-  return tell(report, options, write);
+  return tell(report, { ...options, asked: askedBy(options) }, write);
 }

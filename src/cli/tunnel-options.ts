@@ -69,7 +69,11 @@ export type TunnelOptions = v.InferOutput<typeof TunnelOptions>;
 
 /** The options of `tunnel`, each value checked. Throws a `UsageError` that names the option and the value. */
 export function parseTunnelOptions(raw: unknown): TunnelOptions {
-  return parseOptions(TunnelOptions, raw);
+  const options = parseOptions(TunnelOptions, raw);
+  if (options.open && options.format === "json") {
+    throw new UsageError("--open: tells a person what goes on, and has no JSON");
+  }
+  return options;
 }
 
 const CarriageOptions = v.object({

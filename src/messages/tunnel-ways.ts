@@ -29,10 +29,10 @@ export function wayWords(advice: TunnelAdvice): string {
       );
     case "none":
       return sentences(
-        `no way to ${port} was found: ${listed(seen.map((each) => `${byRoute(each.route)} ${shown(each)}`))}`,
+        `no way to ${port} was found: ${listed(seen.map((each) => `${each.route === "direct" ? "directly" : byRoute(each.route)} it ${shown(each)}`))}`,
         "The command is for where that port is open",
         bastion === undefined
-          ? "Name a machine that reaches it with --jump, or have the proxy allow CONNECT to that port; ssh may also know a way of its own, by ~/.ssh/config"
+          ? `Name a machine that reaches it with --jump${seen.length > 1 ? ", or have the proxy allow CONNECT to that port" : ""}; ssh may also know a way of its own, by ~/.ssh/config`
           : "",
       );
   }

@@ -6,7 +6,7 @@ import type { Installation } from "./installation.ts";
 import type { AttemptId, Observation } from "./observation.ts";
 import type { RouteId } from "./route.ts";
 import type { SeenProcess } from "./seen-process.ts";
-import type { FileFault, Setting } from "./setting.ts";
+import type { CapturedFile, FileFault, Setting } from "./setting.ts";
 import type { Target, Unconfigured } from "./target.ts";
 import type { SeenTrustStore, TrustDecision } from "./trust.ts";
 
@@ -42,6 +42,8 @@ export type Report = {
   readonly settings: readonly Setting[];
   /** Where settings files cannot be read as they are meant. */
   readonly fileFaults: readonly FileFault[];
+  /** The settings files, in the order in which they load: what fixes are tried on, here and in a replay. */
+  readonly files: readonly CapturedFile[];
   readonly unreadable: readonly Unreadable[];
   /** Running programs that read proxy settings. */
   readonly processes: readonly SeenProcess[];

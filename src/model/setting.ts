@@ -81,6 +81,13 @@ export type SettingsFile = {
   readonly everyoneReads?: true;
 };
 
+/**
+ * A settings file as a report holds it. Of its `text` the proxy settings are shown, credentials masked, and in place
+ * of every other word stands a sign of the same kind, so that its loader reads of it what it reads of the true one.
+ * Absent where no such text was found: then no fix changes the file.
+ */
+export type CapturedFile = Omit<SettingsFile, "text"> & { readonly text?: string };
+
 /** What keeps a loader from reading a file as a person means it, where no setting stands. */
 export const FAULT_KINDS = ["pasted-label", "pasted-command", "syntax-error", "not-on-one-line"] as const;
 

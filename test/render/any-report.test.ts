@@ -2,14 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scrub } from "../../src/model/redact.ts";
 import { renderTerminal } from "../../src/render/terminal/report.ts";
+import { columnsOf } from "../rig/columns.ts";
 import { anyReport } from "./any-report.ts";
 
 const RUNS = { numRuns: 25 };
 const WIDTHS = [40, 60, 80, 120, 200] as const;
-
-function columnsOf(line: string): number {
-  return [...line].reduce((columns, character) => columns + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
-}
+/** The signs that are not ASCII's, wherever they come from. */
+const OUR_SIGNS = /[✓✗·–—─→…]/;
 
 test("no line is wider than the terminal, but for those of a diff", () => {
   fc.assert(
@@ -44,6 +43,20 @@ test("colour adds nothing but SGR sequences", () => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
       const stripped = renderTerminal(shown, { ...options, colour: true }).replace(/\u001b\[[0-9;]*m/g, "");
       expect(stripped).toBe(renderTerminal(shown, { ...options, colour: false }));
+    }),
+    RUNS,
+  );
+});
+
+test("signs of ASCII alone take the same place where no others can be shown", () => {
+  fc.assert(
+    fc.property(anyReport, fc.constantFrom(...WIDTHS), (shown, width) => {
+      const options = { width, detail: "full", colour: false } as const;
+      const diff = new Set(shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")));
+      const ascii = renderTerminal(shown, { ...options, glyphs: "ascii" }).split("\n");
+      const usual = renderTerminal(shown, options).split("\n");
+      expect(ascii.map((line) => line.length)).toEqual(usual.map((line) => line.length));
+      expect(ascii.filter((line) => OUR_SIGNS.test(line) && !diff.has(line))).toEqual([]);
     }),
     RUNS,
   );

@@ -13,6 +13,9 @@ export const NO_SSH = ["ssh", "sshd", "ssh-keygen"].every(isInstalled)
 export type SshWorld = {
   readonly user: string;
   readonly identity: string;
+  /** Another key that is let in, which opens with `passphrase`. */
+  readonly locked: string;
+  readonly passphrase: string;
   /** To be found first, so that no test reads this user's own ~/.ssh. */
   readonly path: string;
   /** A path on which there is no ssh. */
@@ -38,8 +41,11 @@ export function sshWorld(): SshWorld {
   for (const name of ["host", "user", "other"]) {
     execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", file(name)]);
   }
+  const passphrase = "open sesame";
+  execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", passphrase, "-C", "locked", "-f", file("locked")]);
   const [type, key] = readFileSync(file("host.pub"), "utf8").split(" ");
-  writeFileSync(file("authorized_keys"), readFileSync(file("user.pub")));
+  const publicKeys = ["user", "locked"].map((name) => readFileSync(file(`${name}.pub`), "utf8"));
+  writeFileSync(file("authorized_keys"), publicKeys.join(""));
   const configure = (key: string) =>
     writeFileSync(
       file("config"),
@@ -65,6 +71,8 @@ export function sshWorld(): SshWorld {
     environmentFile: file("environment"),
     user: userInfo().username,
     identity: file("user"),
+    locked: file("locked"),
+    passphrase,
     path: `${file("bin")}${delimiter}${process.env["PATH"] ?? ""}`,
     start: (...lines) => startSshd(directory, lines),
     forgetHosts: () => writeFileSync(file("known_hosts"), ""),

@@ -6,7 +6,6 @@ import { groupBy } from "../../model/group-by.ts";
 import type { Observation } from "../../model/observation.ts";
 import { routeId } from "../../model/route.ts";
 import { isConfigured, type Target } from "../../model/target.ts";
-import { pieceFor } from "../told/cells.ts";
 import { wayOf } from "../told/ways.ts";
 import { attempt, phasesOf } from "./attempt.ts";
 import type { Context } from "./context.ts";
@@ -63,12 +62,12 @@ ${seen.map((each) => attempt(context, each, scale))}
 }
 
 /** What each way did, in the line that stays when all else is folded. */
-function glance({ report, names }: Context, seen: readonly Observation[]): readonly Markup[] {
+function glance({ outcome, names }: Context, seen: readonly Observation[]): readonly Markup[] {
   return seen.map(({ target, route }) => {
     const way = routeId(route);
     const name =
       route.kind === "direct" ? "direct" : names.size > 1 ? (names.get(route.proxy) ?? way) : "proxy";
-    return html`<span>${name} ${pieceOf(pieceFor(report, target, way))}</span>`;
+    return html`<span>${name} ${pieceOf(outcome(target, route))}</span>`;
   });
 }
 

@@ -5,7 +5,6 @@ import type { Finding } from "../../model/finding.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Observation } from "../../model/observation.ts";
 import { routeId } from "../../model/route.ts";
-import { pieceFor } from "../told/cells.ts";
 import { shortProxy } from "../told/proxy-names.ts";
 import type { Context } from "./context.ts";
 import { html, joined, type Markup, NOTHING } from "./markup.ts";
@@ -59,9 +58,9 @@ function forTarget(
   seen: readonly Observation[],
   decided: readonly RoutingDecision[],
 ): Markup {
-  const { report, anchors } = context;
+  const { outcome, anchors } = context;
   const measured = seen.map(({ id, route }) => {
-    const piece = pieceOf(pieceFor(report, target, routeId(route)));
+    const piece = pieceOf(outcome(target, route));
     return html`${linked(anchors.attempts.get(id), shortProxy(routeId(route)))} ${piece}`;
   });
   const who = decided.map(({ component }) => COMPONENTS[component].name);

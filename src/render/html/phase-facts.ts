@@ -118,13 +118,16 @@ function clock(ahead: number | undefined): string | undefined {
     : `its clock is ${Math.abs(Math.round(ahead / 1000))} s ${ahead > 0 ? "ahead" : "behind"}`;
 }
 
+/** But for the date, of which it is told where it is wrong. */
 function headerList(headers: Headers | undefined): Value {
-  const lines = Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries(headers ?? {}).flatMap(([name, value]) =>
+    name === "date" ? [] : [`${name}: ${value}`],
+  );
   return lines.length === 0 ? "" : html`<pre>${lines.join("\n")}</pre>`;
 }
 
-const MOST_LINES = 6;
-const LONGEST_LINE = 160;
+const MOST_LINES = 4;
+const LONGEST_LINE = 120;
 
 function firstLines(body: string): string {
   const lines = body.trim().split("\n");

@@ -1,6 +1,7 @@
 import { wordsForReasons } from "../../messages/because.ts";
 import { wordsForConsequences } from "../../messages/consequences.ts";
 import { wordsFor } from "../../messages/findings.ts";
+import { sentence } from "../../messages/phrases.ts";
 import { placeLines } from "../../messages/place-lines.ts";
 import { decisionId } from "../../model/decision.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -10,6 +11,7 @@ import { endpointOf, isConfigured } from "../../model/target.ts";
 import { fixedBesides, fixNotes, isFor, isWorthMaking, triedNotes, unmended } from "./fixes.ts";
 import type { Told } from "./in-order.ts";
 import type { Note } from "./note.ts";
+import { wordsForSeen } from "./seen.ts";
 
 /** All that is told of one finding and of what follows from it, in the order in which it is told. */
 export type Account = {
@@ -31,6 +33,7 @@ export function accountOf(report: Report, { finding, consequences }: Told): Acco
   const notes: readonly Note[] = [
     { label: "at", texts: placeLines(finding) },
     { label: "why", texts: [why].filter(Boolean) },
+    { label: "seen", texts: wordsForSeen(report, finding).map(sentence) },
     { label: "cause", texts: reasonsFor(report, finding) },
     { label: "so", texts: wordsForConsequences(consequences) },
     ...helping.flatMap((fix) => fixNotes(fix, finding)),

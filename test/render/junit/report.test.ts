@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { exitCodeOf } from "../../../src/cli/exit-code.ts";
 import { renderJunit } from "../../../src/render/junit/report.ts";
 import { anyReport } from "../any-report.ts";
-import { DIRECT, decision, failure, PROXY, report, target } from "../build.ts";
+import { answer, DIRECT, decision, failure, PROXY, report, target } from "../build.ts";
 import { deadProxy, healthy, misroutedMetadata } from "../reports.ts";
 import { all, casesOf, readXml } from "./read-junit.ts";
 
@@ -111,10 +111,11 @@ describe("a case", () => {
 
   test("of what nobody can say is skipped, with why", () => {
     const api = target("license-server/api", "https://api.replicated.com/", "either");
+    const get = target("license-server/get", "https://get.replicated.com/", "either");
     const shown = report({
-      targets: [api, { id: "s3/bucket", unconfigured: "--bucket NAME" }],
-      observations: [failure(api.id, DIRECT, "cancelled")],
-      decisions: [decision("replicated", api.id, DIRECT)],
+      targets: [api, get, { id: "s3/bucket", unconfigured: "--bucket NAME" }],
+      observations: [failure(api.id, DIRECT, "cancelled"), answer(get.id, DIRECT, 20, "unknown")],
+      decisions: [decision("replicated", api.id, DIRECT), decision("shell-commands", get.id, DIRECT)],
       unreadable: [{ path: "/etc/environment", reason: "permission denied" }],
     });
     const messageOf = (name: string) => {
@@ -123,6 +124,9 @@ describe("a case", () => {
     };
     expect(messageOf("license-server/api is called the right way")).toBe(
       "skipped: nobody can say; direct: ? not finished",
+    );
+    expect(messageOf("license-server/get is called the right way")).toBe(
+      "skipped: nobody can say; direct: ? unclear answer",
     );
     expect(messageOf("s3/bucket is called the right way")).toBe("skipped: not configured: --bucket NAME");
     expect(messageOf("settings files are read")).toContain("/etc/environment (permission denied)");
