@@ -14,7 +14,7 @@ export const plan: CommandEntry = {
     { command: "proxy-doctor plan", says: "What a check of this machine would call" },
     {
       command: "proxy-doctor plan --services 10.0.1.238 --proxy http://10.0.0.33:3128 --format json",
-      says: "The same with a proxy that no setting names, for a change request",
+      says: "The same through a proxy that no setting names",
     },
   ],
   options: (command) => {

@@ -9,7 +9,7 @@ import { FURTHER_SECTIONS } from "./sections.ts";
 const EXAMPLE_WIDTH = 65;
 
 /** The day of the last change that is worth a new look. */
-const DATED = "2026\\-11\\-27";
+const DATED = "2026-11-27";
 
 type Described = Pick<CommandEntry, "name" | "description" | "examples" | "notes">;
 

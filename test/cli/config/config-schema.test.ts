@@ -12,7 +12,7 @@ const file = new URL("../../../docs/config.schema.json", import.meta.url);
 const options = commandLine(() => undefined).commands.find((each) => each.name() === "check")?.options ?? [];
 
 /** Options that say nothing of what is checked, or where it is written down. */
-const OF_ONE_RUN = ["config", "help"];
+const OF_ONE_RUN = ["config", "help", "watch"];
 
 /** The schema of the code, each option described as in help. */
 function configSchema() {
