@@ -60,7 +60,7 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["cli-table3", "wrap-ansi", "node:util", "node:crypto"],
+    modules: ["cli-table3", "string-width", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
   },
   "src/watch": {
@@ -118,13 +118,27 @@ const TABLE: Readonly<
     modules: [],
     because: "what judges settings alone does not even load what could send something",
   },
+  "src/prospect.ts": {
+    parts: ["src/model", "src/discover", "src/decide", "src/plan.ts", "src/examine.ts"],
+    modules: [],
+    because: "what would be sent is told without what could send it",
+  },
   "src/doctor.ts": {
-    parts: ["src/model", "src/discover", "src/decide", "src/plan.ts", "src/measure", "src/examine.ts"],
+    parts: ["src/model", "src/discover", "src/measure", "src/prospect.ts", "src/examine.ts"],
     modules: [],
     because: "the main job is the way through the house with the network measured on it",
   },
   "src/index.ts": {
-    parts: ["src/model", "src/discover", "src/decide", "src/measure", "src/diagnose", "src/doctor.ts"],
+    parts: [
+      "src/model",
+      "src/discover",
+      "src/decide",
+      "src/measure",
+      "src/diagnose",
+      "src/doctor.ts",
+      "src/saved",
+      "src/replay.ts",
+    ],
     modules: [],
     because: "the library is the house without its command line",
   },
@@ -135,6 +149,7 @@ const TABLE: Readonly<
       "src/model",
       "src/plan.ts",
       "src/doctor.ts",
+      "src/prospect.ts",
       "src/examine.ts",
       "src/lint.ts",
       "src/saved",
@@ -153,7 +168,7 @@ const TABLE: Readonly<
       "src/tunnel",
       "src/messages",
     ],
-    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot"],
+    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot", "yaml"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
   },
 };

@@ -6,9 +6,15 @@ import { oneOf, parseOptions } from "./parse-options.ts";
 
 const { bucket, host, proxyUrl, region, serverVersion } = OPTION_VALUES;
 
+/** A configuration file may name several, of which each is measured by check. */
+const onlyProxy = v.pipe(
+  v.union([proxyUrl, v.pipe(v.array(proxyUrl), v.maxLength(1, "names several; which one is meant?"))]),
+  v.transform((value) => (typeof value === "string" ? value : value[0])),
+);
+
 const GenerateOptions = v.object({
   role: v.optional(oneOf(ROLES)),
-  proxy: v.optional(proxyUrl),
+  proxy: v.optional(onlyProxy),
   services: v.optional(v.array(host), []),
   ghe: v.optional(host),
   region: v.optional(region),

@@ -10,6 +10,9 @@ export function parseOptions<S extends v.GenericSchema>(schema: S, raw: unknown)
   throw new UsageError(`${optionName(String(issue.path?.[0]?.key ?? ""))}: ${issue.message}`);
 }
 
+/** A text, and no number or list, of which a file may have either. */
+export const text = v.string(({ received }) => `${received} is not a text`);
+
 /** One of a few words; what is none of them is refused with the nearest. */
 export function oneOf<const W extends readonly string[]>(
   words: W,
