@@ -57,8 +57,9 @@ const serverVersion = v.pipe(
 
 /** Of several names of the Services machine, as a configuration file may have them, the first. */
 const firstHost = v.pipe(
-  v.union([host, v.array(host)]),
-  v.transform((value) => (typeof value === "string" ? value : value[0])),
+  v.union([v.string(), v.array(host)]),
+  v.transform((value) => (typeof value === "string" ? value : (value[0] ?? ""))),
+  host,
 );
 
 const format = oneOf(FORMATS);
