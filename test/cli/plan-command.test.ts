@@ -56,7 +56,11 @@ describe("plan", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     const port = typeof address === "object" ? address?.port : 0;
-    const environment = { http_proxy: `http://127.0.0.1:${port}`, https_proxy: `http://127.0.0.1:${port}` };
+    const environment = {
+      COLUMNS: "200",
+      http_proxy: `http://127.0.0.1:${port}`,
+      https_proxy: `http://127.0.0.1:${port}`,
+    };
     const { code, stdout } = await run(["plan", "--role", "services"], undefined, environment);
     expect(code).toBe(0);
     expect(stdout).toContain(
