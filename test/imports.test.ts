@@ -129,7 +129,16 @@ const TABLE: Readonly<
     because: "the main job is the way through the house with the network measured on it",
   },
   "src/index.ts": {
-    parts: ["src/model", "src/discover", "src/decide", "src/measure", "src/diagnose", "src/doctor.ts"],
+    parts: [
+      "src/model",
+      "src/discover",
+      "src/decide",
+      "src/measure",
+      "src/diagnose",
+      "src/doctor.ts",
+      "src/saved",
+      "src/replay.ts",
+    ],
     modules: [],
     because: "the library is the house without its command line",
   },

@@ -2,6 +2,11 @@ import type { PortSight, TunnelAdvice } from "../model/tunnel.ts";
 import { byRoute, listed, sentence, sentences } from "./phrases.ts";
 import { sightClause } from "./tunnel-words.ts";
 
+/** Who types the command where no way was found is to know it at once. */
+export function notFromHere({ services, bastion }: TunnelAdvice): string {
+  return `(not from here: no way to the sshd of ${bastion === undefined ? services : bastion.host} was found)`;
+}
+
 /** How ssh gets there, or why no way was found. */
 export function wayWords(advice: TunnelAdvice): string {
   const { way, services, bastion, isOnTheBox, sights } = advice;

@@ -27,15 +27,26 @@ export type ComponentId = (typeof COMPONENT_IDS)[number];
  * ending in `/`) as one loader reads them; or what systemd gives a unit, for example `docker.service`.
  */
 export type SettingsView =
-  | { readonly from: "environment" }
   | {
+      /** What kind of place the settings are seen in. */
+      readonly from: "environment";
+    }
+  | {
+      /** What kind of place the settings are seen in. */
       readonly from: "file";
+      /** A file, or a directory ending in `/`. */
       readonly path: string;
+      /** The grammar that reads it. */
       readonly loader: Loader;
       /** Sourced under `set -a`: every variable is inherited, exported or not. */
       readonly exportsAll?: true;
     }
-  | { readonly from: "unit"; readonly unit: string };
+  | {
+      /** What kind of place the settings are seen in. */
+      readonly from: "unit";
+      /** The unit, for example `docker.service`. */
+      readonly unit: string;
+    };
 
 /** Something that makes calls: a process or a family of processes with one HTTP stack and one environment. */
 export type Component = {
@@ -46,6 +57,7 @@ export type Component = {
   readonly reads: readonly SettingsView[];
   /** The program whose version decides how the client reads, and its version where that is known. */
   readonly program?: ProgramName;
+  /** Version of that program, as it told it. */
   readonly version?: string;
   /** Variable whose words a wrapper script puts on the program's command line. */
   readonly wrapper?: string;

@@ -21,23 +21,43 @@ export type Policy = (typeof POLICIES)[number];
  */
 export type Exchange =
   | {
+      /** What is said. */
       readonly kind: "http";
+      /** HTTP method. */
       readonly method: "GET" | "HEAD";
+      /** Request headers. */
       readonly headers: Readonly<Record<string, string>>;
       /** The true answer is the caller's address, as the target sees it. */
       readonly tells?: "caller-address";
     }
-  | { readonly kind: "instance-identity" }
-  | { readonly kind: "ssh-banner" }
-  | { readonly kind: "connect" };
+  | {
+      /** What is said. */
+      readonly kind: "instance-identity";
+    }
+  | {
+      /** What is said. */
+      readonly kind: "ssh-banner";
+    }
+  | {
+      /** What is said. */
+      readonly kind: "connect";
+    };
 
 /**
  * A sign by which the true target is known; every part that is given must hold. A status alone is never a sign.
  * Patterns are regular expressions, case-insensitive; `body` is tested against the first 4 KB.
  */
 export type Mark = {
+  /** HTTP statuses, any of which will do. */
   readonly status?: readonly number[];
-  readonly header?: { readonly name: string; readonly matches: string };
+  /** A response header, and what its value is to match. */
+  readonly header?: {
+    /** Name of the header. */
+    readonly name: string;
+    /** Regular expression. */
+    readonly matches: string;
+  };
+  /** Regular expression for the body. */
   readonly body?: string;
   /** The presented certificate is valid for the host and issued by an authority this machine trusts. */
   readonly certificate?: "verified";
@@ -51,6 +71,7 @@ export type Target = {
   readonly exchange: Exchange;
   /** Any one of them proves the target; none are needed for `connect`. */
   readonly marks: readonly Mark[];
+  /** Which routes are right, under each policy for outgoing traffic. */
   readonly policy: Readonly<Record<EgressPolicy, Policy>>;
   /** Why the policy is what it is, in one sentence. */
   readonly reason: string;
@@ -60,7 +81,11 @@ export type Target = {
 export type OwnTarget = { readonly target: Target; readonly components: readonly ComponentId[] };
 
 /** A target that this installation does not have, and what would configure it. */
-export type Unconfigured = { readonly id: TargetId; readonly unconfigured: string };
+export type Unconfigured = {
+  readonly id: TargetId;
+  /** What would configure it. */
+  readonly unconfigured: string;
+};
 
 /** What is checked for one service: a pure function from an installation to its endpoints. */
 export type Probe = (installation: Installation) => readonly (Target | Unconfigured)[];

@@ -92,13 +92,13 @@ describe.skipIf(BROWSER === undefined)("in a browser", () => {
         expect(await violations(page)).toEqual([]);
       });
     });
+  });
 
-    test("can be read and unfolded without scripts", async () => {
-      await seen(name, { width: DESK, scheme: "light", scripts: false }, async ({ page }) => {
-        const folded = page.locator("main details.fold").last();
-        await folded.locator("summary").click();
-        expect(await folded.locator("td").first().isVisible()).toBe(true);
-      });
+  test.each(["full", "settings"])("of %s can be read and unfolded without scripts", async (name) => {
+    await seen(name, { width: DESK, scheme: "light", scripts: false }, async ({ page }) => {
+      const folded = page.locator("main details.fold").last();
+      await folded.locator("summary").click();
+      expect(await folded.locator("td").first().isVisible()).toBe(true);
     });
   });
 

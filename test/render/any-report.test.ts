@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scrub } from "../../src/model/redact.ts";
+import type { Report } from "../../src/model/report.ts";
+import { commandLines } from "../../src/render/terminal/command.ts";
 import { renderTerminal } from "../../src/render/terminal/report.ts";
+import { toldInOrder } from "../../src/render/told/in-order.ts";
+import { overviewOf } from "../../src/render/told/overview.ts";
 import { columnsOf } from "../rig/columns.ts";
 import { anyReport } from "./any-report.ts";
 
@@ -10,12 +14,21 @@ const WIDTHS = [40, 60, 80, 120, 200] as const;
 /** The signs that are not ASCII's, wherever they come from. */
 const OUR_SIGNS = /[✓✗·–—─→…]/;
 
-test("no line is wider than the terminal, but for those of a diff", () => {
+/** Lines that are to be copied as they stand, and may be wider than the terminal: of diffs and commands. */
+function copied(shown: Report, width: number): ReadonlySet<string> {
+  const { commands } = overviewOf(shown, toldInOrder(shown.findings));
+  return new Set([
+    ...shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")),
+    ...commandLines(commands, width),
+  ]);
+}
+
+test("no line is wider than the terminal, but for those that are copied", () => {
   fc.assert(
     fc.property(anyReport, fc.constantFrom(...WIDTHS), (shown, width) => {
-      const diff = new Set(shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")));
+      const whole = copied(shown, width);
       const lines = renderTerminal(shown, { width, colour: false, detail: "full" }).split("\n");
-      expect(lines.filter((line) => columnsOf(line) > width && !diff.has(line))).toEqual([]);
+      expect(lines.filter((line) => columnsOf(line) > width && !whole.has(line))).toEqual([]);
     }),
     RUNS,
   );

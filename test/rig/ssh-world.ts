@@ -5,9 +5,17 @@ import { delimiter, join } from "node:path";
 import { isInstalled, type Started, startReal } from "./real-program.ts";
 
 /** Why the real OpenSSH cannot be asked here, in plain words; `undefined` where it can. */
-export const NO_SSH = ["ssh", "sshd", "ssh-keygen"].every(isInstalled)
-  ? undefined
-  : "skipped: needs openssh-server and openssh-client";
+export const NO_SSH = reasonForNoSsh();
+
+function reasonForNoSsh(): string | undefined {
+  if (!["ssh", "sshd", "ssh-keygen"].every(isInstalled)) {
+    return "skipped: needs openssh-server and openssh-client";
+  }
+  // There sshd takes itself for root's, and may not become anybody.
+  if (process.platform !== "linux" || userInfo().uid !== 0) return undefined;
+  const isWhole = /^\s*0\s+0\s+4294967295\s*$/.test(readFileSync("/proc/self/uid_map", "utf8"));
+  return isWhole ? undefined : "skipped: sshd needs root, or none of it, and no user namespace";
+}
 
 /** Keys, a configuration of ssh's own and an `ssh` that reads it, in a directory that is gone after `close`. */
 export type SshWorld = {

@@ -27,7 +27,7 @@ const NARROWEST = 40;
 /**
  * A report for a person at a terminal: the verdict, what is wrong first and what to type; the table of all routes; each
  * finding with its cause, what follows from it and what to do; what to do next. Ends with a line break. No line is wider
- * than `width`, or 40 columns, but those of diffs; nothing that came from a network or a file reaches the terminal raw.
+ * than `width`, or 40 columns, but those that are copied; nothing that came from a network or a file reaches the terminal raw.
  */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const width = Math.max(NARROWEST, options.width);

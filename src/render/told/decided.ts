@@ -31,7 +31,7 @@ export function outcomesIn(report: Report): Outcomes {
 export function judgeOfDecisions(
   report: Report,
   names: ProxyNames,
-  outcome: Outcomes,
+  outcome: Outcomes = outcomesIn(report),
 ): (decision: RoutingDecision) => Decided {
   const against = new Map<string, Finding>();
   for (const severity of SEVERITIES) {

@@ -82,6 +82,15 @@ const FAILED_LOOKUP: Phase = {
   },
 };
 
+/** A handshake that failed when the chain had been seen already. */
+const FAILED_HANDSHAKE: Phase = {
+  name: "tls",
+  status: "failed",
+  ms: 12,
+  failure: { code: "tls-alert", message: "handshake failure", alert: 40 },
+  facts: { chain: [certificate("filter.example.com", "Filter CA")] },
+};
+
 /** A report in which everything that a page can tell occurs at least once. */
 export const full: Report = report({
   ...misroutedMetadata,
@@ -106,6 +115,9 @@ export const full: Report = report({
         ...each,
         phases: [FAILED_LOOKUP, { name: "tcp", status: "skipped", because: "an earlier phase failed" }],
       };
+    }
+    if (target === "license-server/registry" && route.kind === "direct" && each.outcome === "failed") {
+      return { ...each, phases: [FAILED_HANDSHAKE] };
     }
     return target === "services-machine/web" && each.outcome !== "broken"
       ? {

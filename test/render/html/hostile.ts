@@ -22,7 +22,7 @@ export const TRICKS: readonly string[] = [
 const OURS = new RegExp(
   [
     String.raw`(^|\.)(kind|mode|code|severity|status|answeredBy|component|components|client|verdict|op|judges|role|egress)$`,
-    String.raw`(^|\.)(loader|flaw|effect|says|unanswered|unknown|takes|part|program|onEc2|init|stopped|token|from|startedAt)$`,
+    String.raw`(^|\.)(loader|flaw|effect|says|unanswered|unknown|takes|part|program|onEc2|init|stopped|token|from)$`,
     String.raw`(^targets\.policy\.|^observations\.outcome$|phases\.name$|phases\.because$|script\.chose$|\.failure$|facts\.trust\.)`,
     String.raw`(^processes\.environment|^trustStores\.found|^components\.id|^components\.needs|^tool\.name)$`,
   ].join("|"),

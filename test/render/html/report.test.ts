@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../../src/model/report.ts";
 import { renderHtml } from "../../../src/render/html/report.ts";
-import { report } from "../build.ts";
+import { decision, report, through } from "../build.ts";
 import { deadProxy, healthy, misroutedMetadata } from "../reports.ts";
 import { full, large } from "./full-report.ts";
 import { all, type Element, parsed } from "./parsed.ts";
@@ -149,6 +149,13 @@ describe("the page of a report", () => {
     expect(rowOf("s3/regional")?.slice(-2)).toEqual(["✓\u00a0direct", "!\u00a0proxy"]);
   });
 
+  test("says which proxies its numbers stand for, also where nothing was measured", () => {
+    const routes = ["http://proxy.corp.example.com:3128", "http://10.0.0.33:3128"].map(through);
+    const decisions = routes.flatMap((route) => decision("shell-commands", "s3/global", route));
+    const several = parsed(renderHtml({ ...lint, decisions }));
+    expect(sectionOf(several, "components")).toContain("proxy 1: http://proxy.corp.example.com:3128");
+  });
+
   test("tells of each attempt what failed, who answered, by which certificates", () => {
     const api = all(page, "details").find(({ text }) => text.trim().startsWith("license-server/api"));
     expect(api?.text).toContain("trusted: node");
@@ -156,6 +163,8 @@ describe("the page of a report", () => {
     expect(api?.text).toContain("its clock is 64 s ahead");
     expect(sectionOf(page, "certificates")).toContain("AB:CD:api.replicated.com");
     const targets = sectionOf(page, "targets");
+    expect(targets).toContain("TLS alert 40, handshake failure");
+    expect(sectionOf(page, "certificates")).toContain("CN=filter.example.com");
     expect(targets).toContain("resolver-silent");
     expect(targets).toContain("name server 10.0.0.2 has addresses, silent about AAAA (1000 ms)");
     expect(targets).toContain("A fault of proxy-doctor's own: TypeError: x is undefined");

@@ -161,6 +161,14 @@ describe("a case", () => {
   });
 });
 
+test("a finding of several targets is told whole once, and named in each of their cases", () => {
+  const cases = casesOf(renderJunit(misroutedMetadata, { counting: "errors-and-warnings" }));
+  const other = cases.get("s3/global is called the right way")?.children[0];
+  expect(other?.attributes["type"]).toBe("avoidable-proxying");
+  expect(other?.text).toContain("see s3/regional\n");
+  expect(other?.text).not.toContain("  do: ");
+});
+
 test("settings that were judged alone have a case for each code, and none for what was not measured", () => {
   const text = renderJunit({ ...misroutedMetadata, judges: "settings" }, {});
   const names = [...casesOf(text).keys()];
