@@ -71,11 +71,15 @@ describe("plan", () => {
   });
 
   test("goes through what --proxy names, and shows no password", async () => {
-    const { stdout } = await run([
-      "plan",
-      ...["--root", scratch, "--role", "services", "--only", "s3/global"],
-      ...["--proxy", "http://alice:s3cret@10.9.9.9:8080", "--proxy", "socks5h://10.9.9.8:1080"],
-    ]);
+    const { stdout } = await run(
+      [
+        "plan",
+        ...["--root", scratch, "--role", "services", "--only", "s3/global"],
+        ...["--proxy", "http://alice:s3cret@10.9.9.9:8080", "--proxy", "socks5h://10.9.9.8:1080"],
+      ],
+      undefined,
+      { COLUMNS: "200" },
+    );
     expect(stdout).toContain(
       "dials 10.9.9.9:8080, sends CONNECT s3.amazonaws.com:443 with the login of alice",
     );
