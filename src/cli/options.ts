@@ -5,7 +5,7 @@ import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/install
 import { maskProxyValue } from "../model/redact.ts";
 import type { OwnTarget } from "../model/target.ts";
 import { FORMATS } from "../render/formats.ts";
-import { oneOf, parseOptions, text } from "./parse-options.ts";
+import { oneOf, oneOrMore, parseOptions, text } from "./parse-options.ts";
 
 /** The longest time that may be given, in seconds. */
 export const MAX_SECONDS = 3600;
@@ -57,9 +57,8 @@ const serverVersion = v.pipe(
 
 /** Of several names of the Services machine, as a configuration file may have them, the first. */
 const firstHost = v.pipe(
-  v.union([v.string(), v.array(host)]),
-  v.transform((value) => (typeof value === "string" ? value : (value[0] ?? ""))),
-  host,
+  oneOrMore(host),
+  v.transform((value) => (typeof value === "string" ? value : value[0])),
 );
 
 const format = oneOf(FORMATS);
