@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // These belong in the enclosure: `npm run conformance`, `npm run network`.
-    exclude: [...configDefaults.exclude, "test/conformance/**", "test/network/**"],
+    // These need more than Node: `npm run conformance`, `npm run network`, `npm run browser`.
+    exclude: [...configDefaults.exclude, "test/conformance/**", "test/network/**", "test/browser/**"],
     testTimeout: 20_000,
   },
 });

@@ -5,7 +5,7 @@ import { egressOf } from "./diagnose/egress.ts";
 import { judge } from "./diagnose/judge.ts";
 import type { Tally } from "./diagnose/tally.ts";
 import { fixesFor, withFixes } from "./fix/fixes.ts";
-import type { Workspace } from "./fix/workspace.ts";
+import { workspaceOf } from "./fix/workspace.ts";
 import type { Finding } from "./model/finding.ts";
 import type { Observation } from "./model/observation.ts";
 import type { Report, Summary } from "./model/report.ts";
@@ -17,6 +17,7 @@ export type Facts = Pick<
   | "installation"
   | "settings"
   | "fileFaults"
+  | "files"
   | "unreadable"
   | "processes"
   | "trustStores"
@@ -33,12 +34,13 @@ export type Conclusions = Pick<
 
 /** What of a report was found and seen. */
 export function factsOf(report: Facts): Facts {
-  const { installation, settings, fileFaults, unreadable, processes, trustStores } = report;
-  const { components, targets, observations } = report;
+  const { installation, settings, fileFaults, files, unreadable, processes } = report;
+  const { trustStores, components, targets, observations } = report;
   return {
     installation,
     settings,
     fileFaults,
+    files,
     unreadable,
     processes,
     trustStores,
@@ -49,12 +51,12 @@ export function factsOf(report: Facts): Facts {
 }
 
 /** Judges, and looks for fixes: the half of a report that a saved one gives again. */
-export function conclude(facts: Facts, workspace: Workspace): Conclusions {
+export function conclude(facts: Facts): Conclusions {
   const { installation, settings, fileFaults, observations } = facts;
   const targets = facts.targets.filter(isConfigured);
   const circumstances = { ...facts, targets, internal: internalHosts(installation) };
   const judgement = judge(circumstances, { settings, fileFaults });
-  const fixes = fixesFor(circumstances, judgement, workspace);
+  const fixes = fixesFor(circumstances, judgement, workspaceOf(facts, facts.files));
   const findings = withFixes(judgement.findings, fixes);
   return {
     decisions: judgement.decisions,

@@ -1,5 +1,3 @@
-import { decide } from "./decide/decide.ts";
-import { proxiesNamed } from "./decide/proxies.ts";
 import { ALL_PROGRAMS } from "./discover/discover.ts";
 import { findStores } from "./discover/trust-stores/find-stores.ts";
 import { type Examined, examine, type Subject } from "./examine.ts";
@@ -8,7 +6,7 @@ import type { Network } from "./measure/network.ts";
 import { NODE_AUTHORITIES } from "./measure/trust/chain-judge.ts";
 import type { Report } from "./model/report.ts";
 import type { Proxy } from "./model/route.ts";
-import { plan } from "./plan.ts";
+import { attemptsOn } from "./prospect.ts";
 
 /** What to check, and the world to check it in. Times are in milliseconds. */
 export type CheckRequest = Subject & {
@@ -28,9 +26,8 @@ export async function examineTraffic(request: CheckRequest): Promise<Examined> {
     asked: ALL_PROGRAMS,
     authorities: { own: [NODE_AUTHORITIES, ...network.stores], find: findStores },
     observe: async (components, targets, settings, stores) => {
-      const proxies = proxiesNamed(decide(components, targets, settings), settings, request.proxies);
+      const { attempts, proxies } = attemptsOn(components, targets, settings, request.proxies);
       const judging = { ...network, stores: [...network.stores, ...stores] };
-      const attempts = plan(targets, [...proxies.values()]);
       return measure(attempts, proxies, judging, { clock, ...measuring }, signal);
     },
   });

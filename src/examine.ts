@@ -1,6 +1,7 @@
 import { PROBES } from "../probes/index.ts";
+import { captureFiles } from "./capture/capture-files.ts";
 import { conclude } from "./conclude.ts";
-import { componentsOf } from "./decide/components.ts";
+import { componentsOf, withOwnCalls } from "./decide/components.ts";
 import { discover } from "./discover/discover.ts";
 import type { Machine } from "./discover/machine.ts";
 import type { FindStores } from "./discover/trust-stores/find-stores.ts";
@@ -8,12 +9,12 @@ import { changesOf } from "./fix/changes.ts";
 import { workspaceOf } from "./fix/workspace.ts";
 import type { Component } from "./model/component.ts";
 import type { FileChange } from "./model/file-change.ts";
-import type { InstallationFlags } from "./model/installation.ts";
+import type { Installation, InstallationFlags } from "./model/installation.ts";
 import type { Observation } from "./model/observation.ts";
 import type { ProgramName } from "./model/program.ts";
 import { type Report, SCHEMA_VERSION } from "./model/report.ts";
 import type { Setting } from "./model/setting.ts";
-import { isConfigured, type Target } from "./model/target.ts";
+import { isConfigured, type OwnTarget, type Target, type Unconfigured } from "./model/target.ts";
 import { seenStore, type TrustStore } from "./model/trust.ts";
 import { select } from "./plan.ts";
 
@@ -21,6 +22,8 @@ import { select } from "./plan.ts";
 export type Subject = {
   readonly machine: Machine;
   readonly flags: InstallationFlags;
+  /** Targets besides those of the probes; none where it is left out. */
+  readonly own?: readonly OwnTarget[];
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly clock: () => Date;
@@ -46,24 +49,19 @@ export type Examined = { readonly report: Report; readonly changes: readonly Fil
 
 /** The way from a machine to a report: discovers, has the traffic observed, judges, and looks for fixes. */
 export async function examine(
-  { machine, flags, only, skip, clock, version }: Subject,
+  { clock, version, ...subject }: Subject,
   { judges, asked, authorities, observe }: Examination,
 ): Promise<Examined> {
   const startedAt = clock();
-  const discovery = await discover(machine, flags, asked, authorities?.find);
+  const { discovery, components, entries } = await survey(subject, asked, authorities?.find);
   const { installation, settings, fileFaults, files, unreadable, processes } = discovery;
-  const components = componentsOf(installation.role, installation.programs);
-  const entries = select(
-    Object.values(PROBES).flatMap((probe) => probe(installation)),
-    only,
-    skip,
-  );
   const targets = entries.filter(isConfigured);
   const observations = await observe(components, targets, settings, discovery.trustStores.stores);
   const facts = {
     installation,
     settings,
     fileFaults,
+    files: captureFiles(files),
     unreadable,
     processes,
     trustStores: [...(authorities?.own ?? []).map(seenStore), ...discovery.trustStores.seen],
@@ -71,8 +69,7 @@ export async function examine(
     targets: entries,
     observations,
   };
-  const workspace = workspaceOf(settings, files);
-  const conclusions = conclude(facts, workspace);
+  const conclusions = conclude(facts);
   const report: Report = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: "proxy-doctor", version },
@@ -82,5 +79,37 @@ export async function examine(
     ...facts,
     ...conclusions,
   };
-  return { report, changes: changesOf(workspace, conclusions.fixes) };
+  const truth = workspaceOf(facts, files);
+  const tried = workspaceOf(facts, facts.files);
+  return { report, changes: changesOf({ truth, tried }, conclusions.fixes) };
+}
+
+/** What there is on a machine: its settings, what calls, and what is called. */
+export async function survey(
+  { machine, flags, own = [], only, skip }: Omit<Subject, "clock" | "version">,
+  asked: readonly ProgramName[],
+  findStores?: FindStores,
+): Promise<Survey> {
+  const discovery = await discover(machine, flags, asked, findStores);
+  const { installation } = discovery;
+  return {
+    discovery,
+    components: withOwnCalls(componentsOf(installation.role, installation.programs), own),
+    entries: select(entriesOf(installation, own), only, skip),
+  };
+}
+
+type Survey = {
+  readonly discovery: Awaited<ReturnType<typeof discover>>;
+  readonly components: readonly Component[];
+  readonly entries: readonly (Target | Unconfigured)[];
+};
+
+/** Every target that an installation may have, and those of a person's own. */
+export function entriesOf(
+  installation: Installation,
+  own: readonly OwnTarget[],
+): readonly (Target | Unconfigured)[] {
+  const probed = Object.values(PROBES).flatMap((probe) => probe(installation));
+  return [...probed, ...own.map(({ target }) => target)];
 }

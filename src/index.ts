@@ -11,3 +11,5 @@ export type { Fix } from "./model/fix.ts";
 export type { Observation } from "./model/observation.ts";
 export type { Report } from "./model/report.ts";
 export type { RouteAnswer } from "./model/route-answer.ts";
+export { type ReplayRequest, replay } from "./replay.ts";
+export { readReport, type SavedReport } from "./saved/read-report.ts";

@@ -1,5 +1,4 @@
 import { conclude, type Facts, factsOf } from "./conclude.ts";
-import { workspaceOf } from "./fix/workspace.ts";
 import { type Report, SCHEMA_VERSION } from "./model/report.ts";
 import { select } from "./plan.ts";
 
@@ -21,7 +20,7 @@ export function replay(saved: Report, { only, skip, version }: ReplayRequest): R
     startedAt,
     durationMs,
     ...facts,
-    ...conclude(facts, workspaceOf(facts.settings, [])),
+    ...conclude(facts),
     ...(stopped === undefined ? {} : { stopped }),
   };
 }

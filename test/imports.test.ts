@@ -20,6 +20,11 @@ const TABLE: Readonly<
     modules: ["node:fs", "node:os", "node:path", "node:child_process"],
     because: "it is the only reader of the machine, and runs a program only to ask its version",
   },
+  "src/capture": {
+    parts: ["src/model", "src/formats"],
+    modules: [],
+    because: "what a report may hold of what was found is made in one place, before there is a report",
+  },
   "src/decide": {
     parts: ["src/model", "src/formats"],
     modules: ["ipaddr.js"],
@@ -55,7 +60,7 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["cli-table3", "wrap-ansi", "node:util", "node:crypto"],
+    modules: ["cli-table3", "string-width", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
   },
   "src/watch": {
@@ -84,7 +89,16 @@ const TABLE: Readonly<
     because: "a saved report is judged again by it, without a machine and without a network",
   },
   "src/examine.ts": {
-    parts: ["probes", "src/model", "src/discover", "src/decide", "src/plan.ts", "src/conclude.ts", "src/fix"],
+    parts: [
+      "probes",
+      "src/model",
+      "src/discover",
+      "src/capture",
+      "src/decide",
+      "src/plan.ts",
+      "src/conclude.ts",
+      "src/fix",
+    ],
     modules: [],
     because: "the way from a machine to a report knows every room but the network, the face and the door",
   },
@@ -104,13 +118,27 @@ const TABLE: Readonly<
     modules: [],
     because: "what judges settings alone does not even load what could send something",
   },
+  "src/prospect.ts": {
+    parts: ["src/model", "src/discover", "src/decide", "src/plan.ts", "src/examine.ts"],
+    modules: [],
+    because: "what would be sent is told without what could send it",
+  },
   "src/doctor.ts": {
-    parts: ["src/model", "src/discover", "src/decide", "src/plan.ts", "src/measure", "src/examine.ts"],
+    parts: ["src/model", "src/discover", "src/measure", "src/prospect.ts", "src/examine.ts"],
     modules: [],
     because: "the main job is the way through the house with the network measured on it",
   },
   "src/index.ts": {
-    parts: ["src/model", "src/discover", "src/decide", "src/measure", "src/diagnose", "src/doctor.ts"],
+    parts: [
+      "src/model",
+      "src/discover",
+      "src/decide",
+      "src/measure",
+      "src/diagnose",
+      "src/doctor.ts",
+      "src/saved",
+      "src/replay.ts",
+    ],
     modules: [],
     because: "the library is the house without its command line",
   },
@@ -121,6 +149,7 @@ const TABLE: Readonly<
       "src/model",
       "src/plan.ts",
       "src/doctor.ts",
+      "src/prospect.ts",
       "src/examine.ts",
       "src/lint.ts",
       "src/saved",
@@ -137,9 +166,8 @@ const TABLE: Readonly<
       "src/decide",
       "src/observe",
       "src/tunnel",
-      "src/messages",
     ],
-    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot"],
+    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot", "yaml"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
   },
 };

@@ -21,6 +21,8 @@ describe("the library", () => {
       "check",
       "decideRoute",
       "diagnose",
+      "readReport",
+      "replay",
       "systemMachine",
       "systemNetwork",
     ]);

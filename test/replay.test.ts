@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { WORLD_NAMES } from "../src/lab/worlds.ts";
 import type { Report } from "../src/model/report.ts";
@@ -5,9 +6,11 @@ import { RENDERERS } from "../src/render/index.ts";
 import { replay } from "../src/replay.ts";
 import { readReport } from "../src/saved/read-report.ts";
 import { VERSION } from "../src/version.ts";
+import { mutated } from "./rig/mutated.ts";
 import { reportOfScenario, reportOfWorld } from "./scenarios/reports.ts";
 import { SCENARIOS } from "./scenarios/scenario.ts";
 
+const FACE = { width: 80, colour: false, detail: "full" } as const;
 const ALL = { only: [], skip: [], version: VERSION };
 
 describe("a saved report is judged as the run judged that wrote it", () => {
@@ -20,14 +23,43 @@ describe("a saved report is judged as the run judged that wrote it", () => {
   });
 });
 
+describe("whatever a report was made into", () => {
+  const changedScenarios = [
+    "login-that-the-proxy-rejects",
+    "page-pasted-into-customizations",
+    "fixes-that-share-a-new-list",
+  ];
+
+  test.each(changedScenarios)("it is refused in one line, or judged and told: %s", async (name) => {
+    const report: unknown = JSON.parse(RENDERERS.json(await reportOfScenario(name), FACE));
+    const runs = Number(process.env["FUZZ_RUNS"] ?? 40);
+    fc.assert(
+      fc.property(mutated(report), (changed) => {
+        const reading = readReport(JSON.stringify(changed) ?? "");
+        if (reading.kind === "refused") expect(reading.why).not.toContain("\n");
+        else for (const render of Object.values(RENDERERS)) render(replay(reading.report, ALL), FACE);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("a text that is none is refused in one line", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.json()), (text) => {
+        const reading = readReport(text);
+        expect(reading.kind === "refused" && reading.why).toMatch(/^.+$/);
+      }),
+    );
+  });
+});
+
 function expectAlike(report: Report): void {
   const again = replay(saved(report), ALL);
-  const face = { width: 80, colour: false, detail: "full" } as const;
-  for (const render of Object.values(RENDERERS)) expect(render(again, face)).toBe(render(report, face));
+  for (const render of Object.values(RENDERERS)) expect(render(again, FACE)).toBe(render(report, FACE));
 }
 
 function saved(report: Report): Report {
-  const reading = readReport(RENDERERS.json(report, { width: 80, colour: false, detail: "full" }));
+  const reading = readReport(RENDERERS.json(report, FACE));
   if (reading.kind === "refused") throw new Error(reading.why);
   return reading.report;
 }

@@ -31,7 +31,9 @@ async function applyAll(changes: readonly FileChange[], stamp: string): Promise<
 }
 
 /** Why a change cannot be made, where that is plain before anything is written. */
-async function obstacle({ path, before, after }: FileChange): Promise<string | undefined> {
+async function obstacle({ path, before, after, unproved }: FileChange): Promise<string | undefined> {
+  if (unproved)
+    return "with the secrets that stand in it, its text does not take the change as it was proved";
   try {
     if (before === undefined) return undefined;
     const real = await realpath(path);

@@ -14,14 +14,22 @@ export function commandLine(end: (code: ExitCode) => void): Command {
     .commandsGroup(GROUPS.more)
     .helpCommand("help [command]", "a command's examples and options");
   for (const [at, entry] of COMMANDS.entries()) {
-    program.addCommand(commandOf(entry, end), { isDefault: at === 0 });
+    program.addCommand(commandOf(entry, program, end), { isDefault: at === 0 });
   }
   return program;
 }
 
-function commandOf(entry: CommandEntry, end: (code: ExitCode) => void): Command {
+function commandOf(entry: CommandEntry, program: Command, end: (code: ExitCode) => void): Command {
   const command = entry.options(describedBy(entry).helpGroup(GROUPS[entry.group]));
-  return command.action(async () => end(await entry.run(command.args, command.opts())));
+  return command.action(async () => end(await entry.run(command.args, await optionsOf(command), program)));
+}
+
+/** What is typed and, where a configuration file is named, what that says. */
+async function optionsOf(command: Command): Promise<unknown> {
+  const given: Readonly<Record<string, unknown>> = command.opts();
+  if (typeof given["config"] !== "string") return given;
+  const { withConfig } = await import("./config/with-config.ts");
+  return withConfig(command, given["config"]);
 }
 
 /** A command as far as its words go. What is wrong is thrown, and told in one place. */

@@ -10,6 +10,7 @@ export async function examinedSettings(options: JudgedOptions, signal: AbortSign
   return examineSettings({
     machine,
     flags: { ...flags, ...flagsOf(options) },
+    own: options.targets,
     only: options.only,
     skip: options.skip,
     clock: () => new Date(),

@@ -54,6 +54,7 @@ function examinedIn(
     network: world.network,
     flags: { ...world.flags, ...flagsOf(options) },
     proxies: options.proxy.map(namedProxy),
+    own: options.targets,
     only: options.only,
     skip: options.skip,
     measuring: { attemptMs: options.timeout * 1000, onProgress },

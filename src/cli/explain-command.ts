@@ -13,7 +13,8 @@ import { UsageError } from "./usage-error.ts";
 
 const ExplainOptions = v.object({ color: v.boolean() });
 
-const CODES: readonly FindingCode[] = Object.values(FINDING_GROUPS).flatMap(({ codes }) => codes);
+/** Every code, in the order in which they are listed. */
+export const CODES: readonly FindingCode[] = Object.values(FINDING_GROUPS).flatMap(({ codes }) => codes);
 
 /** `explain`: the pages of some codes, or of findings by their ids, or without any, what each code means in a sentence. */
 export async function runExplain(asked: readonly string[], raw: unknown): Promise<ExitCode> {

@@ -14,7 +14,7 @@ import { UsageError } from "./usage-error.ts";
 /** `fix`: shows what may be changed and, with `--write`, changes what is verified. Gives the exit status. */
 export async function runFix(raw: unknown): Promise<ExitCode> {
   const options = parseFixOptions(raw);
-  requireTargets(options.only, options.skip);
+  requireTargets(options);
   requireConsent(options);
   const face = faceOf(process.stdout, process.env, options.color);
   const { report, changes } = await examined(options);

@@ -2,13 +2,20 @@ import * as v from "valibot";
 import { FORMS } from "../generate/recipe.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { OPTION_VALUES } from "./options.ts";
-import { oneOf, parseOptions } from "./parse-options.ts";
+import { oneOf, oneOrMore, parseOptions } from "./parse-options.ts";
 
 const { bucket, host, proxyUrl, region, serverVersion } = OPTION_VALUES;
 
+/** A configuration file may name several, of which each is measured by check. */
+const onlyProxy = v.pipe(
+  oneOrMore(proxyUrl),
+  v.check((value) => typeof value === "string" || value.length < 2, "names several; which one is meant?"),
+  v.transform((value) => (typeof value === "string" ? value : value[0])),
+);
+
 const GenerateOptions = v.object({
   role: v.optional(oneOf(ROLES)),
-  proxy: v.optional(proxyUrl),
+  proxy: v.optional(onlyProxy),
   services: v.optional(v.array(host), []),
   ghe: v.optional(host),
   region: v.optional(region),

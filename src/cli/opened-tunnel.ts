@@ -35,7 +35,7 @@ export async function keepTunnelOpen(
         ...(through?.credentials && { [LOGIN_VARIABLE]: urlWithLogin(through) }),
       },
       isInteractive: process.stdin.isTTY === true,
-      hear: (line) => process.stderr.write(`ssh: ${oneLine(line)}\n`),
+      hear: (line) => process.stderr.write(`ssh: ${oneLine(line.replace(/^ssh: /, ""))}\n`),
       target: consoleHere(consoleOf(advice.services, advice.consolePort), advice.here.port),
       network,
       attemptMs: timeout * 1000,

@@ -3,13 +3,15 @@ import { parseProxyUrl } from "../decide/proxies.ts";
 import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { maskProxyValue } from "../model/redact.ts";
+import type { OwnTarget } from "../model/target.ts";
 import { FORMATS } from "../render/formats.ts";
-import { oneOf, parseOptions } from "./parse-options.ts";
+import { oneOf, oneOrMore, parseOptions, text } from "./parse-options.ts";
 
-const MAX_SECONDS = 3600;
+/** The longest time that may be given, in seconds. */
+export const MAX_SECONDS = 3600;
 
 const host = v.pipe(
-  v.string(),
+  text,
   v.check(
     (value) => readHost(value) !== undefined,
     ({ input }) => `"${input}" is not a host name or an address`,
@@ -18,24 +20,21 @@ const host = v.pipe(
 );
 
 const region = v.pipe(
-  v.string(),
-  v.check(
-    (value) => /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(value),
-    ({ input }) => `"${input}" is not an AWS region such as us-east-1`,
-  ),
+  text,
+  v.regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/, ({ input }) => `"${input}" is not an AWS region such as us-east-1`),
 );
 
 /** AWS's rules for new buckets ("Bucket naming rules", general purpose buckets). */
 const bucket = v.pipe(
-  v.string(),
-  v.check(
-    (value) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value) && !value.includes(".."),
+  text,
+  v.regex(
+    /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
     ({ input }) => `"${input}" is not an S3 bucket name`,
   ),
 );
 
 const proxyUrl = v.pipe(
-  v.string(),
+  text,
   v.check(
     (value) => parseProxyUrl(value) !== undefined,
     ({ input }) => `"${maskProxyValue(input)}" is not a proxy URL such as http://10.0.0.33:3128`,
@@ -43,7 +42,7 @@ const proxyUrl = v.pipe(
 );
 
 const seconds = v.pipe(
-  v.string(),
+  text,
   v.check(
     (value) => /^\d+(\.\d+)?$/.test(value) && Number(value) > 0 && Number(value) <= MAX_SECONDS,
     ({ input }) => `"${input}" is not a number of seconds between 0 and ${MAX_SECONDS}`,
@@ -52,23 +51,29 @@ const seconds = v.pipe(
 );
 
 const serverVersion = v.pipe(
-  v.string(),
-  v.check(
-    (value) => /^v?\d+(\.\d+)+$/.test(value),
-    ({ input }) => `"${input}" is not a version such as 2.19.02`,
-  ),
+  text,
+  v.regex(/^v?\d+(\.\d+)+$/, ({ input }) => `"${input}" is not a version such as 2.19.02`),
 );
 
+/** Of several names of the Services machine, as a configuration file may have them, the first. */
+const firstHost = v.pipe(
+  oneOrMore(host),
+  v.transform((value) => (typeof value === "string" ? value : value[0])),
+);
+
+const format = oneOf(FORMATS);
+
 /** What is judged, and whose settings: common to all commands that judge settings. */
-const JUDGED = {
+export const JUDGED = {
   role: v.optional(oneOf(ROLES)),
-  services: v.optional(host),
+  services: v.optional(firstHost),
   ghe: v.optional(host),
   region: v.optional(region),
   bucket: v.optional(bucket),
   nomadClient: v.optional(v.array(host), []),
   serverVersion: v.optional(serverVersion),
   egress: v.optional(oneOf(EGRESS_POLICIES)),
+  targets: v.optional(v.custom<readonly OwnTarget[]>(Array.isArray), []),
   only: v.optional(v.array(v.string()), []),
   skip: v.optional(v.array(v.string()), []),
   root: v.optional(v.string()),
@@ -79,7 +84,7 @@ const JUDGED = {
 
 /** How it is told, and what the exit status says of it. */
 const TOLD = {
-  format: oneOf(FORMATS),
+  format,
   output: v.optional(v.string()),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),
@@ -165,4 +170,4 @@ export function flagsOf(options: JudgedOptions): InstallationFlags {
 }
 
 /** How the value of an option is checked that several commands have. */
-export const OPTION_VALUES = { bucket, host, proxyUrl, region, seconds, serverVersion };
+export const OPTION_VALUES = { bucket, firstHost, format, host, proxyUrl, region, seconds, serverVersion };

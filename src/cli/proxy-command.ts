@@ -32,6 +32,8 @@ export async function runProxyCommand(words: readonly string[], raw: unknown): P
         signal,
       });
       if (failure === "carried") return EXIT.clean;
+      // ssh has gone, and nobody listens.
+      if (failure.code === "cancelled") return EXIT.incomplete;
       throw new StoppedError(
         `${proxy} leads to no port ${port} of ${host}: ${FAILURES[failure.code]} (${failure.message})`,
       );

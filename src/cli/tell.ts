@@ -5,7 +5,10 @@ import type { ReplayOptions } from "./options.ts";
 import { faceOf } from "./terminal.ts";
 
 /** How a report is told, as all commands have it that print one. */
-type ToldOptions = Omit<ReplayOptions, "only" | "skip">;
+type ToldOptions = Omit<ReplayOptions, "only" | "skip"> & {
+  /** The options that say what is judged, as a shell takes them; where absent, the report tells. */
+  readonly asked?: readonly string[];
+};
 
 /** Writes a report in the form that was asked for, and gives the exit status. */
 export async function tell(
@@ -13,15 +16,11 @@ export async function tell(
   options: ToldOptions,
   write: (text: string) => Promise<void>,
 ): Promise<ExitCode> {
-  const { format, quiet, color, output } = options;
+  const { format, quiet, color, output, strict, asked } = options;
   const face = faceOf(output === undefined ? process.stdout : {}, process.env, color);
-  await write(
-    RENDERERS[format](report, {
-      ...face,
-      detail: quiet ? "findings-only" : "full",
-      counting: options.strict ? "errors-and-warnings" : "errors",
-    }),
-  );
+  const detail = quiet ? "findings-only" : "full";
+  const counting = strict ? "errors-and-warnings" : "errors";
+  await write(RENDERERS[format](report, { ...face, detail, counting, ...(asked && { asked }) }));
   return exitCodeOf(report, policyOf(options));
 }
 

@@ -6,7 +6,7 @@ import { OPTION_VALUES } from "./options.ts";
 import { parseOptions } from "./parse-options.ts";
 import { UsageError } from "./usage-error.ts";
 
-const { host, proxyUrl, seconds } = OPTION_VALUES;
+const { firstHost, proxyUrl, seconds } = OPTION_VALUES;
 
 /** Names as systems give them to users; none begins with what ssh or a shell would take for something else. */
 const USER = /^[a-z\d_][a-z\d_.+-]{0,63}$/i;
@@ -43,7 +43,7 @@ const identity = v.pipe(
 );
 
 const TunnelOptions = v.object({
-  services: v.optional(host),
+  services: v.optional(firstHost),
   role: v.optional(v.picklist(ROLES)),
   consolePort: port,
   user,
@@ -69,7 +69,11 @@ export type TunnelOptions = v.InferOutput<typeof TunnelOptions>;
 
 /** The options of `tunnel`, each value checked. Throws a `UsageError` that names the option and the value. */
 export function parseTunnelOptions(raw: unknown): TunnelOptions {
-  return parseOptions(TunnelOptions, raw);
+  const options = parseOptions(TunnelOptions, raw);
+  if (options.open && options.format === "json") {
+    throw new UsageError("--open: tells a person what goes on, and has no JSON");
+  }
+  return options;
 }
 
 const CarriageOptions = v.object({

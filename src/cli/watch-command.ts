@@ -1,4 +1,5 @@
 import { watchEnd } from "../render/terminal/watch.ts";
+import { askedBy } from "./asked.ts";
 import { openedWorld } from "./examined-traffic.ts";
 import { type ExitCode, exitCodeOf } from "./exit-code.ts";
 import type { CheckOptions } from "./options.ts";
@@ -16,13 +17,14 @@ export function runWatch(options: CheckOptions, seconds: number): Promise<ExitCo
   requireOneFace(options);
   const detail = options.quiet ? "findings-only" : "full";
   const face = faceOf(process.stdout, process.env, options.color);
+  const asked = askedBy(options);
   const height = heightOf(process.stdout, process.env);
   return interruptible(async (interrupt) => {
     const examineOnce = await openedWorld(options, interrupt);
     const view =
       height === undefined
         ? logView((text) => process.stdout.write(text), face)
-        : screenView(process.stdout, face.colour, face.glyphs, detail);
+        : screenView(process.stdout, { ...face, detail, asked });
     const seen = await untilItEnds(view, () =>
       watch(
         (signal, onProgress) =>
@@ -35,7 +37,7 @@ export function runWatch(options: CheckOptions, seconds: number): Promise<ExitCo
         interrupt,
       ),
     ).finally(examineOnce.close);
-    if (height !== undefined) process.stdout.write(watchEnd(seen, { ...face, height, detail }));
+    if (height !== undefined) process.stdout.write(watchEnd(seen, { ...face, height, detail, asked }));
     return exitCodeOf(seen.report, policyOf(options));
   });
 }

@@ -1,6 +1,7 @@
 import type { Component, ComponentId } from "../model/component.ts";
 import type { Role } from "../model/installation.ts";
 import type { ProgramVersions } from "../model/program.ts";
+import type { OwnTarget } from "../model/target.ts";
 import {
   aptConf,
   customizations,
@@ -151,6 +152,22 @@ const TABLE: Table = {
     },
   },
 };
+
+/** What calls targets of a person's own that are no HTTP; a machine without such targets has none of it. */
+const RAW: Component = { id: "raw-connections", ...NOTHING, needs: [] };
+
+/** Components that call a person's own targets too. Those that this machine does not have call nothing. */
+export function withOwnCalls(
+  components: readonly Component[],
+  own: readonly OwnTarget[],
+): readonly Component[] {
+  return [...components, RAW]
+    .map((component) => {
+      const called = own.filter((each) => each.components.includes(component.id));
+      return { ...component, needs: [...component.needs, ...called.map(({ target }) => target.id)] };
+    })
+    .filter(({ id, needs }) => id !== RAW.id || needs.length > 0);
+}
 
 /** The components of a machine of this role, each with its program's version where that is known. */
 export function componentsOf(role: Role, versions: ProgramVersions = {}): readonly Component[] {

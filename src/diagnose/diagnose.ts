@@ -1,4 +1,6 @@
 import type { Finding, FindingCode } from "../model/finding.ts";
+import { scrub } from "../model/redact.ts";
+import { maskSecrets } from "../model/secret-patterns.ts";
 import { causesOf } from "./causes.ts";
 import { type Case, type Evidence, openCase } from "./evidence.ts";
 import { RULES } from "./rules/index.ts";
@@ -19,7 +21,8 @@ export function diagnose(evidence: Evidence): Diagnosis {
     try {
       return findingsOf(code, the);
     } catch (error) {
-      faults.push(`rule ${code}: ${error instanceof Error ? error.message : String(error)}`);
+      const message = error instanceof Error ? error.message : String(error);
+      faults.push(`rule ${code}: ${scrub(maskSecrets(message))}`);
       return [];
     }
   });

@@ -1,4 +1,4 @@
-import { readFaults, readSettings } from "../formats/index.ts";
+import { readingOfFile } from "../formats/reading.ts";
 import type { Installation, InstallationFlags } from "../model/installation.ts";
 import { type ProgramName, VERSION_COMMANDS } from "../model/program.ts";
 import type { Unreadable } from "../model/report.ts";
@@ -46,7 +46,7 @@ export async function discover(
     const files = (await Promise.all(SOURCES.map((source) => source(reader)))).flat();
     const settings = [
       ...environmentSettings(machine.environment),
-      ...files.flatMap(readSettings),
+      ...files.flatMap((file) => readingOfFile(file).settings),
       ...running.flatMap(processSettings),
     ];
     return { files, settings, trustStores: await findStores(known, settings) };
@@ -60,7 +60,7 @@ export async function discover(
     settings,
     files,
     trustStores,
-    fileFaults: files.flatMap(readFaults),
+    fileFaults: files.flatMap((file) => readingOfFile(file).fileFaults),
     unreadable: reader.unreadable(),
     processes: running.map(seen),
   };

@@ -1,20 +1,56 @@
 import type { FileChange } from "../model/file-change.ts";
-import type { Fix } from "../model/fix.ts";
-import { applyPatch, type Workspace } from "./workspace.ts";
+import type { Fix, Patch } from "../model/fix.ts";
+import { MASK } from "../model/redact.ts";
+import type { Setting } from "../model/setting.ts";
+import { applyPatch, settingsIn, type Workspace } from "./workspace.ts";
 
-/** The files as all verified fixes together leave them, in the order in which they are first changed. */
-export function changesOf(before: Workspace, fixes: readonly Fix[]): readonly FileChange[] {
+/** The same settings twice: with the texts as they are, and with those on which the fixes were tried. */
+type Workspaces = { readonly truth: Workspace; readonly tried: Workspace };
+
+/**
+ * The files as all verified fixes together leave them, in the order in which they are first changed. Each is read
+ * once more: what was proved without the secrets must hold with them.
+ */
+export function changesOf({ truth, tried }: Workspaces, fixes: readonly Fix[]): readonly FileChange[] {
   const patches = fixes.filter(({ verdict }) => verdict === "verified").flatMap(({ patch }) => patch);
-  const after = patches.reduce(applyPatch, before);
+  const known = settingsIn(truth);
+  const after = patches.flatMap((patch) => withLogin(patch, known) ?? []).reduce(applyPatch, truth);
+  const proved = patches.reduce(applyPatch, tried);
   const paths = [...new Set(patches.map(({ file }) => file))];
   return paths.flatMap((path): readonly FileChange[] => {
-    const old = textOf(before, path);
+    const old = textOf(truth, path);
     const fresh = textOf(after, path);
-    if (fresh === undefined || fresh === old) return [];
-    return [{ path, ...(old === undefined ? {} : { before: old }), after: fresh }];
+    const isProved = meaningOf(after, path) === meaningOf(proved, path);
+    if (fresh === undefined || (fresh === old && isProved)) return [];
+    const change = { path, ...(old === undefined ? {} : { before: old }), after: fresh };
+    return [isProved ? change : { ...change, unproved: true }];
   });
 }
 
 function textOf({ files }: Workspace, path: string): string | undefined {
   return files.find((file) => file.path === path)?.text;
+}
+
+/** What is read of a file, without how its lines look. */
+function meaningOf(workspace: Workspace, path: string): string {
+  const settings = settingsIn(workspace).filter(
+    ({ source }) => source.kind === "file" && source.path === path,
+  );
+  return JSON.stringify(settings.map(({ text: _, ...setting }) => setting));
+}
+
+/**
+ * A patch with the login that is masked in its value; `undefined` where no setting holds it. It is written nowhere
+ * but into a file.
+ */
+function withLogin(patch: Patch, settings: readonly Setting[]): Patch | undefined {
+  const { value } = patch;
+  if (!value.includes(MASK)) return patch;
+  const [, before = "", userinfo = ""] = /^([a-z][a-z0-9+.-]*:\/\/)(.*)@/i.exec(value) ?? [];
+  const holder = settings.find(
+    ({ credentials, value: known }) => credentials !== undefined && known.includes(`${userinfo}@`),
+  );
+  const login = holder?.credentials?.reveal();
+  if (login === undefined || userinfo === "") return undefined;
+  return { ...patch, value: `${before}${login}${value.slice(before.length + userinfo.length)}` };
 }

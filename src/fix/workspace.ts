@@ -1,53 +1,66 @@
 import type { Reading } from "../diagnose/judge.ts";
 import { addEntry, removeEntry } from "../formats/entries.ts";
 import type { Assignment, Format } from "../formats/format.ts";
-import { formatOf, readFaults, readSettings } from "../formats/index.ts";
+import { formatOf } from "../formats/index.ts";
 import {
   jvmSplittingOf,
   meantJvmOptions,
   removeJvmProperty,
   setJvmProperty,
 } from "../formats/jvm-options.ts";
+import { readingOfFile } from "../formats/reading.ts";
 import type { Patch } from "../model/fix.ts";
-import { MASK } from "../model/redact.ts";
-import type { Setting, SettingsFile } from "../model/setting.ts";
+import type { CapturedFile, Setting, SettingsFile } from "../model/setting.ts";
 
 /** Settings as a patch finds them: what the shell exports, and the text of every file, nothing written. */
 export type Workspace = {
   readonly environment: readonly Setting[];
   /** What running processes were started with. */
   readonly processes: readonly Setting[];
-  readonly files: readonly SettingsFile[];
+  readonly files: readonly WorkspaceFile[];
 };
 
+/** A file of a workspace; with a `reading`, its text is not known, and no patch changes it. */
+type WorkspaceFile = SettingsFile & { readonly reading?: Reading };
+
 /** The workspace of what was discovered. */
-export function workspaceOf(settings: readonly Setting[], files: readonly SettingsFile[]): Workspace {
-  const from = (kind: Setting["source"]["kind"]) => settings.filter(({ source }) => source.kind === kind);
-  return { environment: from("environment"), processes: from("process"), files };
+export function workspaceOf(reading: Reading, files: readonly CapturedFile[]): Workspace {
+  const from = (kind: Setting["source"]["kind"]) =>
+    reading.settings.filter(({ source }) => source.kind === kind);
+  return {
+    environment: from("environment"),
+    processes: from("process"),
+    files: files.map(({ text, ...file }) =>
+      text === undefined ? { ...file, text: "", reading: readingIn(reading, file) } : { ...file, text },
+    ),
+  };
+}
+
+/** What was read of one file. */
+function readingIn({ settings, fileFaults }: Reading, file: Omit<CapturedFile, "text">): Reading {
+  const isOf = (place: Omit<CapturedFile, "text" | "everyoneReads">) =>
+    place.path === file.path && place.loader === file.loader && place.unit === file.unit;
+  return {
+    settings: settings.filter(({ source }) => source.kind === "file" && isOf(source)),
+    fileFaults: fileFaults.filter(isOf),
+  };
 }
 
 /** The settings that the workspace's texts give, in the order of discovery. */
 export function settingsIn({ environment, files, processes }: Workspace): readonly Setting[] {
-  return [...environment, ...files.flatMap((file) => readingOfFile(file).settings), ...processes];
+  return [...environment, ...files.flatMap((file) => readingFrom(file).settings), ...processes];
 }
 
 /** The settings, and where files cannot be read as they are meant. */
 export function readingOf(workspace: Workspace): Reading {
   return {
     settings: settingsIn(workspace),
-    fileFaults: workspace.files.flatMap((file) => readingOfFile(file).fileFaults),
+    fileFaults: workspace.files.flatMap((file) => readingFrom(file).fileFaults),
   };
 }
 
-/** A patch leaves all files but one as they are, and many are tried: each text is read once. */
-const READINGS = new WeakMap<SettingsFile, Reading>();
-
-function readingOfFile(file: SettingsFile): Reading {
-  const known = READINGS.get(file);
-  if (known !== undefined) return known;
-  const reading = { settings: readSettings(file), fileFaults: readFaults(file) };
-  READINGS.set(file, reading);
-  return reading;
+function readingFrom(file: WorkspaceFile): Reading {
+  return file.reading ?? readingOfFile(file);
 }
 
 /** The workspace as it would be with a patch; unchanged where the patch finds nothing to edit. */
@@ -55,12 +68,9 @@ export function applyPatch(workspace: Workspace, patch: Patch): Workspace {
   if (patch.file === "environment") {
     return { ...workspace, environment: exportedAlso(workspace.environment, patch) };
   }
-  const whole = { ...patch, value: withLogin(patch.value, workspace) };
-  if (!workspace.files.some(({ path }) => path === patch.file)) return withNewFile(workspace, whole);
-  const text = editedText(
-    workspace.files.filter(({ path }) => path === patch.file),
-    whole,
-  );
+  const readings = workspace.files.filter(({ path }) => path === patch.file);
+  if (readings.length === 0) return withNewFile(workspace, patch);
+  const text = readings.some(({ reading }) => reading) ? undefined : editedText(readings, patch);
   if (text === undefined) return workspace;
   const files = workspace.files.map((file) => (file.path === patch.file ? { ...file, text } : file));
   return { ...workspace, files };
@@ -84,17 +94,6 @@ function withNewFile(workspace: Workspace, { file: path, loader, name, value }: 
   const text = formatOf({ loader, path }).insert("", 0, name, value);
   const made: SettingsFile = { path, loader, text, ...(unit === undefined ? {} : { unit }) };
   return { ...workspace, files: [...workspace.files, made] };
-}
-
-/** The login that is masked in a patch's value, where a setting holds it; it is written nowhere but into a file. */
-function withLogin(value: string, workspace: Workspace): string {
-  const [, before = "", userinfo] = /^([a-z][a-z0-9+.-]*:\/\/)(.*)@/i.exec(value) ?? [];
-  if (userinfo === undefined || !userinfo.includes(MASK)) return value;
-  const holder = settingsIn(workspace).find(
-    ({ credentials, value: known }) => credentials !== undefined && known.includes(`${userinfo}@`),
-  );
-  const login = holder?.credentials?.reveal();
-  return login === undefined ? value : `${before}${login}${value.slice(before.length + userinfo.length)}`;
 }
 
 /** The text is edited with the first grammar that makes a change of it; a file may have several. */

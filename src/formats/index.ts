@@ -48,32 +48,47 @@ export function formatOf({ loader, path }: Pick<SettingsFile, "loader" | "path">
 /** The settings of a file that are kept, in the order in which they stand; passwords masked. */
 export function readSettings({ text, ...file }: SettingsFile): readonly Setting[] {
   const format = formatOf(file);
-  const lines = text.split("\n");
+  const lines = linesOf(text, file.loader);
   return [...format.read(text), ...(format.flawed?.(text) ?? [])]
     .filter(({ name, resets }) => resets === true || isKept(name))
     .map((assignment) => ({
       ...settingOf(assignment, { kind: "file", ...file, line: assignment.line }),
-      text: shownText(lines, assignment, file.loader),
+      text: shownText(lines, assignment),
     }));
 }
 
 /** Where a file is no text of its grammar. */
 export function readFaults({ path, loader, text }: SettingsFile): readonly FileFault[] {
-  const lines = text.split("\n");
+  const lines = linesOf(text, loader);
   const faults = formatOf({ loader, path }).faults?.(text) ?? [];
-  return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: shownLine(lines, line, loader) }));
+  return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: lines.shown(line) }));
 }
 
 const LONGEST_LINE = 4096;
 
-/** A line that is nothing but the value names no setting by which its words could be told from secrets. */
-function shownText(lines: readonly string[], { name, value, line }: Assignment, loader: Loader): string {
-  const isAll = value === lines[line - 1] && value.length <= LONGEST_LINE;
-  return isAll ? maskValue(name, value).trim() : shownLine(lines, line, loader);
+/** The lines of a text by their numbers, from 1: as they are, and as they may be shown. */
+type Lines = {
+  readonly at: (line: number) => string;
+  readonly shown: (line: number) => string;
+};
+
+/** One line may hold many settings, and is masked once. */
+function linesOf(text: string, loader: Loader): Lines {
+  const lines = text.split("\n");
+  const masked = new Map<number, string>();
+  const at = (line: number) => lines[line - 1] ?? "";
+  const shown = (line: number) => {
+    const known = masked.get(line) ?? maskLine(at(line).slice(0, LONGEST_LINE).trim(), loader);
+    masked.set(line, known);
+    return known;
+  };
+  return { at, shown };
 }
 
-function shownLine(lines: readonly string[], line: number, loader: Loader): string {
-  return maskLine((lines[line - 1] ?? "").slice(0, LONGEST_LINE).trim(), loader);
+/** A line that is nothing but the value names no setting by which its words could be told from secrets. */
+function shownText({ at, shown }: Lines, { name, value, line }: Assignment): string {
+  const isAll = value === at(line) && value.length <= LONGEST_LINE;
+  return isAll ? maskValue(name, value).trim() : shown(line);
 }
 
 /** A setting whose value shows no password: credentials of a proxy URL are kept apart, as a secret. */
@@ -95,7 +110,7 @@ export function settingOf(
 
 /** What stands before the last `@` of a proxy URL's authority, with or without a scheme; as it is spelled. */
 function userinfoOf(value: string): string | undefined {
-  const [, authority = ""] = /^\s*["']?(?:[a-z][a-z0-9+.-]*:\/\/)?([^\s,/?#]*)/i.exec(value) ?? [];
+  const [, authority = ""] = /^\s*["']?(?:[a-z][a-z0-9+.-]*:\/\/)?([^\s/?#]*)/i.exec(value) ?? [];
   const at = authority.lastIndexOf("@");
   return at > 0 ? authority.slice(0, at) : undefined;
 }

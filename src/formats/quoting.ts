@@ -1,3 +1,5 @@
+import { MASK } from "../model/redact.ts";
+
 /** How the value of an assignment is written. */
 export type QuoteStyle = "bare" | "single" | "double";
 
@@ -6,7 +8,8 @@ const HARMLESS = /^[A-Za-z0-9_./:,@%+=-]*$/;
 
 /** Whether a value may stand without quotes in a shell file, for pam_env and for systemd alike. */
 export function isHarmless(value: string): boolean {
-  return HARMLESS.test(value);
+  // A mask stands for letters, and is to be written as they are.
+  return HARMLESS.test(value.replaceAll(MASK, "x"));
 }
 
 /** The style in which a raw value begins. */

@@ -21,6 +21,7 @@ const WHO: Readonly<Record<ComponentId, string>> = {
   "build-agent": "the build agent",
   "job-checkout": "the checkout of jobs",
   "nomad-client-jvm": "the JVM",
+  "raw-connections": "programs that know no HTTP proxy",
 };
 
 /** Why a certificate is refused, in brackets. */

@@ -18,6 +18,7 @@ export const COMPONENTS: Readonly<Record<ComponentId, ComponentWords>> = {
   "nomad-agent": { name: "Nomad agent", phrase: "the Nomad agent" },
   "build-agent": { name: "build agent", phrase: "the build agent" },
   "job-checkout": { name: "job checkout", phrase: "the checkout of jobs" },
+  "raw-connections": { name: "raw connections", phrase: "programs that know no HTTP proxy" },
   "nomad-client-jvm": { name: "Java on the Nomad client", phrase: "the Java programs of the Nomad client" },
 };
 
@@ -49,7 +50,7 @@ export function theClients(clients: readonly ClientName[]): string {
 
 /** Whether a component's protocol knows no HTTP proxy, so that only a direct way can serve it (domain-facts 1.2). */
 export function knowsNoProxy(id: ComponentId): boolean {
-  return id === "nomad-agent" || id === "job-checkout";
+  return id === "nomad-agent" || id === "job-checkout" || id === "raw-connections";
 }
 
 /** Whether a component takes its proxy from a JVM's options and reads no variable (domain-facts 1.2). */

@@ -6,13 +6,16 @@ import type { Patch } from "../model/fix.ts";
  * exports is a line to type, and is lost with the shell.
  */
 export function wordsForPatch(patch: Patch): string {
-  const { file, name, op, property, value } = patch;
-  if (file === "environment") {
-    return `this shell  type: ${op === "unset" ? `unset ${name}` : `export ${name}=${quoted(value)}`}`;
-  }
+  const { file, name, op, property } = patch;
+  if (file === "environment") return `this shell  type: ${typedFor(patch)}`;
   if (op === "remove-line") return `${placeOf(patch)}  ${edit(patch)}`;
   const option = property === undefined ? "" : ` -D${property}`;
   return `${placeOf(patch)}  ${name}${option}: ${edit(patch)}`;
+}
+
+/** An edit of what a shell exports, as it is typed there. */
+export function typedFor({ name, op, value }: Pick<Patch, "name" | "op" | "value">): string {
+  return op === "unset" ? `unset ${name}` : `export ${name}=${quoted(value)}`;
 }
 
 function placeOf({ file, line = 0, loader }: Patch): string {

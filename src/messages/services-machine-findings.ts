@@ -31,6 +31,6 @@ export function consoleUnreachable(args: FindingArgs["console-unreachable"]): Fi
       "Many networks close this port on purpose, and no proxy opens tunnels to it",
     ),
     // The name in the middle is looked up on the Services machine.
-    remedy: `Run ssh -N -L 8800:localhost:8800 ubuntu@${host} and open https://localhost:8800 while it runs; ssh needs port 22 of ${host} only.`,
+    remedy: `Run ssh -N -L 8800:localhost:8800 ubuntu@${host} and open https://localhost:8800 while it runs; ssh needs port 22 of ${host} only. Run proxy-doctor tunnel --services ${host} where port 22 is closed or 8800 taken: it finds the way, and opens it with --open.`,
   };
 }

@@ -1,4 +1,4 @@
-import type { SshEnd, TunnelEnd } from "../model/tunnel.ts";
+import type { PortSight, SshEnd, TunnelEnd } from "../model/tunnel.ts";
 import { quoted, sentences } from "./phrases.ts";
 import { sightWords } from "./tunnel-words.ts";
 
@@ -18,7 +18,9 @@ export function tunnelEndWords(end: TunnelEnd): string {
       );
     case "silence":
       return sentences(
-        `the console does not answer through the tunnel${end.sight === undefined ? "" : ` (${sightWords(end.sight)})`}, so it was closed again`,
+        end.sight !== undefined && isListening(end.sight)
+          ? `the console does not answer through the tunnel (${sightWords(end.sight)}), so it was closed again`
+          : "the tunnel was not opened: ssh did not get there in time (--deadline), and was ended",
         said === "" ? "" : `ssh said: ${lastWords.map(quoted).join(" ")}`,
         hint,
       );
@@ -34,6 +36,11 @@ function endWords(end: SshEnd): string {
     case "not-started":
       return `could not be started: ${end.why}`;
   }
+}
+
+/** ssh takes connections at the near end once it is logged in. */
+function isListening({ state }: PortSight): boolean {
+  return !(state.kind === "fails" && state.phase === "tcp");
 }
 
 /** What OpenSSH says, for which it has no numbers, and what to do about it. */

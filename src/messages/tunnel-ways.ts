@@ -2,6 +2,11 @@ import type { PortSight, TunnelAdvice } from "../model/tunnel.ts";
 import { byRoute, listed, sentence, sentences } from "./phrases.ts";
 import { sightClause } from "./tunnel-words.ts";
 
+/** Who types the command where no way was found is to know it at once. */
+export function notFromHere({ services, bastion }: TunnelAdvice): string {
+  return `(not from here: no way to the sshd of ${bastion === undefined ? services : bastion.host} was found)`;
+}
+
 /** How ssh gets there, or why no way was found. */
 export function wayWords(advice: TunnelAdvice): string {
   const { way, services, bastion, isOnTheBox, sights } = advice;
@@ -29,10 +34,10 @@ export function wayWords(advice: TunnelAdvice): string {
       );
     case "none":
       return sentences(
-        `no way to ${port} was found: ${listed(seen.map((each) => `${byRoute(each.route)} ${shown(each)}`))}`,
+        `no way to ${port} was found: ${listed(seen.map((each) => `${each.route === "direct" ? "directly" : byRoute(each.route)} it ${shown(each)}`))}`,
         "The command is for where that port is open",
         bastion === undefined
-          ? "Name a machine that reaches it with --jump, or have the proxy allow CONNECT to that port; ssh may also know a way of its own, by ~/.ssh/config"
+          ? `Name a machine that reaches it with --jump${seen.length > 1 ? ", or have the proxy allow CONNECT to that port" : ""}; ssh may also know a way of its own, by ~/.ssh/config`
           : "",
       );
   }

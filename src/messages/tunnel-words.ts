@@ -6,10 +6,11 @@ import { listed, sentences } from "./phrases.ts";
 
 /** `12 ms`, `5.0 s`. */
 export function duration(ms: number): string {
+  if (ms < 1) return "less than 1 ms";
   return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
-/** What a port showed, in a few words: `answers after 12 ms`, `timed out after 5.0 s`, `proxy denies it (403)`. */
+/** What a port showed, in a few words: `answers after 12 ms`, `timed out after 5.0 s`, `proxy denies it, status 403`. */
 export function sightWords({ state, ms }: PortSight): string {
   switch (state.kind) {
     case "serves":
@@ -17,12 +18,16 @@ export function sightWords({ state, ms }: PortSight): string {
     case "another-answers":
       return `another answers${state.says === undefined ? "" : ` (${state.says})`}`;
     case "fails":
-      return state.status === undefined
-        ? `${FAILURES[state.code]} after ${duration(ms)}`
-        : `${FAILURES[state.code]} (${state.status})`;
+      return failureWords(state, ms);
     case "unmeasured":
       return "not measured";
   }
+}
+
+function failureWords({ code, status }: Extract<PortSight["state"], { kind: "fails" }>, ms: number): string {
+  return status === undefined
+    ? `${FAILURES[code]} after ${duration(ms)}`
+    : `${FAILURES[code]}, status ${status}`;
 }
 
 /** The same as a clause: `answers after 12 ms (SSH-2.0-OpenSSH_9.2p1)`, `does not answer (timed out after 5.0 s)`. */
@@ -32,7 +37,7 @@ export function sightClause(sight: PortSight): string {
     case "serves":
       return `${sightWords(sight)}${state.says === undefined ? "" : ` (${state.says})`}`;
     case "fails":
-      return `does not answer (${sightWords(sight)})`;
+      return `does not answer (${failureWords(state, sight.ms)})`;
     case "another-answers":
       return `has another answer${state.says === undefined ? "" : ` (${state.says})`}`;
     case "unmeasured":
@@ -52,6 +57,7 @@ export function consoleWords(advice: TunnelAdvice): FindingWords {
     took: duration(seen?.ms ?? 0),
     shows: seen === undefined ? "was not measured" : sightWords(seen),
     meaning: state?.kind === "fails" ? FAILURE_MEANINGS[state.code] : "",
+    isStrange: !advice.isOnTheBox && ssh?.state.kind === "fails" && ssh.state.code === "refused",
     besides: ssh === undefined ? "" : `port ${ssh.number} ${sightClause(ssh)}`,
   };
   return CONSOLE_WORDS[advice.cause](facts);
@@ -65,6 +71,8 @@ type Facts = {
   readonly meaning: string;
   /** What sshd's port of the same machine shows. */
   readonly besides: string;
+  /** A machine to log in to would listen there. */
+  readonly isStrange: boolean;
 };
 
 function allow({ consolePort }: TunnelAdvice): string {
@@ -99,9 +107,11 @@ const CONSOLE_WORDS: Readonly<Record<ConsoleCause, (facts: Facts) => FindingWord
     why: "A firewall or a router answers in the machine's place.",
     remedy: `${allow(advice)} and in that firewall.`,
   }),
-  "not-listening": ({ advice, place, shows }) => ({
+  "not-listening": ({ advice, place, shows, isStrange }) => ({
     what: `Nothing listens on ${place}: ${shows}.`,
-    why: "The machine is there. Either Replicated's console is not up, as before its installer has run, or a firewall rejects the connection, which looks the same.",
+    why: isStrange
+      ? "Nothing listens for ssh either, so this may not be the Services machine; or a firewall rejects both, which looks the same."
+      : "The machine is there. Either Replicated's console is not up, as before its installer has run, or a firewall rejects the connection, which looks the same.",
     remedy: `Look at it ${advice.isOnTheBox ? "here" : "on the Services machine"}: sudo service replicated-ui status; sudo docker ps --filter name=replicated-ui; sudo ss -ltn 'sport = :${advice.consolePort}'. A tunnel comes out on the machine itself, and serves as soon as anything listens there, be it on its loopback alone.`,
   }),
   "loopback-only": ({ advice, place, shows }) => ({

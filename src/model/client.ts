@@ -40,9 +40,13 @@ export type Environment = readonly Variable[];
  * client does not read; `hides` an empty one that the client reads in another's place.
  */
 export type Because = {
+  /** Name of the setting, as spelled. */
   readonly setting: string;
+  /** Where it stands: `path:line` or `environment`. */
   readonly source: string;
+  /** The entry of a list of exceptions. */
   readonly entry?: string;
+  /** Its part in the decision. */
   readonly effect:
     | "proxies"
     | "bypasses"
@@ -75,7 +79,12 @@ export type LoginNeed =
   | "kerberos-ticket";
 
 /** A way for a client to log in, and what it takes. */
-export type ProxyLogin = { readonly scheme: LoginScheme; readonly needs: readonly LoginNeed[] };
+export type ProxyLogin = {
+  /** How it logs in. */
+  readonly scheme: LoginScheme;
+  /** What has to be set besides a user and a password. */
+  readonly needs: readonly LoginNeed[];
+};
 
 /** A real HTTP stack as a pure function of its settings. */
 export type Client = {

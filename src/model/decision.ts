@@ -7,14 +7,23 @@ import type { TargetId } from "./target.ts";
 export type DecisionId = string;
 
 /** A route, or a setting the client cannot use at all. */
-export type DecidedRoute = Route | { readonly kind: "invalid"; readonly why: string };
+export type DecidedRoute =
+  | Route
+  | {
+      /** The client cannot use its setting. */
+      readonly kind: "invalid";
+      /** Why not, in words. */
+      readonly why: string;
+    };
 
 /** Which way one component goes to one target, and what decided it. */
 export type RoutingDecision = {
   readonly component: ComponentId;
+  /** The client whose rules it follows, or `none`. */
   readonly client: ClientName | "none";
   readonly target: TargetId;
   readonly route: DecidedRoute;
+  /** What decided, step by step. */
   readonly because: readonly Because[];
 };
 

@@ -1,8 +1,12 @@
 import type { ComponentId } from "./component.ts";
-import type { FindingArgs, RouteFindingArgs, SettingFindingArgs } from "./finding-args.ts";
+import type { RouteFindingArgs } from "./route-finding-args.ts";
+import type { SettingFindingArgs } from "./setting-finding-args.ts";
 import type { TargetId } from "./target.ts";
 
-export type { Effect, FindingArgs, Place, Reception } from "./finding-args.ts";
+export type { Effect, Place, Reception } from "./finding-parts.ts";
+
+/** What each finding says of its case; the words are in `messages/`. */
+export type FindingArgs = RouteFindingArgs & SettingFindingArgs;
 
 /** The severities, the heaviest first. */
 export const SEVERITIES = ["error", "warning", "info"] as const;
@@ -50,18 +54,23 @@ export type FindingId = string;
 export type Finding = {
   [C in FindingCode]: {
     readonly id: FindingId;
+    /** What is wrong; each has a page in docs/findings. */
     readonly code: C;
     readonly severity: Severity;
+    /** What it is about. */
     readonly subject: {
       readonly target?: TargetId;
       readonly component?: ComponentId;
+      /** Name of a setting, and where it stands. */
       readonly setting?: string;
     };
+    /** What it says of this case. */
     readonly args: FindingArgs[C];
     /** Attempt ids, and `<component>><target>` for decisions. */
     readonly evidence: readonly string[];
     /** Findings that this one follows from; it is shown beneath them. */
     readonly causedBy: readonly FindingId[];
+    /** Ids of the fixes that claim it. */
     readonly fixes: readonly string[];
     /** It holds once its causes are mended: what it speaks of is not taken as long as they are there. */
     readonly latent?: true;

@@ -11,9 +11,13 @@ import type { Loader } from "./setting.ts";
 export type Patch = {
   /** Path, or `environment` for what the shell that ran proxy-doctor exports. */
   readonly file: string;
+  /** Counts from 1; absent where the file does not exist yet. */
   readonly line?: number;
+  /** What is done. */
   readonly op: "set" | "unset" | "add-entry" | "remove-entry" | "remove-line";
+  /** Name of the setting, as spelled. */
   readonly name: string;
+  /** System property inside a variable for a JVM. */
   readonly property?: string;
   /** Without secrets: where a login is masked, the one that stands in the setting is written. */
   readonly value: string;
@@ -37,11 +41,13 @@ export type FixVerdict = (typeof FIX_VERDICTS)[number];
 
 /** A change of settings, to be made on top of the fixes before it in the report, and what judging again with it showed. */
 export type Fix = {
+  /** Unique in the report. */
   readonly id: string;
   /** What it is to mend, then what else ends with it. */
   readonly findings: readonly FindingId[];
   /** Those of the first finding's components for which it is. */
   readonly components: readonly ComponentId[];
+  /** The edits that it consists of, in order. */
   readonly patch: readonly Patch[];
   /** Unified diff of the files as they would become, without context and secrets; empty where no file changes. */
   readonly diff: string;

@@ -13,8 +13,10 @@ export type AnsweredBy = "target" | "proxy" | "someone-else" | "unknown";
 
 /** What a PAC script answered for a target: the entry that was taken, and those before it whose proxy was not reached. */
 export type ScriptsAnswer = {
+  /** What the script said, whole. */
   readonly answer: string;
   readonly chose: RouteId;
+  /** Entries before that one, whose proxy was not reached. */
   readonly passedOver: readonly { readonly route: RouteId; readonly failure: FailureCode }[];
 };
 
@@ -24,18 +26,22 @@ export type Observation =
       readonly id: AttemptId;
       readonly target: TargetId;
       readonly route: Route;
+      /** Whether the true target answered. */
       readonly outcome: "ok" | "failed";
       readonly answeredBy: AnsweredBy;
       /** The proxy or filter that wrote the answer, where it gives itself away. */
       readonly product?: string;
       readonly script?: ScriptsAnswer;
+      /** The steps, in order. */
       readonly phases: readonly Phase[];
     }
   | {
       readonly id: AttemptId;
       readonly target: TargetId;
       readonly route: Route;
+      /** Whether the true target answered. */
       readonly outcome: "broken";
+      /** What went wrong in proxy-doctor itself. */
       readonly error: string;
     };
 

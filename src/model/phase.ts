@@ -40,6 +40,7 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 /** A named failure. `message` is the underlying error's, scrubbed; nothing is decided on its wording. */
 export type Failure = {
   readonly code: FailureCode;
+  /** The words of the underlying error; nothing is decided on them. */
   readonly message: string;
   /** Node's or OpenSSL's error code, for example `ECONNREFUSED`; of a proxy's answer, what the proxy says it met. */
   readonly errno?: string;
@@ -51,16 +52,23 @@ export type Failure = {
 
 /** One connection attempt to one address. `outcome` is `connected` or an error code; `at` is when it began, in the phase. */
 export type Try = {
+  /** The address that was tried. */
   readonly address: string;
+  /** When it began, in milliseconds since the phase did. */
   readonly at: number;
+  /** Milliseconds that it took. */
   readonly ms: number;
+  /** `connected`, or an error code. */
   readonly outcome: string;
 };
 
 /** What one of the system's name servers says when it is asked itself, which programs do not do. */
 export type NameServerSays = {
+  /** Address of the name server. */
   readonly server: string;
+  /** Milliseconds that it took. */
   readonly ms: number;
+  /** What it answers; `nothing`: no answer within a second. */
   readonly says: "addresses" | "no-such-name" | "no-address" | "failure" | "refuses" | "nonsense" | "nothing";
   /** Of the two kinds of addresses, the one about which it is silent, where it answers about the other. */
   readonly unanswered?: "A" | "AAAA";
@@ -68,11 +76,17 @@ export type NameServerSays = {
 
 /** One certificate of a presented chain. Times are ISO 8601; `sha256` is the fingerprint in hex pairs. */
 export type Certificate = {
+  /** Distinguished name of its owner. */
   readonly subject: string;
+  /** Distinguished name of who signed it. */
   readonly issuer: string;
+  /** The names that it is for. */
   readonly names: string;
+  /** ISO 8601. */
   readonly validFrom: string;
+  /** ISO 8601. */
   readonly validTo: string;
+  /** Fingerprint, in hex pairs. */
   readonly sha256: string;
   /** For example `RSA 2048`, `EC prime256v1` or `ED25519`. */
   readonly key: string;
@@ -85,20 +99,34 @@ export type Headers = Readonly<Record<string, string>>;
 
 /** Who an instance-identity document speaks of. */
 export type InstanceIdentity = {
+  /** For example `i-0123456789abcdef0`. */
   readonly instanceId: string;
+  /** Its address within the VPC. */
   readonly privateIp: string;
+  /** AWS region. */
   readonly region: string;
 };
 
 type LookupFacts = {
+  /** The name that was looked up. */
   readonly host: string;
+  /** All addresses, in the system's order. */
   readonly addresses: readonly string[];
   /** Asked besides, where the system's resolver fails or takes long. */
   readonly servers?: readonly NameServerSays[];
 };
-type ConnectFacts = { readonly remote: string; readonly local: string; readonly tries: readonly Try[] };
+type ConnectFacts = {
+  /** The other end of the connection. */
+  readonly remote: string;
+  /** Our end of it. */
+  readonly local: string;
+  /** Connection attempts, in the order in which they began. */
+  readonly tries: readonly Try[];
+};
 type TlsFacts = {
+  /** Version of TLS. */
   readonly protocol: string;
+  /** Cipher suite. */
   readonly cipher: string;
   /** Leaf first, as presented; nothing is added from a store of this machine's. */
   readonly chain: readonly Certificate[];
@@ -171,16 +199,34 @@ export type PhaseName = keyof PhaseFacts;
 /** One recorded step of an attempt; milliseconds are its own, not since the start. */
 export type Phase = {
   [N in PhaseName]:
-    | { readonly name: N; readonly status: "ok"; readonly ms: number; readonly facts: PhaseFacts[N] }
     | {
+        /** Which step. */
         readonly name: N;
+        /** What became of it. */
+        readonly status: "ok";
+        /** Milliseconds that it took. */
+        readonly ms: number;
+        /** What it left behind. */
+        readonly facts: PhaseFacts[N];
+      }
+    | {
+        /** Which step. */
+        readonly name: N;
+        /** What became of it. */
         readonly status: "failed";
+        /** Milliseconds that it took. */
         readonly ms: number;
         readonly failure: Failure;
         /** What was seen before it failed: connection tries, a refusal's headers and body. */
         readonly facts?: Partial<PhaseFacts[N]>;
       }
-    | { readonly name: N; readonly status: "skipped"; readonly because: SkipReason };
+    | {
+        /** Which step. */
+        readonly name: N;
+        /** What became of it. */
+        readonly status: "skipped";
+        readonly because: SkipReason;
+      };
 }[PhaseName];
 
 /** Why a step was not taken. */

@@ -8,12 +8,27 @@ export type VersionCommand = {
   readonly pattern: RegExp;
 };
 
-/** Programs whose version decides how they read settings. */
-export const PROGRAM_NAMES = ["curl", "wget", "apt", "git", "aws", "docker", "java"] as const;
-/** A program that tells its version. */
-export type ProgramName = (typeof PROGRAM_NAMES)[number];
+/** Versions of programs, as far as they are known. */
+export type ProgramVersions = {
+  /** Of curl. */
+  readonly curl?: string;
+  /** Of wget. */
+  readonly wget?: string;
+  /** Of apt. */
+  readonly apt?: string;
+  /** Of git. */
+  readonly git?: string;
+  /** Of the botocore that the AWS command is made with. */
+  readonly aws?: string;
+  /** Of the Go that Docker is built with. */
+  readonly docker?: string;
+  /** Of the JVM. */
+  readonly java?: string;
+};
+/** A program that tells its version, which decides how it reads settings. */
+export type ProgramName = keyof ProgramVersions;
 
-/** How each is asked. Docker tells the Go that it was built with. */
+/** How each is asked. */
 export const VERSION_COMMANDS = {
   curl: { command: ["curl", "--version"], pattern: /^curl (\S+)/ },
   wget: { command: ["wget", "--version"], pattern: /Wget (\S+)/ },
@@ -23,6 +38,3 @@ export const VERSION_COMMANDS = {
   docker: { command: ["docker", "version", "--format", "{{.Client.GoVersion}}"], pattern: /^go(\S+)/ },
   java: { command: ["java", "-version"], pattern: /version "([^"]+)"/ },
 } as const satisfies Record<ProgramName, VersionCommand>;
-
-/** Versions of programs, as far as they are known. */
-export type ProgramVersions = { readonly [N in ProgramName]?: string };

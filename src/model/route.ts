@@ -35,8 +35,16 @@ type ProxyMode = "forward" | "tunnel" | "socks" | "pac";
 
 /** One way to a target. */
 export type Route =
-  | { readonly kind: "direct" }
-  | { readonly kind: "proxy"; readonly proxy: ProxyId; readonly mode: ProxyMode };
+  | {
+      /** Past every proxy, or through one. */
+      readonly kind: "direct";
+    }
+  | {
+      /** Past every proxy, or through one. */
+      readonly kind: "proxy";
+      readonly proxy: ProxyId;
+      readonly mode: ProxyMode;
+    };
 
 /** `direct`, or the proxy's id. */
 export type RouteId = string;

@@ -1,7 +1,8 @@
 /**
  * A value that must never be shown: it prints, serialises and inspects as `***`.
  * `reveal()` is called only in `measure/`, to present credentials to the proxy they belong to, in `fix/`, where the
- * text of a file is made in memory that is to hold the login again, and for the files that `generate` writes.
+ * text of a file is made in memory that is to hold the login again, for the files that `generate` writes, and in
+ * `tunnel/`, for the environment of the ssh that is led through that proxy.
  */
 export class Secret {
   readonly #value: string;

@@ -1,5 +1,6 @@
 /** A running program that reads proxy settings, whether it was given any or not. */
 export type SeenProcess = {
+  /** Its process id. */
   readonly pid: number;
   /** Name of the executable, for example `dockerd`. */
   readonly program: string;

@@ -32,11 +32,18 @@ export type Flaw = (typeof FLAWS)[number];
 
 /** Where a setting stands. `line` counts from 1. */
 export type SettingSource =
-  | { readonly kind: "environment" }
   | {
+      /** What kind of place it is. */
+      readonly kind: "environment";
+    }
+  | {
+      /** What kind of place it is. */
       readonly kind: "file";
+      /** Where the file lies. */
       readonly path: string;
+      /** Counts from 1. */
       readonly line: number;
+      /** The grammar that read the file. */
       readonly loader: Loader;
       /** The systemd unit that reads the file, for example `docker.service`. */
       readonly unit?: string;
@@ -44,10 +51,13 @@ export type SettingSource =
       readonly everyoneReads?: true;
     }
   | {
+      /** What kind of place it is. */
       readonly kind: "process";
+      /** Process id. */
       readonly pid: number;
       /** Name of the executable, for example `dockerd`. */
       readonly program: string;
+      /** Where in what the process was given. */
       readonly part: "environment" | "command-line";
     };
 
@@ -56,6 +66,7 @@ export type SettingSource =
  * spellings wins is what clients disagree about.
  */
 export type Setting = {
+  /** As it is spelled. */
   readonly name: string;
   /** Passwords are masked; every other character stands as it was. */
   readonly value: string;
@@ -69,16 +80,32 @@ export type Setting = {
   readonly resets?: true;
   /** Of a setting in a file: the line where it begins, as it stands, without secrets. */
   readonly text?: string;
+  /** Where it stands. */
   readonly source: SettingSource;
 };
 
 /** A settings file's text, read with one grammar. */
 export type SettingsFile = {
+  /** Where the file lies. */
   readonly path: string;
+  /** The grammar that read the file. */
   readonly loader: Loader;
+  /** The line or the text as it stands, without secrets. */
   readonly text: string;
+  /** The systemd unit that reads the file, for example `docker.service`. */
   readonly unit?: string;
+  /** Every user of the machine may read the file. */
   readonly everyoneReads?: true;
+};
+
+/**
+ * A settings file as a report holds it. Of its `text` the proxy settings are shown, credentials masked, and in place
+ * of every other word stands a sign of the same kind, so that its loader reads of it what it reads of the true one.
+ * Absent where no such text was found: then no fix changes the file.
+ */
+export type CapturedFile = Omit<SettingsFile, "text"> & {
+  /** The line or the text as it stands, without secrets. */
+  readonly text?: string;
 };
 
 /** What keeps a loader from reading a file as a person means it, where no setting stands. */
@@ -94,10 +121,15 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** One such place. `line` counts from 1; `text` is the line as it stands, without secrets. */
 export type FileFault = {
+  /** What kind of place it is. */
   readonly kind: FaultKind;
+  /** Where the file lies. */
   readonly path: string;
+  /** Counts from 1. */
   readonly line: number;
+  /** The grammar that read the file. */
   readonly loader: Loader;
+  /** The line or the text as it stands, without secrets. */
   readonly text: string;
 };
 

@@ -1,13 +1,16 @@
+import type { ComponentId } from "./component.ts";
 import type { EgressPolicy, Installation } from "./installation.ts";
 
 /** `<probe>/<name>`, for example `s3/bucket`. */
 export type TargetId = `${string}/${string}`;
 
+/** Every policy. */
+export const POLICIES = ["must-direct", "should-direct", "must-proxy", "either"] as const;
 /**
  * Which routes are right. `must-direct`: proxied is a defect even if it works. `should-direct`: works
  * through the proxy, at a cost. `must-proxy`: no direct route is wanted. `either`: both are right.
  */
-export type Policy = "must-direct" | "should-direct" | "must-proxy" | "either";
+export type Policy = (typeof POLICIES)[number];
 
 /**
  * What is said on the open route.
@@ -18,23 +21,43 @@ export type Policy = "must-direct" | "should-direct" | "must-proxy" | "either";
  */
 export type Exchange =
   | {
+      /** What is said. */
       readonly kind: "http";
+      /** HTTP method. */
       readonly method: "GET" | "HEAD";
+      /** Request headers. */
       readonly headers: Readonly<Record<string, string>>;
       /** The true answer is the caller's address, as the target sees it. */
       readonly tells?: "caller-address";
     }
-  | { readonly kind: "instance-identity" }
-  | { readonly kind: "ssh-banner" }
-  | { readonly kind: "connect" };
+  | {
+      /** What is said. */
+      readonly kind: "instance-identity";
+    }
+  | {
+      /** What is said. */
+      readonly kind: "ssh-banner";
+    }
+  | {
+      /** What is said. */
+      readonly kind: "connect";
+    };
 
 /**
  * A sign by which the true target is known; every part that is given must hold. A status alone is never a sign.
  * Patterns are regular expressions, case-insensitive; `body` is tested against the first 4 KB.
  */
 export type Mark = {
+  /** HTTP statuses, any of which will do. */
   readonly status?: readonly number[];
-  readonly header?: { readonly name: string; readonly matches: string };
+  /** A response header, and what its value is to match. */
+  readonly header?: {
+    /** Name of the header. */
+    readonly name: string;
+    /** Regular expression. */
+    readonly matches: string;
+  };
+  /** Regular expression for the body. */
   readonly body?: string;
   /** The presented certificate is valid for the host and issued by an authority this machine trusts. */
   readonly certificate?: "verified";
@@ -48,13 +71,21 @@ export type Target = {
   readonly exchange: Exchange;
   /** Any one of them proves the target; none are needed for `connect`. */
   readonly marks: readonly Mark[];
+  /** Which routes are right, under each policy for outgoing traffic. */
   readonly policy: Readonly<Record<EgressPolicy, Policy>>;
   /** Why the policy is what it is, in one sentence. */
   readonly reason: string;
 };
 
+/** A target that a person added, and the components that call it, whatever else they need. */
+export type OwnTarget = { readonly target: Target; readonly components: readonly ComponentId[] };
+
 /** A target that this installation does not have, and what would configure it. */
-export type Unconfigured = { readonly id: TargetId; readonly unconfigured: string };
+export type Unconfigured = {
+  readonly id: TargetId;
+  /** What would configure it. */
+  readonly unconfigured: string;
+};
 
 /** What is checked for one service: a pure function from an installation to its endpoints. */
 export type Probe = (installation: Installation) => readonly (Target | Unconfigured)[];

@@ -7,6 +7,7 @@ export type TrustStoreId = string;
 /** Authorities that a TLS stack trusts. `certificates` are PEM, one a string; they enter no report. */
 export type TrustStore = {
   readonly id: TrustStoreId;
+  /** How it is kept. */
   readonly kind: TrustStoreKind;
   readonly certificates: readonly string[];
 };
@@ -29,9 +30,21 @@ export type TrustStoreKind = "built-in" | "bundle" | "directory" | "keystore";
  * A store as a report names it: how many authorities it holds, or why it could not be read. `found` says what is known
  * all the same: a setting names it and nothing is there, or what is there holds no authority.
  */
-export type SeenTrustStore = { readonly id: TrustStoreId; readonly kind: TrustStoreKind } & (
-  | { readonly authorities: number }
-  | { readonly unreadable: string; readonly found?: "absent" | "no-authorities" }
+export type SeenTrustStore = {
+  readonly id: TrustStoreId;
+  /** How it is kept. */
+  readonly kind: TrustStoreKind;
+} & (
+  | {
+      /** How many authorities it holds. */
+      readonly authorities: number;
+    }
+  | {
+      /** Why it could not be read. */
+      readonly unreadable: string;
+      /** What is known of it all the same. */
+      readonly found?: "absent" | "no-authorities";
+    }
 );
 
 /** A store without its certificates. */
@@ -70,17 +83,36 @@ export type TrustUnknown = "in-a-container" | "not-found";
  * of several, nobody can tell of which; none needed, since it takes any certificate; or nobody can tell.
  */
 export type GoesBy =
-  | { readonly stores: readonly TrustStoreId[] }
-  | { readonly oneOf: readonly TrustStoreId[] }
-  | { readonly takes: "any-certificate" }
-  | { readonly unknown: TrustUnknown };
+  | {
+      /** All of these count together; none: it accepts no certificate. */
+      readonly stores: readonly TrustStoreId[];
+    }
+  | {
+      /** One of these counts; nobody can tell which. */
+      readonly oneOf: readonly TrustStoreId[];
+    }
+  | {
+      /** It checks no certificate. */
+      readonly takes: "any-certificate";
+    }
+  | {
+      /** Why nobody can tell. */
+      readonly unknown: TrustUnknown;
+    };
 
 /** The authorities that one component goes by. */
 export type TrustDecision = {
+  /** Whose authorities these are. */
   readonly component: ComponentId;
+  /** The client whose rules it follows. */
   readonly client: ClientName;
   /** The settings that name stores, where some do. */
-  readonly because: readonly { readonly setting: string; readonly source: string }[];
+  readonly because: readonly {
+    /** Name of the setting. */
+    readonly setting: string;
+    /** Where it stands: `path:line` or `environment`. */
+    readonly source: string;
+  }[];
 } & GoesBy;
 
 /** Why a component refuses a certificate. `no-authorities`: what it is to go by holds none, or is not there. */

@@ -1,4 +1,5 @@
 import { type Report, SCHEMA_VERSION } from "../model/report.ts";
+import { asJudged } from "./as-judged.ts";
 import { describeFault, type Fault } from "./fault.ts";
 import { parseJson } from "./parse-json.ts";
 import { readerOf } from "./read-value.ts";
@@ -17,7 +18,7 @@ const readBySchema = readerOf(REPORT_SCHEMA);
 /** Reads a report as `--format json` prints it, of this version of the schema or an earlier one. */
 export function readReport(text: string): SavedReport {
   const json = parseJson(text);
-  if (json.kind === "broken") return refused(`line ${json.line}, column ${json.column}: is not JSON`);
+  if (json.kind === "broken") return refused(json.why);
   if (!isFields(json.value) || !Object.hasOwn(json.value, "schemaVersion")) {
     return refused("is no report of proxy-doctor: it names no schemaVersion");
   }
@@ -31,7 +32,7 @@ export function readReport(text: string): SavedReport {
   // The schema is made from the type.
   const report = reading.value as Report;
   const fault = unusable(report);
-  return fault === undefined ? { kind: "report", report } : faulty(fault);
+  return fault === undefined ? { kind: "report", report: asJudged(report) } : faulty(fault);
 }
 
 function isVersion(value: unknown): value is number {

@@ -16,6 +16,7 @@ export const UPGRADES: Readonly<Record<number, Upgrade>> = {} satisfies Readonly
 const BEFORE_THERE_WAS_ONE = {
   judges: "traffic",
   fileFaults: [],
+  files: [],
   processes: [],
   trustStores: [],
   trust: [],

@@ -3,11 +3,9 @@ import { pipeline } from "node:stream/promises";
 import type { Network } from "../measure/network.ts";
 import { openRoute, wayTo } from "../measure/road/open-route.ts";
 import { HALTED, openTrace } from "../measure/trace.ts";
-import { hostInUrl } from "../model/host.ts";
 import { failedPhaseOf } from "../model/observation.ts";
 import type { Failure } from "../model/phase.ts";
 import type { Proxy } from "../model/route.ts";
-import type { Target } from "../model/target.ts";
 import type { Bastion } from "../model/tunnel.ts";
 import { sshdOf } from "./targets.ts";
 
@@ -43,7 +41,7 @@ export async function carry({ to, ...around }: Carriage): Promise<Failure | "car
   from.once("end", cancel).once("close", cancel);
   const trace = openTrace(end.signal);
   try {
-    const way = wayTo(targetAt(to), proxy);
+    const way = wayTo(sshdOf("ssh", to), proxy);
     const socket = await openRoute(way, { trace, network, clock: undefined, keep });
     clearTimeout(timer);
     from.off("end", cancel).off("close", cancel);
@@ -58,10 +56,6 @@ export async function carry({ to, ...around }: Carriage): Promise<Failure | "car
     from.destroy();
     for (const socket of sockets.reverse()) socket.destroy();
   }
-}
-
-function targetAt({ host, port }: Carriage["to"]): Target {
-  return { ...sshdOf("ssh", { host, port }), url: `ssh://${hostInUrl(host)}:${port}` };
 }
 
 /** Whoever is done or breaks off ends it for both: of bytes that are lost so, ssh knows itself. */

@@ -17,42 +17,37 @@ export type Opening = Omit<SshStart, "words"> &
 export async function openTunnel(opening: Opening): Promise<TunnelEnd> {
   const { signal, onUp, isInteractive } = opening;
   const ssh = startSsh({ ...opening, words: openingWords(opening) });
-  const over = new AbortController();
-  const stop = () => over.abort("cancelled");
-  signal.addEventListener("abort", stop, { once: true });
-  if (signal.aborted) stop();
-  let gone: SshEnd | undefined;
+  const gone = new AbortController();
+  const how: { end?: SshEnd } = {};
   const ended = ssh.ended.then((end) => {
-    gone = end;
-    stop();
+    how.end = end;
+    gone.abort();
   });
-  const stopped = new Promise<void>((resolve) => {
-    if (over.signal.aborted) resolve();
-    else over.signal.addEventListener("abort", () => resolve(), { once: true });
-  });
+  const over = AbortSignal.any([signal, gone.signal]);
   let wasUp = false;
-  const outcome = (): TunnelEnd => {
-    const told = { wasUp, lastWords: ssh.lastWords() };
-    // Ctrl-C reaches ssh too, which may be gone first: who asked for the end is known by the signal.
-    if (gone === undefined || signal.aborted) return { ...told, by: "request" };
-    return { ...told, by: "ssh", end: gone };
-  };
   try {
-    const waited = await awaitConsole({ ...opening, isUnattended: !isInteractive, signal: over.signal });
-    if (waited.kind === "silent") {
-      return { wasUp, lastWords: ssh.lastWords(), by: "silence", sight: waited.sight };
-    }
+    const waited = await awaitConsole({ ...opening, isUnattended: !isInteractive, signal: over });
     if (waited.kind === "answers") {
       wasUp = true;
       onUp(waited.sight);
-      await stopped;
+      await aborted(over);
     }
-    return outcome();
+    const told = { wasUp, lastWords: ssh.lastWords() };
+    if (waited.kind === "silent") return { ...told, by: "silence", sight: waited.sight };
+    // Ctrl-C reaches ssh too, which may be gone first: who asked for the end is known by the signal.
+    if (how.end === undefined || signal.aborted) return { ...told, by: "request" };
+    return { ...told, by: "ssh", end: how.end };
   } finally {
-    signal.removeEventListener("abort", stop);
     await ssh.end();
     await ended;
   }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 /**

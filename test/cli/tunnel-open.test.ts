@@ -1,9 +1,11 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import tls from "node:tls";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { selfSigned } from "../../src/lab/certificate-authority.ts";
-import { closedPort, startTlsPeer } from "../rig/peer.ts";
+import { closedPort, startPeer, startTlsPeer } from "../rig/peer.ts";
 import { descendants, isAlive, type Seen } from "../rig/processes.ts";
 import { isInstalled, type Started } from "../rig/real-program.ts";
 import { type Ended, runCli } from "../rig/run-cli.ts";
@@ -16,6 +18,7 @@ const UP = /Open https:\/\/localhost:(\d+) and leave this running/;
 /** Nothing listens there: to this machine a Services machine whose console and sshd are closed to it. */
 const ELSEWHERE = "127.0.0.3";
 
+const program = fileURLToPath(new URL("../../bin/proxy-doctor.js", import.meta.url));
 let ssh: SshWorld;
 let consolePort = 0;
 
@@ -35,32 +38,40 @@ type Tunnel = {
 
 const interrupt = (child: ChildProcess) => void child.kill("SIGINT");
 
+/** To the console behind this sshd; nothing of this machine's own settings is read. */
+function wordsFor(port: number, settings = ""): readonly string[] {
+  return [
+    ...["tunnel", "--open", "--services", "127.0.0.1", "--ssh-port", String(port), "--user", ssh.user],
+    ...["--console-port", String(consolePort), "--timeout", "2", "--deadline", "8"],
+    ...["--root", ssh.root(settings), "--env-file", ssh.environmentFile],
+  ];
+}
+
 async function open({ port }: { readonly port: number }, tunnel: Tunnel = {}): Promise<Run> {
   const { words = [], settings = "", environment = {}, whenUp = interrupt, when } = tunnel;
   const started = new Map<number, Seen>();
-  const all = [
-    ...["tunnel", "--open", "--services", "127.0.0.1", "--ssh-port", String(port), "--user", ssh.user],
-    ...["--console-port", String(consolePort), "--timeout", "2", "--deadline", "8"],
-    ...["--root", ssh.root(settings), "--env-file", ssh.environmentFile, ...words],
-  ];
-  const ended = await runCli(all, { PATH: ssh.path, ...environment }, (child) => {
-    let said = "";
-    const done = new Set<string>();
-    const watching = setInterval(() => {
-      for (const each of descendants(child.pid ?? 0)) started.set(each.pid, each);
-    }, 100);
-    child.once("exit", () => clearInterval(watching));
-    const hear = (chunk: Buffer) => {
-      said += chunk;
-      for (const each of descendants(child.pid ?? 0)) started.set(each.pid, each);
-      const [up, begins] = UP.exec(said) ?? [];
-      if (up !== undefined && !done.has(up)) whenUp(done.add(up) && child, Number(begins));
-      if (when !== undefined && said.includes(when[0]) && !done.has(when[0]))
-        when[1](done.add(when[0]) && child);
-    };
-    child.stdout?.on("data", hear);
-    child.stderr?.on("data", hear);
-  });
+  const ended = await runCli(
+    [...wordsFor(port, settings), ...words],
+    { PATH: ssh.path, ...environment },
+    (child) => {
+      let said = "";
+      const done = new Set<string>();
+      const watching = setInterval(() => {
+        for (const each of descendants(child.pid ?? 0)) started.set(each.pid, each);
+      }, 100);
+      child.once("exit", () => clearInterval(watching));
+      const hear = (chunk: Buffer) => {
+        said += chunk;
+        for (const each of descendants(child.pid ?? 0)) started.set(each.pid, each);
+        const [up, begins] = UP.exec(said) ?? [];
+        if (up !== undefined && !done.has(up)) whenUp(done.add(up) && child, Number(begins));
+        if (when !== undefined && said.includes(when[0]) && !done.has(when[0]))
+          when[1](done.add(when[0]) && child);
+      };
+      child.stdout?.on("data", hear);
+      child.stderr?.on("data", hear);
+    },
+  );
   return { ...ended, started: [...started.values()] };
 }
 
@@ -101,6 +112,7 @@ const why =
 
 describe.skipIf(why !== undefined)(
   `tunnel --open, with the real ssh${why === undefined ? "" : ` (${why})`}`,
+  { timeout: 60_000 },
   () => {
     beforeAll(() => {
       ssh = sshWorld();
@@ -143,6 +155,39 @@ describe.skipIf(why !== undefined)(
       expect(without.stdout).toMatch(/ended by itself, with status 255.*Permission denied.*--identity/);
       expect(without.code).toBe(1);
     });
+
+    test.skipIf(!isInstalled("script"))(
+      "at a terminal ssh asks for a passphrase, and Ctrl-C closes the tunnel",
+      async () => {
+        ssh.loseKey();
+        const { port } = await sshd();
+        const words = [program, ...wordsFor(port), "--identity", ssh.locked];
+        const terminal = spawn(
+          "script",
+          ["-qefc", `exec ${words.map((word) => `'${word}'`).join(" ")}`, "/dev/null"],
+          {
+            env: { PATH: ssh.path },
+          },
+        );
+        let said = "";
+        let typed = 0;
+        const keys = [
+          ["Enter passphrase", `${ssh.passphrase}\n`],
+          ["and leave this running", "\u0003"],
+        ] as const;
+        terminal.stdout.on("data", (chunk) => {
+          said += chunk;
+          const [prompt, key] = keys[typed] ?? [];
+          if (prompt === undefined || !said.includes(prompt)) return;
+          typed += 1;
+          terminal.stdin.write(key);
+        });
+        const [code] = await once(terminal, "close");
+        expect(said).toContain("The tunnel is closed.");
+        expect(said).not.toContain(ssh.passphrase);
+        expect(code).toBe(0);
+      },
+    );
 
     test("-J goes by a bastion, and the ssh to it ends too", async () => {
       const bastion = await sshd();
@@ -228,6 +273,15 @@ describe.skipIf(why !== undefined)(
       consolePort = await startTlsPeer(await selfSigned(["console.test"]), talk.reads);
       const run = await open(await sshd(), { words: ["--timeout", "0.5", "--deadline", "1"] });
       expect(run.stdout).toContain("The console does not answer through the tunnel (timed out after");
+      expect(run.code).toBe(1);
+      await expectNoneLeft(run);
+    });
+
+    test("an sshd that never speaks ends the wait, and is not taken for a console", async () => {
+      const run = await open({ port: await startPeer(talk.reads) }, { words: ["--deadline", "1"] });
+      expect(run.stdout).toContain(
+        "The tunnel was not opened: ssh did not get there in time (--deadline), and was ended.",
+      );
       expect(run.code).toBe(1);
       await expectNoneLeft(run);
     });

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FINDINGS, wordsFor } from "../../src/messages/findings.ts";
 import { placeLines } from "../../src/messages/place-lines.ts";
@@ -7,7 +6,6 @@ import type { Finding, FindingArgs, FindingCode } from "../../src/model/finding.
 import { SAMPLES } from "./sample-findings.ts";
 
 const CODES = Object.keys(SAMPLES) as readonly FindingCode[];
-const PAGES = new URL("../../docs/findings/", import.meta.url);
 
 /** The compiler cannot see that a code read from a table goes with its arguments from the same table. */
 function sampleOf(code: FindingCode): Finding {
@@ -15,9 +13,8 @@ function sampleOf(code: FindingCode): Finding {
 }
 
 describe("every code", () => {
-  test("has words and a page of its own, and no page is without a code", () => {
+  test("has words", () => {
     expect(Object.keys(FINDINGS).sort()).toEqual([...CODES].sort());
-    expect(readdirSync(PAGES).sort()).toEqual(CODES.map((code) => `${code}.md`).sort());
   });
 
   test.each(CODES)("%s is told in whole sentences", (code) => {
@@ -37,21 +34,6 @@ describe("every code", () => {
       expect(`${what} ${why}`).not.toContain(line.replace(/^\S+ {2}/, ""));
     }
   });
-
-  test.each(CODES)(
-    "the page of %s says what it means, how it shows, what to do and when it is none",
-    (code) => {
-      const page = readFileSync(new URL(`${code}.md`, PAGES), "utf8");
-      const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading);
-      expect(headings).toEqual([
-        code,
-        "What it means",
-        "How it shows",
-        "What to do",
-        "When it is a false alarm",
-      ]);
-    },
-  );
 });
 
 describe("the words of one case", () => {

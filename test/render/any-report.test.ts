@@ -1,22 +1,34 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scrub } from "../../src/model/redact.ts";
+import type { Report } from "../../src/model/report.ts";
+import { commandLines } from "../../src/render/terminal/command.ts";
 import { renderTerminal } from "../../src/render/terminal/report.ts";
+import { toldInOrder } from "../../src/render/told/in-order.ts";
+import { overviewOf } from "../../src/render/told/overview.ts";
+import { columnsOf } from "../rig/columns.ts";
 import { anyReport } from "./any-report.ts";
 
 const RUNS = { numRuns: 25 };
 const WIDTHS = [40, 60, 80, 120, 200] as const;
+/** The signs that are not ASCII's, wherever they come from. */
+const OUR_SIGNS = /[✓✗·–—─→…]/;
 
-function columnsOf(line: string): number {
-  return [...line].reduce((columns, character) => columns + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+/** Lines that are to be copied as they stand, and may be wider than the terminal: of diffs and commands. */
+function copied(shown: Report, width: number): ReadonlySet<string> {
+  const { commands } = overviewOf(shown, toldInOrder(shown.findings));
+  return new Set([
+    ...shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")),
+    ...commandLines(commands, width),
+  ]);
 }
 
-test("no line is wider than the terminal, but for those of a diff", () => {
+test("no line is wider than the terminal, but for those that are copied", () => {
   fc.assert(
     fc.property(anyReport, fc.constantFrom(...WIDTHS), (shown, width) => {
-      const diff = new Set(shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")));
+      const whole = copied(shown, width);
       const lines = renderTerminal(shown, { width, colour: false, detail: "full" }).split("\n");
-      expect(lines.filter((line) => columnsOf(line) > width && !diff.has(line))).toEqual([]);
+      expect(lines.filter((line) => columnsOf(line) > width && !whole.has(line))).toEqual([]);
     }),
     RUNS,
   );
@@ -44,6 +56,20 @@ test("colour adds nothing but SGR sequences", () => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
       const stripped = renderTerminal(shown, { ...options, colour: true }).replace(/\u001b\[[0-9;]*m/g, "");
       expect(stripped).toBe(renderTerminal(shown, { ...options, colour: false }));
+    }),
+    RUNS,
+  );
+});
+
+test("signs of ASCII alone take the same place where no others can be shown", () => {
+  fc.assert(
+    fc.property(anyReport, fc.constantFrom(...WIDTHS), (shown, width) => {
+      const options = { width, detail: "full", colour: false } as const;
+      const diff = new Set(shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")));
+      const ascii = renderTerminal(shown, { ...options, glyphs: "ascii" }).split("\n");
+      const usual = renderTerminal(shown, options).split("\n");
+      expect(ascii.map((line) => line.length)).toEqual(usual.map((line) => line.length));
+      expect(ascii.filter((line) => OUR_SIGNS.test(line) && !diff.has(line))).toEqual([]);
     }),
     RUNS,
   );

@@ -90,6 +90,7 @@ const NOTHING: Report = {
   },
   settings: [],
   fileFaults: [],
+  files: [],
   unreadable: [],
   processes: [],
   trustStores: [],

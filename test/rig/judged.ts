@@ -1,5 +1,6 @@
 import { PROBES } from "../../probes/index.ts";
 import { internalHosts } from "../../probes/internal-hosts.ts";
+import { captureFiles } from "../../src/capture/capture-files.ts";
 import { componentsOf } from "../../src/decide/components.ts";
 import { decide } from "../../src/decide/decide.ts";
 import { proxiesNamed } from "../../src/decide/proxies.ts";
@@ -11,7 +12,7 @@ import { type Workspace, workspaceOf } from "../../src/fix/workspace.ts";
 import type { Fix } from "../../src/model/fix.ts";
 import type { InstallationFlags } from "../../src/model/installation.ts";
 import type { Proxy } from "../../src/model/route.ts";
-import type { Setting } from "../../src/model/setting.ts";
+import type { Setting, SettingsFile } from "../../src/model/setting.ts";
 import { isConfigured } from "../../src/model/target.ts";
 import type { SeenTrustStore } from "../../src/model/trust.ts";
 import { plan } from "../../src/plan.ts";
@@ -31,6 +32,10 @@ export type Situation = {
 export type Judged = {
   readonly circumstances: Circumstances;
   readonly settings: readonly Setting[];
+  /** The texts as they are. */
+  readonly files: readonly SettingsFile[];
+  readonly truth: Workspace;
+  /** What the fixes were tried on. */
   readonly workspace: Workspace;
   readonly judgement: Judgement;
   readonly fixes: readonly Fix[];
@@ -57,10 +62,13 @@ export async function judged(situation: Situation): Promise<Judged> {
     trustStores: stores,
   };
   const judgement = judge(circumstances, { settings, fileFaults });
-  const workspace = workspaceOf(settings, files);
+  const reading = { settings, fileFaults };
+  const workspace = workspaceOf(reading, captureFiles(files));
   return {
     circumstances,
     settings,
+    files,
+    truth: workspaceOf(reading, files),
     workspace,
     judgement,
     fixes: fixesFor(circumstances, judgement, workspace),

@@ -5,14 +5,25 @@ import { delimiter, join } from "node:path";
 import { isInstalled, type Started, startReal } from "./real-program.ts";
 
 /** Why the real OpenSSH cannot be asked here, in plain words; `undefined` where it can. */
-export const NO_SSH = ["ssh", "sshd", "ssh-keygen"].every(isInstalled)
-  ? undefined
-  : "skipped: needs openssh-server and openssh-client";
+export const NO_SSH = reasonForNoSsh();
+
+function reasonForNoSsh(): string | undefined {
+  if (!["ssh", "sshd", "ssh-keygen"].every(isInstalled)) {
+    return "skipped: needs openssh-server and openssh-client";
+  }
+  // There sshd takes itself for root's, and may not become anybody.
+  if (process.platform !== "linux" || userInfo().uid !== 0) return undefined;
+  const isWhole = /^\s*0\s+0\s+4294967295\s*$/.test(readFileSync("/proc/self/uid_map", "utf8"));
+  return isWhole ? undefined : "skipped: sshd needs root, or none of it, and no user namespace";
+}
 
 /** Keys, a configuration of ssh's own and an `ssh` that reads it, in a directory that is gone after `close`. */
 export type SshWorld = {
   readonly user: string;
   readonly identity: string;
+  /** Another key that is let in, which opens with `passphrase`. */
+  readonly locked: string;
+  readonly passphrase: string;
   /** To be found first, so that no test reads this user's own ~/.ssh. */
   readonly path: string;
   /** A path on which there is no ssh. */
@@ -38,8 +49,11 @@ export function sshWorld(): SshWorld {
   for (const name of ["host", "user", "other"]) {
     execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", file(name)]);
   }
+  const passphrase = "open sesame";
+  execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", passphrase, "-C", "locked", "-f", file("locked")]);
   const [type, key] = readFileSync(file("host.pub"), "utf8").split(" ");
-  writeFileSync(file("authorized_keys"), readFileSync(file("user.pub")));
+  const publicKeys = ["user", "locked"].map((name) => readFileSync(file(`${name}.pub`), "utf8"));
+  writeFileSync(file("authorized_keys"), publicKeys.join(""));
   const configure = (key: string) =>
     writeFileSync(
       file("config"),
@@ -65,6 +79,8 @@ export function sshWorld(): SshWorld {
     environmentFile: file("environment"),
     user: userInfo().username,
     identity: file("user"),
+    locked: file("locked"),
+    passphrase,
     path: `${file("bin")}${delimiter}${process.env["PATH"] ?? ""}`,
     start: (...lines) => startSshd(directory, lines),
     forgetHosts: () => writeFileSync(file("known_hosts"), ""),

@@ -31,7 +31,7 @@ export async function fixedScenarios(): Promise<readonly Fixed[]> {
   return fixed;
 }
 
-function fixedBy(name: string, { circumstances, fixes, judgement, workspace }: Judged): Fixed {
+function fixedBy(name: string, { circumstances, fixes, judgement, truth, workspace }: Judged): Fixed {
   const verified = fixes.filter(({ verdict }) => verdict === "verified");
   const steps: Step[] = [];
   let after = workspace;
@@ -42,7 +42,15 @@ function fixedBy(name: string, { circumstances, fixes, judgement, workspace }: J
   }
   const ended = new Set(verified.flatMap((fix) => fix.findings));
   const findings = judgement.findings.filter(({ id }) => ended.has(id));
-  return { name, circumstances, verified, findings, steps, changes: changesOf(workspace, fixes), after };
+  return {
+    name,
+    circumstances,
+    verified,
+    findings,
+    steps,
+    changes: changesOf({ truth, tried: workspace }, fixes),
+    after,
+  };
 }
 
 /** The files that fixes change, once for every loader that reads them, as they are afterwards. */

@@ -26,7 +26,10 @@ export const check: CommandEntry = {
       command: "proxy-doctor check --lab misrouted-metadata",
       says: "A world with one thing wrong, to look at",
     },
-    { command: "proxy-doctor check --watch 30", says: "until a rule is open or a setting is right" },
+    {
+      command: "proxy-doctor check --watch 30",
+      says: "Again and again, until all is right",
+    },
   ],
   options: (command) => {
     addWhatIsChecked(command);

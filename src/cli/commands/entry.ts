@@ -23,6 +23,9 @@ export type CommandEntry = {
   readonly notes?: string;
   /** Adds its arguments and options. */
   readonly options: (command: Command) => Command;
-  /** Loads its own code only now; rejects with a `UsageError` where the words or options are wrong. */
-  readonly run: (words: readonly string[], options: unknown) => Promise<ExitCode>;
+  /**
+   * Loads its own code only now; rejects with a `UsageError` where the words or options are wrong. `program` is the
+   * whole command line, for what tells of it.
+   */
+  readonly run: (words: readonly string[], options: unknown, program: Command) => Promise<ExitCode>;
 };

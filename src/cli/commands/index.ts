@@ -1,10 +1,12 @@
 import { check } from "./check.ts";
+import { completion } from "./completion.ts";
 import type { CommandEntry } from "./entry.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
 import { generate } from "./generate.ts";
 import { lab } from "./lab.ts";
 import { lint } from "./lint.ts";
+import { plan } from "./plan.ts";
 import { proxyCommand } from "./proxy-command.ts";
 import { replay } from "./replay.ts";
 import { route } from "./route.ts";
@@ -15,13 +17,15 @@ import { tunnel } from "./tunnel.ts";
 export const COMMANDS: readonly CommandEntry[] = [
   check,
   lint,
+  plan,
   route,
   tunnel,
   fix,
   generate,
   replay,
-  explain,
   schema,
+  explain,
   lab,
+  completion,
   proxyCommand,
 ];

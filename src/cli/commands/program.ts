@@ -11,6 +11,10 @@ export const PROGRAM: Pick<CommandEntry, "name" | "description" | "examples" | "
       command: "proxy-doctor check --services 10.0.1.238 --ghe ghe.example.com",
       says: "The same, with names that it cannot find by itself",
     },
+    {
+      command: "proxy-doctor tunnel --services 10.0.1.238",
+      says: "The console on port 8800 does not open: how to reach it",
+    },
     { command: "proxy-doctor lint", says: "Judge the settings alone, and send nothing" },
     { command: "sudo proxy-doctor fix --write", says: "Make the changes that are proved to mend it" },
     {

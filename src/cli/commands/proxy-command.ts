@@ -8,15 +8,16 @@ export const proxyCommand: CommandEntry = {
   description: "lead ssh through a proxy, as its ProxyCommand; the login is taken from the settings",
   examples: [
     {
-      command:
-        "ssh -o ProxyCommand='proxy-doctor proxy-command http://10.0.0.33:3128 %h %p' ubuntu@10.0.1.238",
-      says: "Where only a proxy may reach port 22",
+      command: "proxy-doctor proxy-command http://10.0.0.33:3128 10.0.1.238 22",
+      says: "What ssh starts, with %h and %p as the last two",
     },
   ],
-  notes: "A proxy with its login may also stand in the variable PROXY_DOCTOR_PROXY.",
+  notes:
+    "For ssh: ssh -o ProxyCommand='proxy-doctor proxy-command http://10.0.0.33:3128 %h %p' ubuntu@10.0.1.238. A proxy with its login may also stand in the variable PROXY_DOCTOR_PROXY.",
   options: (command) =>
     addWhereSettingsAre(
       command
+        .usage("PROXY HOST PORT [options]")
         .argument("<proxy>", "the proxy, without a login")
         .argument("<host>", "the machine behind it")
         .argument("<port>", "its port"),

@@ -8,14 +8,14 @@ export const replay: CommandEntry = {
   group: "report",
   description: "judge a saved report again, on any machine, and print it as its run did; sends nothing",
   examples: [
-    { command: "proxy-doctor replay report.json", says: "a report that somebody sent" },
+    { command: "proxy-doctor replay report.json", says: "A report that somebody sent" },
     {
       command: "proxy-doctor replay report.json --only s3,ec2-metadata",
-      says: "what it says of some targets",
+      says: "What it says of some targets",
     },
     {
       command: "ssh box proxy-doctor check --format json | proxy-doctor replay -",
-      says: "a check of another machine, read here",
+      says: "A check of another machine, read here",
     },
   ],
   options: (command) =>

@@ -1,3 +1,4 @@
+import { Argument } from "commander";
 import { EXIT } from "../exit-code.ts";
 import type { CommandEntry } from "./entry.ts";
 
@@ -5,18 +6,25 @@ import type { CommandEntry } from "./entry.ts";
 export const schema: CommandEntry = {
   name: "schema",
   group: "report",
-  description: "print the JSON Schema of a report, every field described",
+  description: "print the JSON Schema of a report or of a --config file, every field described",
   examples: [
-    { command: "proxy-doctor schema > report.schema.json", says: "for a validator or an editor" },
+    { command: "proxy-doctor schema > report.schema.json", says: "For a validator or an editor" },
     {
       command: "proxy-doctor schema | jq '.\"$defs\".Fix.properties.verdict'",
-      says: "what one field means",
+      says: "What one field means",
     },
+    { command: "proxy-doctor schema config > config.schema.json", says: "For an editor of --config files" },
   ],
-  options: (command) => command,
-  run: async () => {
-    const { reportSchemaText } = await import("../schema-command.ts");
-    process.stdout.write(reportSchemaText());
+  options: (command) =>
+    command.addArgument(
+      new Argument("[subject]", "what it is of")
+        .choices(["report", "config"])
+        .argParser((value: string) => value)
+        .default("report"),
+    ),
+  run: async ([subject = "report"]) => {
+    const { schemaText } = await import("../schema-command.ts");
+    process.stdout.write(await schemaText(subject));
     return EXIT.clean;
   },
 };

@@ -15,7 +15,7 @@ export const tunnel: CommandEntry = {
   examples: [
     {
       command: "proxy-doctor tunnel --services 10.0.1.238",
-      says: "Is the console reached from here, and if not, what to type",
+      says: "Is the console reached, and if not, what to type",
     },
     {
       command: "proxy-doctor tunnel --services 10.0.1.238 --identity ~/.ssh/circleci.pem --open",

@@ -12,5 +12,9 @@ export function addWhereSettingsAre(command: Command): Command {
       "--env-file <file>",
       "an environment to use instead of the process's own (started by node: `node -- bin/proxy-doctor.js`)",
     )
-    .option("--no-environment", "leave the process's own environment out");
+    .option("--no-environment", "leave the process's own environment out")
+    .option(
+      "--config <file>",
+      "YAML with options of check by their names, and targets of your own; what is typed here wins",
+    );
 }

@@ -1,3 +1,4 @@
+import type { TerminalOptions } from "../../render/terminal/report.ts";
 import { statusLine, type Watched, watchScreen } from "../../render/terminal/watch.ts";
 import type { View } from "./view.ts";
 
@@ -12,18 +13,12 @@ const REST_OF_LINE = `${ESC}[K`;
 const REST_OF_SCREEN = `${ESC}[J`;
 
 /** Redraws in place, on a screen of its own, behind which the terminal stays as it was. */
-export function screenView(
-  terminal: Terminal,
-  colour: boolean,
-  glyphs: "unicode" | "ascii",
-  detail: "full" | "findings-only",
-): View {
+export function screenView(terminal: Terminal, options: TerminalOptions): View {
   let last: Watched | undefined;
   let doing = "";
   const draw = () => {
     if (last === undefined) return drawStatus();
-    const screen = { width: terminal.columns, height: terminal.rows, colour, glyphs, detail };
-    const lines = watchScreen(last, doing, screen);
+    const lines = watchScreen(last, doing, { ...options, width: terminal.columns, height: terminal.rows });
     // Nothing is cleared before it is written over: that would flicker.
     terminal.write(`${HOME}${lines.map((line) => `${line}${REST_OF_LINE}`).join("\r\n")}${REST_OF_SCREEN}`);
   };

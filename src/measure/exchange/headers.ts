@@ -1,5 +1,6 @@
 import type { Headers } from "../../model/phase.ts";
-import { MASK, maskCredentials, scrub } from "../../model/redact.ts";
+import { MASK, scrub } from "../../model/redact.ts";
+import { maskSecrets } from "../../model/secret-patterns.ts";
 
 /** Headers that tell who answered and why; the others, cookies above all, are not kept. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -41,7 +42,7 @@ export function keptHeaders(all: Readonly<Record<string, string | string[] | und
     const key = name.toLowerCase();
     if (value === undefined || !KEPT.has(key)) return [];
     const joined = [value].flat().join(", ").slice(0, LONGEST_VALUE);
-    const text = scrub(maskCredentials(joined)).replaceAll("\n", " ");
+    const text = scrub(maskSecrets(joined)).replaceAll("\n", " ");
     return [[key, key === "location" ? withoutQuery(text) : text] as const];
   });
   return Object.fromEntries(entries);

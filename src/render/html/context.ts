@@ -1,6 +1,6 @@
 import type { RoutingDecision } from "../../model/decision.ts";
 import type { Report } from "../../model/report.ts";
-import { type Decided, judgeOfDecisions } from "../told/decided.ts";
+import { type Decided, judgeOfDecisions, type Outcomes, outcomesIn } from "../told/decided.ts";
 import { type ProxyNames, proxiesOf, proxyNames } from "../told/proxy-names.ts";
 import { type Anchors, anchorsOf } from "./anchors.ts";
 
@@ -9,11 +9,20 @@ export type Context = {
   readonly report: Report;
   readonly anchors: Anchors;
   readonly names: ProxyNames;
+  /** What one route to one target did. */
+  readonly outcome: Outcomes;
   readonly judge: (decision: RoutingDecision) => Decided;
 };
 
 /** What the page of a report is made from. */
 export function contextOf(report: Report): Context {
   const names = proxyNames(proxiesOf(report));
-  return { report, anchors: anchorsOf(report), names, judge: judgeOfDecisions(report, names) };
+  const outcome = outcomesIn(report);
+  return {
+    report,
+    anchors: anchorsOf(report),
+    names,
+    outcome,
+    judge: judgeOfDecisions(report, names, outcome),
+  };
 }

@@ -28,8 +28,9 @@ function findingWith(context: Context, account: Account, consequences: readonly 
   return html`<article class="finding ${SEVERITIES[finding.severity].tone}" id="${anchor}">
 ${label(context, finding)}
 <h3>${what}</h3>
-${noteList(notes)}
+${noteList(notes.filter(({ label }) => label !== "tried"))}
 ${diffs.map(diff)}
+${noteList(notes.filter(({ label }) => label === "tried"))}
 ${evidence(context, finding)}
 ${consequences.length === 0 ? "" : following(context, consequences)}
 </article>

@@ -56,7 +56,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Most texts are as plain, and a page has tens of thousands of them. */
+const PLAIN = /^[\w ./:,;()@+=%-]{0,256}$/;
+
 function escaped(text: string): string {
+  if (PLAIN.test(text)) return text;
   const left = text.length - LONGEST;
   const shown = left > 0 ? `${text.slice(0, LONGEST)}… (and ${left} characters more)` : text;
   return visible(shown).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");

@@ -1,10 +1,13 @@
 import { REFUSALS } from "../../messages/certificate-findings.ts";
 import { SERVERS_SAY } from "../../messages/phases.ts";
 import { groupBy } from "../../model/group-by.ts";
-import type { Headers, Phase, PhaseFacts, Try } from "../../model/phase.ts";
+import type { Phase, PhaseFacts, Try } from "../../model/phase.ts";
 import type { TrustVerdict } from "../../model/trust.ts";
 import type { Anchors } from "./anchors.ts";
-import { html, joined, type Markup, type Value } from "./markup.ts";
+import { response, tunnel } from "./answer-facts.ts";
+import { line } from "./line.ts";
+import { linked } from "./links.ts";
+import { html, joined, type Value } from "./markup.ts";
 
 /** What a step left behind; of one that failed, what it showed before. */
 export function factsOf(phase: Exclude<Phase, { readonly status: "skipped" }>, anchors: Anchors): Value {
@@ -51,9 +54,7 @@ function handshake(
   { protocol, cipher, chain, trust, wrongName }: Partial<PhaseFacts["tls"]>,
   anchors: Anchors,
 ): Value {
-  const links = (chain ?? []).map(
-    ({ subject, sha256 }) => html`<a href="#${anchors.certificates.get(sha256) ?? ""}">${subject}</a>`,
-  );
+  const links = (chain ?? []).map(({ subject, sha256 }) => linked(anchors.certificates.get(sha256), subject));
   const verdicts = groupBy(Object.entries(trust ?? {}), ([, verdict]) => verdict);
   return [
     line([protocol, cipher]),
@@ -70,71 +71,3 @@ const VERDICTS: Readonly<Record<TrustVerdict, string>> = {
   trusted: "trusted",
   "trusted-intermediate": "trusted for the sake of an intermediate",
 };
-
-function tunnel({ status, headers, offers, clockAheadMs }: Partial<PhaseFacts["tunnel"]>): Value {
-  return [line([statusLine(status), offered(offers), clock(clockAheadMs)]), headerList(headers)];
-}
-
-function response(facts: Partial<PhaseFacts["response"]>): Value {
-  const {
-    status,
-    headers,
-    body = "",
-    identity,
-    token,
-    tokenStatus,
-    callerAddress,
-    offers,
-    clockAheadMs,
-  } = facts;
-  return [
-    line([
-      statusLine(status),
-      token === undefined
-        ? undefined
-        : `token ${token}${tokenStatus === undefined ? "" : ` (${tokenStatus})`}`,
-      identity && `instance ${identity.instanceId}, ${identity.privateIp}, ${identity.region}`,
-      callerAddress && `sees us as ${callerAddress}`,
-      offered(offers),
-      clock(clockAheadMs),
-    ]),
-    headerList(headers),
-    body === "" ? "" : html`<pre>${firstLines(body)}</pre>`,
-  ];
-}
-
-function statusLine(status: number | undefined): string | undefined {
-  return status === undefined ? undefined : `HTTP ${status}`;
-}
-
-function offered(offers: readonly string[] | undefined): string | undefined {
-  return offers && `offers ${offers.join(", ")}`;
-}
-
-/** A clock that is right is no fact worth a line. */
-function clock(ahead: number | undefined): string | undefined {
-  return ahead === undefined || Math.abs(ahead) < 2000
-    ? undefined
-    : `its clock is ${Math.abs(Math.round(ahead / 1000))} s ${ahead > 0 ? "ahead" : "behind"}`;
-}
-
-function headerList(headers: Headers | undefined): Value {
-  const lines = Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`);
-  return lines.length === 0 ? "" : html`<pre>${lines.join("\n")}</pre>`;
-}
-
-const MOST_LINES = 6;
-const LONGEST_LINE = 160;
-
-function firstLines(body: string): string {
-  const lines = body.trim().split("\n");
-  const shown = lines
-    .slice(0, MOST_LINES)
-    .map((each) => (each.length > LONGEST_LINE ? `${each.slice(0, LONGEST_LINE)}…` : each));
-  return [...shown, ...(lines.length > MOST_LINES ? ["…"] : [])].join("\n");
-}
-
-function line(parts: readonly (string | undefined)[]): Markup | "" {
-  const told = parts.filter((each) => each !== undefined && each !== "");
-  return told.length === 0 ? "" : html`<p>${told.join(" · ")}</p>`;
-}

@@ -1,24 +1,18 @@
 import { FAILURE_MEANINGS, failureWords } from "../../messages/failures.ts";
 import { PHASES, SKIPS } from "../../messages/phases.ts";
-import type { Failure, Phase } from "../../model/phase.ts";
+import type { Failure, Phase, SkipReason } from "../../model/phase.ts";
 import type { Anchors } from "./anchors.ts";
-import { definitions } from "./definitions.ts";
 import { html, type Markup, type Value } from "./markup.ts";
 import { factsOf } from "./phase-facts.ts";
-import { timeOf } from "./waterfall.ts";
 
-/** Every step of an attempt with its time and what it showed. */
+/** What every step of an attempt showed, its time being told by the bar; what was not reached goes without saying. */
 export function phaseList(phases: readonly Phase[], anchors: Anchors): Markup {
-  return definitions(
-    phases.map((phase) => [titleOf(phase), toldOf(phase, anchors)]),
-    "phases",
-  );
+  const told = phases.filter((phase) => phase.status !== "skipped" || phase.because !== UNREACHED);
+  const steps = told.map((phase) => html`<dt>${PHASES[phase.name]}</dt><dd>${toldOf(phase, anchors)}</dd>`);
+  return html`<dl class="phases">${steps}</dl>`;
 }
 
-function titleOf(phase: Phase): Value {
-  const name = PHASES[phase.name];
-  return phase.status === "skipped" ? name : html`${name} <span class="quiet">${timeOf(phase.ms)}</span>`;
-}
+const UNREACHED: SkipReason = "an earlier phase failed";
 
 function toldOf(phase: Phase, anchors: Anchors): Value {
   switch (phase.status) {

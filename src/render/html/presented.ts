@@ -5,6 +5,8 @@ import type { Certificate } from "../../model/phase.ts";
 export function certificatesIn(observation: Observation): readonly Certificate[] {
   if (observation.outcome === "broken") return [];
   return observation.phases.flatMap((phase) =>
-    phase.status === "ok" && (phase.name === "tls" || phase.name === "proxy-tls") ? phase.facts.chain : [],
+    phase.status !== "skipped" && (phase.name === "tls" || phase.name === "proxy-tls")
+      ? (phase.facts?.chain ?? [])
+      : [],
   );
 }

@@ -3,7 +3,6 @@ import { isConfigured } from "../../model/target.ts";
 import { type Told, toldInOrder } from "../told/in-order.ts";
 import { overviewOf } from "../told/overview.ts";
 import { wordsForReading } from "../told/reading.ts";
-import { attempts } from "./attempts.ts";
 import { certificates } from "./certificates.ts";
 import { type Context, contextOf } from "./context.ts";
 import { findings, linkTo } from "./findings.ts";
@@ -16,6 +15,7 @@ import { page } from "./page.ts";
 import { routes } from "./routes.ts";
 import { type Part, section } from "./section.ts";
 import { settings } from "./settings.ts";
+import { targets } from "./targets.ts";
 import { vainChanges } from "./vain-changes.ts";
 
 /**
@@ -42,13 +42,13 @@ ${footer(report)}`,
 /** What stands in the page, in the order in which it is asked for; parts of which there is nothing to say are left out. */
 function partsOf(context: Context, told: readonly Told[]): readonly Part[] {
   const { report, anchors } = context;
-  const { length: targets } = report.targets.filter(isConfigured);
+  const { length: configured } = report.targets.filter(isConfigured);
   const measured = report.judges === "traffic" ? routes(context) : reading(report);
   const parts: readonly Part[] = [
     { id: "findings", title: "Findings", count: report.findings.length, body: findings(context, told) },
     { id: "routes", title: "Routes", body: measured },
     { id: "components", title: "Components", body: matrix(context) },
-    { id: "targets", title: "Targets", count: targets, body: attempts(context) },
+    { id: "targets", title: "Targets", count: configured, body: targets(context) },
     { id: "certificates", title: "Certificates", body: certificates(report, anchors) },
     { id: "settings", title: "Settings", count: report.settings.length, body: settings(context) },
     { id: "vain-changes", title: "Tried in vain", body: vainChanges(context) },

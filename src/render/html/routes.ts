@@ -1,8 +1,9 @@
 import { counted } from "../../messages/phrases.ts";
 import { matrixColumns, sideBySide, wordsBelowMatrix } from "../told/matrix.ts";
 import type { Context } from "./context.ts";
+import { targetLink } from "./links.ts";
 import { html, type Markup } from "./markup.ts";
-import { breakable, cellOf } from "./piece.ts";
+import { cellOf } from "./piece.ts";
 import { table } from "./table.ts";
 
 /** What every route to every target did, where traffic should go and where it goes. */
@@ -10,10 +11,7 @@ export function routes({ report, anchors, names }: Context): Markup {
   const [targets, ...others] = matrixColumns(report, names, sideBySide);
   const ids = (targets?.cells ?? []).map((cell) => cell.map(({ text }) => text).join(""));
   const rows = ids.map((id, row) => ({
-    cells: [
-      html`<a href="#${anchors.targets.get(id) ?? ""}">${breakable(id)}</a>`,
-      ...others.map(({ cells }) => cellOf(cells[row] ?? [])),
-    ],
+    cells: [targetLink(anchors, id), ...others.map(({ cells }) => cellOf(cells[row] ?? []))],
   }));
   const below = wordsBelowMatrix(report, names).map((line) => html`<p class="quiet">${line}</p>`);
   return html`${table({

@@ -4,7 +4,7 @@ import { settingIds } from "../../model/setting-id.ts";
 import { wordsForUnread } from "../told/reading.ts";
 import { faultyFiles } from "./anchors.ts";
 import type { Context } from "./context.ts";
-import { html, type Markup, NOTHING } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { folded } from "./section.ts";
 import { table } from "./table.ts";
 
@@ -13,9 +13,9 @@ export function settings(context: Context): Markup {
   const { report } = context;
   const { length } = report.settings;
   const unread = wordsForUnread(report).map((text) => html`<p class="warn">! ${text}</p>`);
-  const tables = [settingTable(context), faults(context), processes(context)];
-  const none = length === 0 ? html`<p class="quiet">No setting was found.</p>` : NOTHING;
-  return html`${unread}${none}${folded(counted(length, "setting"), tables)}`;
+  const others = html`${faults(context)}${processes(context)}`;
+  if (length === 0) return html`${unread}<p class="quiet">No setting was found.</p>${others}`;
+  return html`${unread}${folded(counted(length, "setting"), [settingTable(context), others])}`;
 }
 
 function settingTable({ report, anchors }: Context): Markup {

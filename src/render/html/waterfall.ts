@@ -1,5 +1,6 @@
 import { failureInCell } from "../../messages/failures.ts";
 import { PHASES } from "../../messages/phases.ts";
+import { groupBy } from "../../model/group-by.ts";
 import type { Phase } from "../../model/phase.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
 
@@ -7,12 +8,12 @@ import { html, type Markup, NOTHING } from "./markup.ts";
 export type Scale = { readonly ms: number };
 
 type Taken = Exclude<Phase, { readonly status: "skipped" }>;
-type Bar = { readonly phase: Taken; readonly from: number };
+type Bar = { readonly phase: Taken; readonly from: number; readonly row: number };
 
 const ROW = 18;
-/** The baseline of a row's text, and the upper edge of its bar. */
+/** The baseline of a row's text, and the middle of its bar. */
 const BASELINE = 13;
-const EDGE = 4;
+const MIDDLE = 9;
 /** A step that took next to no time is still seen, per cent. */
 const HAIRLINE = 0.2;
 const STEPS = [1, 2, 4, 6, 8, 10] as const;
@@ -28,22 +29,29 @@ export function scaleFor(attempts: readonly (readonly Phase[])[]): Scale {
 export function waterfall(route: string, phases: readonly Phase[], scale: Scale): Markup {
   const bars = barsOf(takenOf(phases));
   if (bars.length === 0) return NOTHING;
-  const labels = bars.map(
-    ({ phase }, row) => html`<text y="${row * ROW + BASELINE}">${PHASES[phase.name]}</text>`,
+  const names = bars.map(
+    ({ phase, row }) => html`<text y="${row * ROW + BASELINE}">${PHASES[phase.name]}</text>`,
   );
-  return html`<svg class="waterfall" role="img" width="100%" height="${bars.length * ROW}"><title>${inWords(route, bars)}</title><g class="names">${labels}</g>${bars.map((bar, row) => barOf(bar, row, scale))}</svg>`;
+  const times = bars.map(
+    ({ phase, from, row }) =>
+      html`<text x="${share(from + phase.ms, scale)}%" y="${row * ROW + BASELINE}">${wordsFor(phase)}</text>`,
+  );
+  const lines = [...groupBy(bars, kindOf)].map(
+    ([kind, same]) => html`<g class="${kind}">${same.map((bar) => lineOf(bar, scale))}</g>`,
+  );
+  return html`<svg class="waterfall" role="img" width="100%" height="${bars.length * ROW}"><title>${inWords(route, bars)}</title><g class="names">${names}</g>${lines}<g class="times">${times}</g></svg>`;
 }
 
-function barOf({ phase, from }: Bar, row: number, scale: Scale): Markup {
-  const kind = phase.status === "failed" ? "failed" : kindOf(phase);
-  const x = share(from, scale);
-  const width = Math.max(HAIRLINE, share(phase.ms, scale));
-  const y = row * ROW;
-  return html`<rect class="${kind}" x="${x}%" y="${y + EDGE}" width="${width}%" height="10"/><text class="ms" x="${share(from + phase.ms, scale)}%" y="${y + BASELINE}" dx="6">${wordsFor(phase)}</text>`;
+function lineOf({ phase, from, row }: Bar, scale: Scale): Markup {
+  const start = share(from, scale);
+  const end = Math.max(share(from + phase.ms, scale), start + HAIRLINE);
+  const y = row * ROW + MIDDLE;
+  return html`<line x1="${start}%" x2="${Math.round(end * 10) / 10}%" y1="${y}" y2="${y}"/>`;
 }
 
-/** Where a step leads: to a proxy, or to the target. */
-function kindOf({ name }: Taken): string {
+/** Where a step leads, to a proxy or to the target, or that it failed. */
+function kindOf({ phase: { name, status } }: Bar): string {
+  if (status === "failed") return "failed";
   return name.startsWith("proxy-") || name === "tunnel" ? "to-proxy" : "to-target";
 }
 
@@ -67,8 +75,8 @@ function takenOf(phases: readonly Phase[]): readonly Taken[] {
 
 function barsOf(phases: readonly Taken[]): readonly Bar[] {
   let from = 0;
-  return phases.map((phase) => {
-    const bar = { phase, from };
+  return phases.map((phase, row) => {
+    const bar = { phase, from, row };
     from += phase.ms;
     return bar;
   });
@@ -84,6 +92,6 @@ function share(ms: number, scale: Scale): number {
 }
 
 /** Milliseconds: tenths below ten of them. */
-export function timeOf(ms: number): string {
+function timeOf(ms: number): string {
   return `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`;
 }

@@ -4,12 +4,13 @@ import type { Report } from "../../model/report.ts";
 import type { ProxyId } from "../../model/route.ts";
 import { isConfigured, type TargetId } from "../../model/target.ts";
 import { proxiesOf } from "../told/proxy-names.ts";
+import { type Tale, taleElsewhere, taleOf } from "./case.ts";
 
-/** Findings by what they are told of: several targets, one proxy, or else their code. */
+/** Findings as they are told, by what they are told of: several targets, one proxy, or else their code. */
 export type Placed = {
-  readonly onTarget: (id: TargetId) => readonly Finding[];
-  readonly onProxy: (proxy: ProxyId) => readonly Finding[];
-  readonly ofCode: (code: FindingCode) => readonly Finding[];
+  readonly onTarget: (id: TargetId) => readonly Tale[];
+  readonly onProxy: (proxy: ProxyId) => readonly Tale[];
+  readonly ofCode: (code: FindingCode) => readonly Tale[];
   /** Codes that are told by themselves and are not of settings, in the order in which they were found. */
   readonly others: readonly FindingCode[];
 };
@@ -20,24 +21,39 @@ const OF_SETTINGS: ReadonlySet<FindingCode> = new Set(FINDING_GROUPS.settings.co
 
 /** Finds each finding its place; none has no place. */
 export function placedIn(report: Report): Placed {
-  const places = new Map(report.findings.map((finding) => [finding, placeOf(report, finding)]));
-  const those = (are: (place: Place) => boolean) =>
-    report.findings.filter((finding) => are(places.get(finding) ?? { targets: [] }));
-  const alone = those(({ targets, proxy }) => targets.length === 0 && proxy === undefined);
+  const proxies = proxiesOf(report);
+  const known = new Set(report.targets.filter(isConfigured).map(({ id }) => id));
+  const all = report.findings.map((finding) => ({
+    tale: taleOf(report, finding),
+    place: placeOf(report.judges, finding, known, proxies),
+  }));
+  const alone = all
+    .filter(({ place }) => place.targets.length === 0 && place.proxy === undefined)
+    .map(({ tale }) => tale);
   return {
-    onTarget: (id) => those(({ targets }) => targets.includes(id)),
-    onProxy: (id) => those(({ proxy }) => proxy === id),
-    ofCode: (code) => alone.filter((finding) => finding.code === code),
-    others: [...new Set(alone.map(({ code }) => code))].filter((code) => !OF_SETTINGS.has(code)),
+    onTarget: (id) =>
+      all
+        .filter(({ place }) => place.targets.includes(id))
+        .map(({ tale, place: { targets } }) => {
+          const [first = id] = targets;
+          return first === id ? tale : taleElsewhere(tale, first);
+        }),
+    onProxy: (id) => all.filter(({ place }) => place.proxy === id).map(({ tale }) => tale),
+    ofCode: (code) => alone.filter(({ finding }) => finding.code === code),
+    others: [...new Set(alone.map(({ finding }) => finding.code))].filter((code) => !OF_SETTINGS.has(code)),
   };
 }
 
-function placeOf(report: Report, { code, args, subject }: Finding): Place {
-  if (report.judges === "settings" || OF_SETTINGS.has(code)) return { targets: [] };
-  const known = report.targets.filter(isConfigured).map(({ id }) => id);
+function placeOf(
+  judges: Report["judges"],
+  { code, args, subject }: Finding,
+  known: ReadonlySet<TargetId>,
+  proxies: readonly ProxyId[],
+): Place {
+  if (judges === "settings" || OF_SETTINGS.has(code)) return { targets: [] };
   const named = "targets" in args ? args.targets : [subject.target].flatMap((id) => id ?? []);
-  const targets = known.filter((id) => named.includes(id));
+  const targets = named.filter((id) => known.has(id));
   if (targets.length > 0) return { targets };
   const proxy = "proxy" in args ? args.proxy : undefined;
-  return proxy !== undefined && proxiesOf(report).includes(proxy) ? { targets: [], proxy } : { targets: [] };
+  return proxy !== undefined && proxies.includes(proxy) ? { targets: [], proxy } : { targets: [] };
 }

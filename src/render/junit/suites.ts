@@ -22,7 +22,7 @@ const PASSED: Outcome = { kind: "passed" };
 export function suitesOf(report: Report, counting: Counting): readonly Suite[] {
   const placed = placedIn(report);
   const ofCode = (code: FindingCode, otherwise: Outcome) =>
-    caseOf(report, { name: code, seconds: 0 }, placed.ofCode(code), counting, otherwise);
+    caseOf({ name: code, seconds: 0 }, placed.ofCode(code), counting, otherwise);
   const settings = settingsCodes(report).map((code) => ofCode(code, readings(report)));
   const suites = [
     ...(report.judges === "settings" ? [] : targetSuites(report, placed, counting)),
@@ -47,9 +47,9 @@ function targetCase(report: Report, target: Target | Unconfigured, placed: Place
   const judged = { name: `${id} is called the right way`, seconds: secondsOf(observed) };
   if (!isConfigured(target)) {
     const message = `not configured: ${target.unconfigured}`;
-    return caseOf(report, judged, [], counting, { kind: "unknown", message });
+    return caseOf(judged, [], counting, { kind: "unknown", message });
   }
-  return caseOf(report, judged, placed.onTarget(id), counting, wayOutcome(report, target));
+  return caseOf(judged, placed.onTarget(id), counting, wayOutcome(report, target));
 }
 
 /** Of a target of which no finding speaks: right is only what was seen to be so on every way that is taken. */
@@ -87,7 +87,7 @@ function proxyCases(report: Report, placed: Placed, counting: Counting): readonl
     const judged = { name: `${proxy} serves`, seconds: 0 };
     const message = "nothing that was asked for came through it";
     const otherwise: Outcome = observed.some(isTargets) ? PASSED : { kind: "unknown", message };
-    return caseOf(report, judged, placed.onProxy(proxy), counting, otherwise);
+    return caseOf(judged, placed.onProxy(proxy), counting, otherwise);
   });
 }
 

@@ -22,7 +22,7 @@ const MOST_LINES = 8;
 
 /** All that a ticket's reader may want to see besides, the most telling first. */
 export function evidenceOf(report: Report): readonly Fold[] {
-  return [installation(report), routes(report), decisions(report), attempts(report), settings(report)];
+  return [routes(report), decisions(report), installation(report), attempts(report), settings(report)];
 }
 
 function routes(report: Report): Fold {

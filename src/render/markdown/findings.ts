@@ -68,6 +68,7 @@ function inShort({ finding }: Told): string {
 const LABELS: Readonly<Record<(typeof NOTE_LABELS)[number], string>> = {
   at: "At",
   why: "Why",
+  seen: "Seen",
   cause: "Cause",
   so: "So",
   fix: "Fix",

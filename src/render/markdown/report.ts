@@ -19,16 +19,20 @@ const FOR_EVIDENCE = 20_000;
 const LONGEST_TEXT = 500;
 const MOST_LINES = 6;
 
+/** How much of a report is told in Markdown: with its evidence, where nothing else is said. */
+type MarkdownOptions = { readonly detail?: "full" | "findings-only" };
+
 /**
  * A report to be pasted into a ticket, as GitHub, GitLab and Jira read Markdown: the verdict, what is wrong first and
  * what to do on top, then every finding, then the evidence folded away. Whatever came from a network or a file stands
  * as code, so that none of it is markup. Never longer than `LONGEST`: the evidence is shortened first, and says so.
  */
-export function renderMarkdown(report: Report): string {
+export function renderMarkdown(report: Report, { detail = "full" }: MarkdownOptions = {}): string {
   const told = toldInOrder(report.findings);
   const top = overview(report);
   const findings = findingsWithin(report, told, LONGEST - FOR_EVIDENCE - top.length);
-  return `${top}${findings}${foldsWithin(evidenceOf(report), LONGEST - top.length - findings.length)}`;
+  const evidence = detail === "full" ? evidenceOf(report) : [];
+  return `${top}${findings}${foldsWithin(evidence, LONGEST - top.length - findings.length)}`;
 }
 
 function overview(report: Report): string {

@@ -1,5 +1,6 @@
 import type { Cell, Column } from "../told/table.ts";
 import { wrapped } from "./text.ts";
+import { columnsTaken } from "./width.ts";
 
 /** A column's heading as a cell. */
 export function headingOf({ heading }: Column): Cell {
@@ -8,7 +9,7 @@ export function headingOf({ heading }: Column): Cell {
 
 /** Text of a column with a blank wherever its lines may be broken at this width. */
 export function breakable({ breakAfter }: Column, text: string, width: number): string {
-  return breakAfter === undefined || text.length <= width
+  return breakAfter === undefined || columnsTaken(text) <= width
     ? text
     : text.replaceAll(breakAfter, `${breakAfter} `);
 }
@@ -38,12 +39,4 @@ export function widestWord(column: Column): number {
 
 function textsOf({ heading, cells }: Column): readonly string[] {
   return [heading, ...cells.flatMap((cell) => cell.map(({ text }) => text))];
-}
-
-/** Columns that a text takes, by a cautious guess: whatever comes after the symbols may be twice as wide. */
-function columnsTaken(text: string): number {
-  return [...text].reduce(
-    (taken, character) => taken + ((character.codePointAt(0) ?? 0) < 0x2e80 ? 1 : 2),
-    0,
-  );
 }

@@ -1,7 +1,6 @@
 import type { Severity } from "../../model/finding.ts";
 import type { Account } from "../told/account.ts";
 import type { Tone } from "../told/tone.ts";
-import { diffLines } from "./diff.ts";
 import { noteLines } from "./notes.ts";
 import type { Paint } from "./style.ts";
 import { indented, wrapped } from "./text.ts";
@@ -9,14 +8,14 @@ import { indented, wrapped } from "./text.ts";
 const INDENT = 2;
 const TONES: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "warn", info: "quiet" };
 
-/** One finding with what follows from it. Only lines of diffs may exceed `width`. */
+/** One finding with what follows from it, but for its diffs; no line is wider than `width`. */
 export function findingLines(account: Account, width: number, paint: Paint): readonly string[] {
-  const { finding, what, notes, diffs } = account;
+  const { finding, what, notes } = account;
   const room = width - INDENT;
   const body = [
     ...wrapped(what, room).map((line) => paint("strong", line)),
     ...noteLines(notes, room, paint),
   ];
   const title = paint(TONES[finding.severity], `${finding.severity.toUpperCase()} ${finding.code}`);
-  return [title, ...indented(body, INDENT), ...diffs.flatMap((diff) => diffLines(diff, paint))];
+  return [title, ...indented(body, INDENT)];
 }

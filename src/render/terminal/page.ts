@@ -55,7 +55,10 @@ function cellsOf(row: string): readonly string[] {
     .map((cell) => bare(cell.trim()));
 }
 
-/** Without the marks of links, emphasis and code. */
+/** Without the marks of links, emphasis and code; code of several words stands in quotes, unless it has some. */
 export function bare(text: string): string {
-  return text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[`]|\*\*/g, "");
+  return text
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/`([^`]*)`/g, (_, code: string) => (/^[^"]* [^"]*$/.test(code) ? `"${code}"` : code))
+    .replaceAll("**", "");
 }

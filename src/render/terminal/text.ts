@@ -1,15 +1,28 @@
 import wrapAnsi from "wrap-ansi";
 import { oneLine } from "../told/one-line.ts";
-
-/** Characters that take one column at most. */
-const NARROW = /^[\u0020-\u2e7f]*$/;
+import { columnsTaken, isNarrow } from "./width.ts";
 
 /** A line as lines of at most `width` columns, broken between words, or within one that is longer. */
 export function wrapped(text: string, width: number): readonly string[] {
   const line = oneLine(text);
-  // Most lines fit, and wrapping is slow: laying out a table asks for thousands.
-  if (line.length <= width && NARROW.test(line)) return [line];
-  return wrapAnsi(line, width, { hard: true, trim: true }).split("\n");
+  if (columnsTaken(line) <= width) return [line];
+  const words = line.split(" ");
+  const isSimple = isNarrow(line) && words.every(({ length }) => length <= width);
+  return isSimple ? filled(words, width) : wrapAnsi(line, width, { hard: true, trim: true }).split("\n");
+}
+
+/** Breaks as `wrapAnsi` does what needs no care: it takes a hundred times as long, and a table asks for thousands. */
+function filled(words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of words) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line.trimEnd()];
 }
 
 /** Lines moved to the right. */

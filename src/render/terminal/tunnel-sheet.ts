@@ -1,4 +1,4 @@
-import { remarks, wayWords } from "../../messages/tunnel-ways.ts";
+import { notFromHere, remarks, wayWords } from "../../messages/tunnel-ways.ts";
 import { consoleWords, sightAt, sightWords } from "../../messages/tunnel-words.ts";
 import type { PortSight, TunnelAdvice, TunnelPort } from "../../model/tunnel.ts";
 import { oneLine } from "../told/one-line.ts";
@@ -60,6 +60,7 @@ function callLines(advice: TunnelAdvice, width: number, paint: Paint): readonly 
   const command = paint("strong", oneLine(advice.command));
   return [
     `${"type:".padEnd(LABEL)}${command}`,
+    ...(advice.way.kind === "none" ? labelled("", [notFromHere(advice)], width) : []),
     ...labelled("open:", [`${advice.address} while it runs`], width),
   ];
 }

@@ -5,7 +5,7 @@ import { oneLine } from "../told/one-line.ts";
 import { overviewOf } from "../told/overview.ts";
 import { changeLines, changeLogLine, timeOf } from "./changes.ts";
 import { spelled } from "./glyphs.ts";
-import { renderTerminal } from "./report.ts";
+import { renderTerminal, type TerminalOptions } from "./report.ts";
 import { type Face, painter } from "./style.ts";
 import { wrapped } from "./text.ts";
 
@@ -21,7 +21,7 @@ export type Watched = {
 };
 
 /** A screen of so many columns and lines. */
-export type Screen = Face & { readonly height: number; readonly detail: "full" | "findings-only" };
+export type Screen = TerminalOptions & { readonly height: number };
 
 /** Lines that changes may take of a screen; below them stands how it is now. */
 const MOST_OF_SCREEN = 0.4;

@@ -1,15 +1,18 @@
 import { wordsForReasons } from "../../messages/because.ts";
 import { wordsForConsequences } from "../../messages/consequences.ts";
 import { wordsFor } from "../../messages/findings.ts";
+import { sentence } from "../../messages/phrases.ts";
 import { placeLines } from "../../messages/place-lines.ts";
 import { decisionId } from "../../model/decision.ts";
-import type { Finding } from "../../model/finding.ts";
+import { type Finding, SEVERITIES } from "../../model/finding.ts";
+import type { Fix } from "../../model/fix.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Report } from "../../model/report.ts";
 import { endpointOf, isConfigured } from "../../model/target.ts";
 import { fixedBesides, fixNotes, isFor, isWorthMaking, triedNotes, unmended } from "./fixes.ts";
 import type { Told } from "./in-order.ts";
 import type { Note } from "./note.ts";
+import { wordsForSeen } from "./seen.ts";
 
 /** All that is told of one finding and of what follows from it, in the order in which it is told. */
 export type Account = {
@@ -31,9 +34,10 @@ export function accountOf(report: Report, { finding, consequences }: Told): Acco
   const notes: readonly Note[] = [
     { label: "at", texts: placeLines(finding) },
     { label: "why", texts: [why].filter(Boolean) },
+    { label: "seen", texts: wordsForSeen(report, finding).map(sentence) },
     { label: "cause", texts: reasonsFor(report, finding) },
     { label: "so", texts: wordsForConsequences(consequences) },
-    ...helping.flatMap((fix) => fixNotes(fix, finding)),
+    ...helping.flatMap((fix) => fixNotes(fix, finding, toldLater(report, fix, finding))),
     ...besides.map(fixedBesides),
     ...(left === undefined ? [] : leftNotes(report, left)),
     ...fixes.filter((fix) => !isWorthMaking(fix)).flatMap(triedNotes),
@@ -44,6 +48,16 @@ export function accountOf(report: Report, { finding, consequences }: Told): Acco
     notes: notes.filter(({ texts }) => texts.length > 0),
     diffs: helping.map(({ diff }) => diff).filter(Boolean),
   };
+}
+
+/** Fixes on top of which this one is made, in the same file, though they are told after it: their findings weigh less. */
+function toldLater({ fixes, findings }: Report, fix: Fix, { severity }: Finding): readonly Fix[] {
+  const files = fix.patch.map(({ file }) => file);
+  return fixes.slice(0, fixes.indexOf(fix)).filter((earlier) => {
+    const its = findings.find((each) => isFor(earlier, each))?.severity ?? severity;
+    const isLighter = SEVERITIES.indexOf(its) > SEVERITIES.indexOf(severity);
+    return isLighter && isWorthMaking(earlier) && earlier.patch.some(({ file }) => files.includes(file));
+  });
 }
 
 /** What to do where no setting helps, or not for all. */

@@ -2,8 +2,8 @@ import { ANSWERS } from "../../messages/answers.ts";
 import { FAILURES, failureInCell } from "../../messages/failures.ts";
 import { attemptId, failedPhase, type Observation } from "../../model/observation.ts";
 import type { Report } from "../../model/report.ts";
-import { routeId } from "../../model/route.ts";
 import type { TargetId } from "../../model/target.ts";
+import { lookupsIn } from "./lookups.ts";
 import { GLUE, type Piece } from "./tone.ts";
 
 /** What a failure on some route is worth: a `wanted` route is one that a component takes or a finding rests on. */
@@ -12,7 +12,7 @@ type Weight = "wanted" | "nobody's";
 /** What one route to one target did, for one cell. */
 export function pieceFor(report: Report, target: TargetId, route: string): Piece {
   const id = attemptId(target, route);
-  const observation = report.observations.find((each) => each.id === id);
+  const observation = lookupsIn(report).observations.get(id);
   if (observation === undefined) return { tone: "quiet", text: `–${GLUE}not measured` };
   if (observation.outcome === "broken") return { tone: "warn", text: `?${GLUE}not measured` };
   if (isAnotherMachines(report, observation)) return { tone: "bad", text: `✗${GLUE}another machine` };
@@ -45,20 +45,10 @@ function wrong(words: string, weight: Weight): Piece {
     : { tone: "quiet", text: `·${GLUE}${words}` };
 }
 
-function weightOf({ decisions, findings }: Report, { id, target, route }: Observation): Weight {
-  const taken = decisions.some(
-    (decision) =>
-      decision.target === target &&
-      decision.route.kind !== "invalid" &&
-      routeId(decision.route) === routeId(route),
-  );
-  const evident = findings.some(({ evidence }) => evidence.includes(id));
-  return taken || evident ? "wanted" : "nobody's";
+function weightOf(report: Report, { id }: Observation): Weight {
+  return lookupsIn(report).wanted.has(id) ? "wanted" : "nobody's";
 }
 
-function isAnotherMachines({ findings }: Report, { id, route }: Observation): boolean {
-  return findings.some(
-    ({ code, evidence }) =>
-      code === "metadata-of-another-machine" && route.kind === "proxy" && evidence.includes(id),
-  );
+function isAnotherMachines(report: Report, { id, route }: Observation): boolean {
+  return route.kind === "proxy" && lookupsIn(report).anothers.has(id);
 }

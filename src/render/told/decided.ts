@@ -1,7 +1,9 @@
 import { decisionId, type RoutingDecision } from "../../model/decision.ts";
 import { type Finding, SEVERITIES } from "../../model/finding.ts";
+import { attemptId } from "../../model/observation.ts";
 import type { Report } from "../../model/report.ts";
-import { routeId } from "../../model/route.ts";
+import { type Route, routeId } from "../../model/route.ts";
+import type { TargetId } from "../../model/target.ts";
 import { pieceFor } from "./cells.ts";
 import type { ProxyNames } from "./proxy-names.ts";
 import { GLUE, type Piece } from "./tone.ts";
@@ -10,8 +12,27 @@ import { wayOf } from "./ways.ts";
 /** Which way one component goes to one target, whether that is right, and the heaviest of what is said against it. */
 export type Decided = { readonly piece: Piece; readonly finding?: Finding };
 
+/** What one route to one target did. */
+export type Outcomes = (target: TargetId, route: Route) => Piece;
+
+/** What the routes of a report did, each looked up once: a page asks for it in several places. */
+export function outcomesIn(report: Report): Outcomes {
+  const known = new Map<string, Piece>();
+  return (target, route) => {
+    const way = routeId(route);
+    const id = attemptId(target, way);
+    const piece = known.get(id) ?? pieceFor(report, target, way);
+    known.set(id, piece);
+    return piece;
+  };
+}
+
 /** Tells of each decision of a report which way it goes and whether that is right, by what was found and measured. */
-export function judgeOfDecisions(report: Report, names: ProxyNames): (decision: RoutingDecision) => Decided {
+export function judgeOfDecisions(
+  report: Report,
+  names: ProxyNames,
+  outcome: Outcomes = outcomesIn(report),
+): (decision: RoutingDecision) => Decided {
   const against = new Map<string, Finding>();
   for (const severity of SEVERITIES) {
     for (const finding of report.findings.filter((each) => each.severity === severity)) {
@@ -20,15 +41,18 @@ export function judgeOfDecisions(report: Report, names: ProxyNames): (decision: 
   }
   return (decision) => {
     const finding = against.get(decisionId(decision));
-    const piece = pieceOf(report, decision, wayOf(decision, names), finding);
+    const seen =
+      report.judges === "settings" || decision.route.kind === "invalid"
+        ? undefined
+        : outcome(decision.target, decision.route);
+    const piece = pieceOf(decision, wayOf(decision, names), seen, finding);
     return finding === undefined ? { piece } : { piece, finding };
   };
 }
 
-function pieceOf(report: Report, { target, route }: RoutingDecision, way: string, finding?: Finding): Piece {
+function pieceOf({ route }: RoutingDecision, way: string, seen?: Piece, finding?: Finding): Piece {
   if (route.kind === "invalid" || finding?.severity === "error")
     return { tone: "bad", text: `✗${GLUE}${way}` };
-  const seen = report.judges === "traffic" ? pieceFor(report, target, routeId(route)) : undefined;
   if (seen?.tone === "bad") return { tone: "bad", text: `✗${GLUE}${way}: ${wordsIn(seen)}` };
   if (finding?.severity === "warning") return { tone: "warn", text: `!${GLUE}${way}` };
   if (seen?.tone === "good") return { tone: "good", text: `✓${GLUE}${way}` };

@@ -16,15 +16,22 @@ export function isFor({ findings }: Fix, { id }: Finding): boolean {
   return findings[0] === id;
 }
 
-/** A fix beneath its finding: its verdict, its edits and what to do then. */
-export function fixNotes(fix: Fix, finding: Finding): readonly Note[] {
+/**
+ * A fix beneath its finding: its verdict, its edits and what to do then; and what is to be changed before it though it is
+ * told `later`.
+ */
+export function fixNotes(fix: Fix, finding: Finding, later: readonly Fix[] = []): readonly Note[] {
   const { verdict, components, patch, restart } = fix;
   const { word, meaning } = VERDICTS[verdict];
   const whom = leftBy([fix], finding).length === 0 ? "" : ` for ${theComponents(components)}`;
   return [
     {
       label: "fix",
-      texts: [`${word}${whom}: ${meaning}`, ...patch.map(wordsForPatch)],
+      texts: [
+        `${word}${whom}: ${meaning}`,
+        ...patch.map(wordsForPatch),
+        ...later.map(({ findings }) => `after the change for ${findings[0]}, which is told further down`),
+      ],
       tone: verdict === "verified" ? "good" : "warn",
     },
     { label: "keep", texts: wordsForKeeping(patch) },

@@ -1,11 +1,11 @@
-import type { Finding } from "../../model/finding.ts";
+import { type Finding, SEVERITIES } from "../../model/finding.ts";
 
 /** A finding that is told on its own, with all that follows from it. */
 export type Told = { readonly finding: Finding; readonly consequences: readonly Finding[] };
 
 /**
- * Findings in the order in which they are told, each exactly once: a consequence of several causes beneath the
- * first, and one whose cause is not among them on its own.
+ * Findings in the order in which they are told, each exactly once: what weighs most first, and of that what the report
+ * has first; a consequence of several causes beneath the first, and one whose cause is not among them on its own.
  */
 export function toldInOrder(findings: readonly Finding[]): readonly Told[] {
   const ids = new Set(findings.map(({ id }) => id));
@@ -23,5 +23,6 @@ export function toldInOrder(findings: readonly Finding[]): readonly Told[] {
   const told = roots.map(tell);
   // What is left are findings that name each other as the cause: none of them may be lost.
   const rest = findings.flatMap((finding) => (untold.has(finding) ? [tell(finding)] : []));
-  return [...told, ...rest];
+  const weight = ({ finding }: Told) => SEVERITIES.indexOf(finding.severity);
+  return [...told, ...rest].toSorted((one, other) => weight(one) - weight(other));
 }

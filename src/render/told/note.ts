@@ -1,12 +1,13 @@
 import type { Tone } from "./tone.ts";
 
 /**
- * What a paragraph about a finding is about: where it stands, why it is so, which setting chose, what follows from it;
- * the fix, where to keep it, what to do then; what to do where no setting helps, and of which hosts; what was tried in vain.
+ * What a paragraph about a finding is about: where it stands, why it is so, what was measured, which setting chose, what follows
+ * from it; the fix, where to keep it, what to do then; what to do where no setting helps, and of which hosts; what was tried in vain.
  */
 export const NOTE_LABELS = [
   "at",
   "why",
+  "seen",
   "cause",
   "so",
   "fix",

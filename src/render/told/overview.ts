@@ -4,6 +4,7 @@ import { EGRESS, ROLE_NAMES } from "../../messages/policies.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
+import { askedOf, type CommandWords, commandsFor } from "./command.ts";
 import { isWorthMaking } from "./fixes.ts";
 import type { Told } from "./in-order.ts";
 import { proxiesOf } from "./proxy-names.ts";
@@ -25,10 +26,19 @@ export type Overview = {
   readonly first?: string;
   /** What to do next. */
   readonly next?: string;
+  /** What to type for it. */
+  readonly commands: readonly CommandWords[];
 };
 
-/** The answers to three questions: is it fine, what is wrong first, what is to be done. */
-export function overviewOf(report: Report, told: readonly Told[]): Overview {
+/**
+ * The answers to three questions: is it fine, what is wrong first, what is to be done. `asked` are the options that say
+ * what is judged; without them, what the report knows of them.
+ */
+export function overviewOf(
+  report: Report,
+  told: readonly Told[],
+  asked: CommandWords = askedOf(report),
+): Overview {
   const [first] = told;
   return {
     verdict: verdictOf(report),
@@ -36,6 +46,7 @@ export function overviewOf(report: Report, told: readonly Told[]): Overview {
     subject: subjectOf(report),
     egress: egressIn(report),
     incomplete: incompleteness(report),
+    commands: first === undefined ? [] : commandsFor(report, first.finding, asked),
     ...(first === undefined
       ? {}
       : { first: wordsFor(first.finding).what, next: nextStep(report, first.finding) }),

@@ -1,21 +1,21 @@
 import { COMPONENTS } from "../../messages/components.ts";
-import { decisionId, type RoutingDecision } from "../../model/decision.ts";
-import type { Finding } from "../../model/finding.ts";
+import type { RoutingDecision } from "../../model/decision.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Report } from "../../model/report.ts";
 import type { TargetId } from "../../model/target.ts";
+import { heaviestAgainst, lookupsIn } from "./lookups.ts";
 import { type ProxyNames, shortProxy } from "./proxy-names.ts";
 import { GLUE, type Piece } from "./tone.ts";
 
 /** Which way the components go to one target: one piece for all where they agree, else one for each way. */
 export function waysTo(report: Report, target: TargetId, names: ProxyNames): readonly Piece[] {
-  const decisions = report.decisions.filter((decision) => decision.target === target);
+  const decisions = lookupsIn(report).decisions.get(target) ?? [];
   if (decisions.length === 0) return [{ tone: "quiet", text: `–${GLUE}not called` }];
   const ways = groupBy(decisions, (decision) => wayOf(decision, names));
   return [...ways].map(([way, same]): Piece => {
     const who = same.map(({ component }) => COMPONENTS[component].name).join(", ");
     const text = ways.size === 1 ? `all ${way}` : `${way}: ${who}`;
-    switch (worst(report.findings, same)) {
+    switch (heaviestAgainst(report, same)) {
       case "error":
         return { tone: "bad", text: `✗${GLUE}${text}` };
       case "warning":
@@ -37,24 +37,3 @@ export function wayOf({ route }: RoutingDecision, names: ProxyNames): string {
       return names.size > 1 ? (names.get(route.proxy) ?? shortProxy(route.proxy)) : "proxy";
   }
 }
-
-/** The severity of what is said against these ways to the target, not of whether they work. */
-function worst(
-  findings: readonly Finding[],
-  decisions: readonly RoutingDecision[],
-): Finding["severity"] | undefined {
-  const ids = decisions.map(decisionId);
-  const against = findings.filter(
-    ({ code, evidence }) => ROUTING_CODES.has(code) && evidence.some((id) => ids.includes(id)),
-  );
-  return (["error", "warning", "info"] as const).find((each) =>
-    against.some(({ severity }) => severity === each),
-  );
-}
-
-const ROUTING_CODES: ReadonlySet<Finding["code"]> = new Set([
-  "misrouted-to-proxy",
-  "misrouted-direct",
-  "avoidable-proxying",
-  "proxy-url-malformed",
-]);

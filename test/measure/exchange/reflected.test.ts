@@ -38,7 +38,7 @@ describe("a secret that comes back in an answer is not kept:", () => {
     const port = await mirror(['Proxy-Authenticate: Basic realm="a"']);
     const proxy = `http://${login}@127.0.0.1:${port}`;
     const text = JSON.stringify(await ask({ url: `${scheme}://target.test/`, proxy }));
-    expect(text).toContain("Basic ***");
+    expect(text).toMatch(/proxy-authorization: \*\*\*/i);
     expect(text).not.toContain(Buffer.from(login).toString("base64"));
     expect(text).not.toContain("hunter2");
   });

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { exitCodeOf } from "../../../src/cli/exit-code.ts";
 import { renderJunit } from "../../../src/render/junit/report.ts";
 import { anyReport } from "../any-report.ts";
-import { DIRECT, decision, failure, PROXY, report, target } from "../build.ts";
+import { answer, DIRECT, decision, failure, PROXY, report, target } from "../build.ts";
 import { deadProxy, healthy, misroutedMetadata } from "../reports.ts";
 import { all, casesOf, readXml } from "./read-junit.ts";
 
@@ -111,10 +111,11 @@ describe("a case", () => {
 
   test("of what nobody can say is skipped, with why", () => {
     const api = target("license-server/api", "https://api.replicated.com/", "either");
+    const get = target("license-server/get", "https://get.replicated.com/", "either");
     const shown = report({
-      targets: [api, { id: "s3/bucket", unconfigured: "--bucket NAME" }],
-      observations: [failure(api.id, DIRECT, "cancelled")],
-      decisions: [decision("replicated", api.id, DIRECT)],
+      targets: [api, get, { id: "s3/bucket", unconfigured: "--bucket NAME" }],
+      observations: [failure(api.id, DIRECT, "cancelled"), answer(get.id, DIRECT, 20, "unknown")],
+      decisions: [decision("replicated", api.id, DIRECT), decision("shell-commands", get.id, DIRECT)],
       unreadable: [{ path: "/etc/environment", reason: "permission denied" }],
     });
     const messageOf = (name: string) => {
@@ -123,6 +124,9 @@ describe("a case", () => {
     };
     expect(messageOf("license-server/api is called the right way")).toBe(
       "skipped: nobody can say; direct: ? not finished",
+    );
+    expect(messageOf("license-server/get is called the right way")).toBe(
+      "skipped: nobody can say; direct: ? unclear answer",
     );
     expect(messageOf("s3/bucket is called the right way")).toBe("skipped: not configured: --bucket NAME");
     expect(messageOf("settings files are read")).toContain("/etc/environment (permission denied)");
@@ -155,6 +159,14 @@ describe("a case", () => {
     expect(child?.name).toBe("error");
     expect(child?.attributes["message"]).toBe("TypeError: x");
   });
+});
+
+test("a finding of several targets is told whole once, and named in each of their cases", () => {
+  const cases = casesOf(renderJunit(misroutedMetadata, { counting: "errors-and-warnings" }));
+  const other = cases.get("s3/global is called the right way")?.children[0];
+  expect(other?.attributes["type"]).toBe("avoidable-proxying");
+  expect(other?.text).toContain("see s3/regional\n");
+  expect(other?.text).not.toContain("  do: ");
 });
 
 test("settings that were judged alone have a case for each code, and none for what was not measured", () => {

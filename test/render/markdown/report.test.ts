@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { marked, type Token } from "marked";
 import { describe, expect, test } from "vitest";
@@ -15,6 +16,12 @@ const CASES = [
 
 test.each(CASES)("%s, as it is pasted into a ticket", async (name, shown) => {
   await expect(renderMarkdown(shown)).toMatchFileSnapshot(`golden/${name}.md`);
+});
+
+test("without its evidence, where only findings are wanted", () => {
+  const text = renderMarkdown(misroutedMetadata, { detail: "findings-only" });
+  expect(text).toContain("Error: `misrouted-to-proxy`");
+  expect(text).not.toContain("<details>");
 });
 
 /** All tokens of a text, those within others too. */
@@ -89,6 +96,37 @@ describe("whatever a network or a file sends", () => {
         expect(renderMarkdown(shown)).not.toMatch(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
       }),
       { numRuns: 30 },
+    );
+  });
+});
+
+const EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist", "footnotes"].flatMap((name) => [
+  "-e",
+  name,
+]);
+const hasCmark = spawnSync("cmark-gfm", ["--version"]).error === undefined;
+
+describe.skipIf(!hasCmark)("by GitHub's own parser (skipped where cmark-gfm is not installed)", () => {
+  const OUR_TAGS = /^(?:h2|h3|p|strong|ul|li|pre|code|table|thead|tbody|tr|th|td|details|summary|br)$/;
+
+  test("there is no element but those of the template, and code and tables are what they are to marked", () => {
+    fc.assert(
+      fc.property(anyReport, (shown) => {
+        const text = renderMarkdown(shown);
+        const { stdout } = spawnSync("cmark-gfm", ["--unsafe", ...EXTENSIONS], {
+          input: text,
+          encoding: "utf8",
+        });
+        const tags = [...stdout.matchAll(/<\/?([^\s/>]+)/g)].map(([, name = ""]) => name);
+        expect(tags.filter((name) => !OUR_TAGS.test(name))).toEqual([]);
+        const count = (name: string) => tags.filter((each) => each === name).length / 2;
+        const tokens = tokensOf(text);
+        expect(count("table")).toBe(4);
+        expect(count("code")).toBe(
+          tokens.filter(({ type }) => type === "codespan" || type === "code").length,
+        );
+      }),
+      { numRuns: 60 },
     );
   });
 });

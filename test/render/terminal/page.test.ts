@@ -3,7 +3,7 @@ import { renderPage } from "../../../src/render/terminal/page.ts";
 
 const PAGE = `# code-of-it
 
-What \`it\` means, see [another](other.md), in a paragraph that is longer than a line.
+What \`it\` means, see [another](other.md), in a paragraph that is **longer** than a line, and \`says so\`.
 
 | Program | Does |
 |---|---|
@@ -23,10 +23,11 @@ test("a page of Markdown is told in lines of a terminal", () => {
 
 What it means, see another, in a
 paragraph that is longer than a
-line.
+line, and "says so".
 
-  - Program; Does
-  - curl; this
+Program  Does
+───────  ────
+curl     this
 
   - one thing that is long
     enough to be broken
@@ -34,6 +35,18 @@ line.
 
   first --command
   second
+`);
+});
+
+test("a table whose words would have to be broken is told row by row", () => {
+  const page =
+    "| Client | Goes by | Else |\n|---|---|---|\n| curl | `SSL_CERT_FILE` | |\n| Java | cacerts | `-Dx` |";
+  expect(renderPage(page, { width: 24, colour: false })).toBe(`  - curl
+    Goes by:
+    SSL_CERT_FILE
+  - Java
+    Goes by: cacerts
+    Else: -Dx
 `);
 });
 

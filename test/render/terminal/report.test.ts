@@ -102,7 +102,7 @@ describe("the table", () => {
 
   test("names who goes which way where they differ", () => {
     expect(renderTerminal(misroutedMetadata, plain)).toMatch(
-      /s3\/regional .*direct: service containers\n +! proxy: Java services\n/,
+      /s3\/regional and global .*direct: service containers\n +direct +! proxy: Java services\n/,
     );
   });
 

@@ -17,7 +17,7 @@ export const FINDING_STYLES = `
 .place code { padding-left: 1.5em; text-indent: -1.5em; display: block; white-space: pre-wrap; }
 .commands { display: grid; gap: .35rem; }
 .command { display: inline-block; background: var(--sheet); border: 1px solid var(--line); border-radius: 4px; padding: .1rem .5rem; user-select: all; -webkit-user-select: all; }
-.diff { background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; }
+.diff { word-break: break-all; background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; }
 .diff ins, .diff del { text-decoration: none; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .diff ins { color: var(--good); background: var(--good-sheet); }
 .diff del { color: var(--bad); background: var(--bad-sheet); }

@@ -28,6 +28,7 @@ h1 { font-size: clamp(1.5rem, 1.1rem + 1.8vw, 2.1rem); line-height: 1.2; font-we
 h2 { font-size: 1.3rem; line-height: 1.3; font-weight: 650; letter-spacing: -.01em; margin: 0 0 1rem; }
 h3 { font-size: 1.0625rem; line-height: 1.4; font-weight: 600; }
 h4 { font-size: .9375rem; font-weight: 600; }
+h4 small { font-size: .875em; font-weight: 400; color: var(--quiet); }
 ul, ol { list-style: none; }
 code, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 code { unicode-bidi: isolate; }

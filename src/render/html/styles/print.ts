@@ -16,11 +16,11 @@ export const PRINT_STYLES = `
   table th, table td, table tbody th { min-width: 0 !important; position: static !important; padding: .2rem .35rem; }
   .matrix, .routes { font-size: 7.5pt; }
   .attempt { grid-template-columns: minmax(0, 11rem) minmax(0, 1fr); padding: .5rem 0; }
-  .phases { gap: .15rem; }
-  .phases > div, .facts > div { grid-template-columns: 8rem 1fr; }
+  .phases { gap: .15rem 1rem; grid-template-columns: 5.5rem 1fr; }
+  .facts > div { grid-template-columns: 8rem 1fr; }
   .notes > div { grid-template-columns: 4rem 1fr; }
-  .waterfall, .phases > div, .notes > div, .cards > li, tr, .legend { break-inside: avoid; }
+  .waterfall, .phases dd, .notes > div, .cards > li, tr, .legend { break-inside: avoid; }
   h2, h3, h4, caption, thead, .label, .target > summary, .fold > summary, .scale { break-after: avoid; }
-  rect, .diff, .diff ins, .diff del, .masthead .glyph, .waterfall { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .diff, .diff ins, .diff del, .masthead .glyph, .waterfall { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -18,7 +18,7 @@ tbody th { font-weight: 400; }
 .matrix td a:has(.bad) { color: var(--bad); }
 .matrix td a:has(.warn) { color: var(--warn); }
 .settings td, .settings th { overflow-wrap: anywhere; min-width: 8rem; }
-.settings td:nth-child(2) { min-width: 14rem; }
+.settings td:nth-child(2) { min-width: 14rem; word-break: break-all; }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; font-size: .875rem; margin-top: .6rem; }
 .legend ~ p { font-size: .875rem; }
 `;

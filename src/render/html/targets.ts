@@ -6,7 +6,6 @@ import { groupBy } from "../../model/group-by.ts";
 import type { Observation } from "../../model/observation.ts";
 import { routeId } from "../../model/route.ts";
 import { isConfigured, type Target } from "../../model/target.ts";
-import { pieceFor } from "../told/cells.ts";
 import { wayOf } from "../told/ways.ts";
 import { attempt, phasesOf } from "./attempt.ts";
 import type { Context } from "./context.ts";
@@ -16,18 +15,18 @@ import { breakable, pieceOf } from "./piece.ts";
 import { scaleFor } from "./waterfall.ts";
 
 /** Target by target: where it lies, which way it should be called and is, and what each way to it did. */
-export function attempts(context: Context): Markup {
+export function targets(context: Context): Markup {
   const { report } = context;
   const seen = groupBy(report.observations, ({ target }) => target);
   const decided = groupBy(report.decisions, ({ target }) => target);
-  const targets = report.targets.filter(isConfigured);
-  if (targets.length === 0) return NOTHING;
+  const configured = report.targets.filter(isConfigured);
+  if (configured.length === 0) return NOTHING;
   const suspects = suspectsIn(context);
   const intro =
     report.judges === "traffic"
       ? html`<p class="quiet">Bars show what each step took, one scale for all ways to a target, a line at each quarter: <span class="key to-proxy"></span> on the way to a proxy, <span class="key to-target"></span> on the way to the target, <span class="key failed"></span> ✗ failed.</p>`
       : html`<p class="quiet">Nothing was measured: this is how each way is decided by the settings.</p>`;
-  const told = targets.map((target) =>
+  const told = configured.map((target) =>
     oneTarget(
       context,
       target,
@@ -63,26 +62,28 @@ ${seen.map((each) => attempt(context, each, scale))}
 }
 
 /** What each way did, in the line that stays when all else is folded. */
-function glance({ report, names }: Context, seen: readonly Observation[]): readonly Markup[] {
+function glance({ outcome, names }: Context, seen: readonly Observation[]): readonly Markup[] {
   return seen.map(({ target, route }) => {
     const way = routeId(route);
     const name =
       route.kind === "direct" ? "direct" : names.size > 1 ? (names.get(route.proxy) ?? way) : "proxy";
-    return html`<span>${name} ${pieceOf(pieceFor(report, target, way))}</span>`;
+    return html`<span>${name} ${pieceOf(outcome(target, route))}</span>`;
   });
 }
 
 /** Who goes which way, and which setting or entry decided it; those of whom the same is true are told together. */
 function waysOf({ names }: Context, decided: readonly RoutingDecision[]): Markup {
   if (decided.length === 0) return html`no component of this machine calls it`;
-  const same = groupBy(decided, (each) => [wayOf(each, names), ...wordsForReasons([each])].join("\n"));
-  const items = [...same].map(([words, those]) => {
-    const [way = "", ...reasons] = words.split("\n");
-    const who = those.map(({ component }) => COMPONENTS[component].name).join(", ");
-    const why = reasons.length === 0 ? "" : html` <span class="quiet">${reasons.join("; ")}</span>`;
-    return html`<li>${who}: <b>${way}</b>${why}</li>`;
+  const told = decided.map((each) => ({ each, way: wayOf(each, names), why: wordsForReasons([each]) }));
+  const items = [...groupBy(told, ({ way, why }) => JSON.stringify([way, why])).values()].map((same) => {
+    const who = same.map(({ each }) => COMPONENTS[each.component].name).join(", ");
+    return html`<li>${who}: ${same.slice(0, 1).map(({ way, why }) => [html`<b>${way}</b>`, reasons(why)])}</li>`;
   });
   return html`<ul class="ways">${items}</ul>`;
+}
+
+function reasons(why: readonly string[]): Markup {
+  return why.length === 0 ? NOTHING : html` <span class="quiet">${why.join("; ")}</span>`;
 }
 
 /** Targets on whose measurements an error rests; those are shown unfolded, unless they are many. */

@@ -1,0 +1,35 @@
+import { type LineShape, shapeOf } from "../formats/line-shapes.ts";
+import { rewriteLine } from "../formats/mask-line.ts";
+import type { Loader, Setting } from "../model/setting.ts";
+import { delimitersIn, hiding, withoutEscapes } from "./hidden-words.ts";
+import { withSpelling } from "./references.ts";
+
+/**
+ * A settings file's text as it may be shown: proxy settings with their credentials masked, the scaffold about them,
+ * and in place of every other word a sign of the same kind. Punctuation, blanks and line ends stay, so that as a
+ * rule its grammar reads of it what it reads of the text itself; that is for the caller to try.
+ *
+ * @param settings that are read of the text, by all who read it
+ */
+export function redactText(text: string, loader: Loader, settings: readonly Setting[]): string {
+  const [only] = settings;
+  if (loader === "one-value" && only !== undefined) return `${only.value}${/\n?$/.exec(text)?.[0]}`;
+  const lines = text.split("\n");
+  const plain = shapeOf(loader);
+  const mask: LineShape["mask"] = (name, value) => plain.mask(name, withoutEscapes(value, loader));
+  const shape = withSpelling({ ...plain, mask }, lines, settings);
+  const hide = hiding({
+    loader,
+    shape,
+    delimiters: delimitersIn(text),
+    named: COMPOSED.has(loader) ? wordsOf(settings) : new Set(),
+  });
+  return lines.map((line) => (/\w|[^ -~]/.test(line) ? rewriteLine(line, shape, hide) : line)).join("\n");
+}
+
+/** Grammars whose settings have names that are put together from several lines. */
+const COMPOSED: ReadonlySet<Loader> = new Set(["apt-conf", "git-config", "docker-config-json", "sudoers"]);
+
+function wordsOf(settings: readonly Setting[]): ReadonlySet<string> {
+  return new Set(settings.flatMap(({ name }) => name.match(/\w+/g) ?? []));
+}

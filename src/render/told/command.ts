@@ -1,0 +1,56 @@
+import { typedFor } from "../../messages/patches.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Fix } from "../../model/fix.ts";
+import type { Report } from "../../model/report.ts";
+import { isWorthMaking } from "./fixes.ts";
+
+/** A command line: its words as a shell takes them. */
+export type CommandWords = readonly string[];
+
+/**
+ * What to type about a finding: what makes its change, after asking; what shows one that is not proved; or what tells
+ * more where no setting mends it. `asked` are the options that say what is judged.
+ */
+export function commandsFor(report: Report, finding: Finding, asked: CommandWords): readonly CommandWords[] {
+  const fix = report.fixes.find((each) => isWorthMaking(each) && each.findings.includes(finding.id));
+  if (fix === undefined) return [["proxy-doctor", "explain", finding.code]];
+  const typed = fix.patch.flatMap((patch) => (patch.file === "environment" ? [[typedFor(patch)]] : []));
+  if (typed.length === fix.patch.length) return typed;
+  const measure = report.judges === "traffic" ? ["--measure"] : [];
+  return [[...programFor(fix, asked), "fix", ...measure, ...writing(fix, asked), ...asked]];
+}
+
+/** The files of a lab are nowhere, and what is not proved is not written. */
+function writing({ verdict }: Fix, asked: CommandWords): CommandWords {
+  return verdict === "verified" && !asked.includes("--lab") ? ["--write"] : [];
+}
+
+/** Settings below another root may be one's own. */
+function programFor(fix: Fix, asked: CommandWords): CommandWords {
+  const isRoots = writing(fix, asked).length > 0 && !asked.includes("--root");
+  return isRoots ? ["sudo", "proxy-doctor"] : ["proxy-doctor"];
+}
+
+/** The options that say of an installation what a command line said of it. */
+export function askedOf({ installation }: Report): CommandWords {
+  const {
+    found,
+    role,
+    egress,
+    region,
+    services,
+    ghe,
+    bucket,
+    serverVersion,
+    nomadClients = [],
+  } = installation;
+  const flags = { role, services, ghe, region, bucket, egress };
+  const given = Object.entries(flags).flatMap(([name, value]) =>
+    value === undefined || found[name] !== "flag" ? [] : [`--${name}`, value],
+  );
+  return [
+    ...given,
+    ...nomadClients.flatMap((host) => ["--nomad-client", host]),
+    ...(serverVersion === undefined ? [] : ["--server-version", serverVersion]),
+  ];
+}

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { WORLD_NAMES } from "../src/lab/worlds.ts";
+import type { Report } from "../src/model/report.ts";
+import { reportOfWorld } from "./scenarios/reports.ts";
+
+/** Fields that hold times: when, how long, by how much a clock differs, from when and until when. */
+const TIMES = new Set([
+  "startedAt",
+  "durationMs",
+  "ms",
+  "at",
+  "clockAheadMs",
+  "aheadSeconds",
+  "validFrom",
+  "validTo",
+  "date",
+]);
+
+/** A world makes its certificates anew each time it starts, and listens on ports that the system chooses. */
+const PORT = /\b127\.0\.0\.1:\d+/g;
+
+test.each(WORLD_NAMES)(
+  "two checks of the world %s differ in nothing but times",
+  async (name) => {
+    const one = await reportOfWorld(name);
+    const other = await reportOfWorld(name);
+    expect(withoutTimes(other)).toEqual(withoutTimes(one));
+  },
+  60_000,
+);
+
+function withoutTimes(report: Report): unknown {
+  return JSON.parse(
+    JSON.stringify(report, (key, value) => {
+      if (TIMES.has(key) || key === "sha256") return undefined;
+      return typeof value === "string" ? value.replace(PORT, "127.0.0.1") : value;
+    }),
+  );
+}
