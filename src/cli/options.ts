@@ -4,7 +4,7 @@ import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { maskProxyValue } from "../model/redact.ts";
 import type { OwnTarget } from "../model/target.ts";
-import { FORMATS } from "../render/formats.ts";
+import { FORMATS, SHEET_FORMATS } from "../render/formats.ts";
 import { oneOf, oneOrMore, parseOptions, text } from "./parse-options.ts";
 
 /** The longest time that may be given, in seconds. */
@@ -115,6 +115,7 @@ const FixOptions = v.object({
   write: v.optional(v.boolean(), false),
   dryRun: v.optional(v.boolean(), false),
   yes: v.optional(v.boolean(), false),
+  format: oneOf(SHEET_FORMATS),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),
   strict: v.optional(v.boolean(), false),
