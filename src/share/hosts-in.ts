@@ -47,6 +47,7 @@ function jvmHosts(value: string): readonly HostText[] {
 /** Hosts of URLs, and names alone, however they are parted. */
 export function hostsOfList(list: string): readonly HostText[] {
   return list
+    .replace(/\$(?:\w+|\{\w+[^{}]*\})/g, ",")
     .split(/[\s,;|"'`<>(){}\\[\]]+/)
     .map((piece) =>
       piece
@@ -55,7 +56,7 @@ export function hostsOfList(list: string): readonly HostText[] {
         .replace(/[/?#].*$/s, "")
         .replace(/:\d*$/, ""),
     )
-    .filter((host) => host !== "" && !host.includes("$"));
+    .filter((host) => host !== "");
 }
 
 /** Words that instructions put where a name belongs, and that are judged by their looks. */
@@ -68,6 +69,11 @@ export function placeholdersIn(setting: Setting): readonly string[] {
       : isJvmOptions(name)
         ? placeholdersInJvmOptions(value, setting)
         : [];
-  // Within brackets, it is the brackets that tell.
-  return found.filter((each) => /^[\p{L}\p{N}_-]+$/u.test(each));
+  const words = found.flatMap((each) => each.match(/[\p{L}\p{N}_-]+/gu) ?? []);
+  // Whatever stands within brackets, it is the brackets that tell.
+  return words.filter((word) => OF_INSTRUCTIONS.test(word) || found.includes(word));
 }
+
+/** Words of instructions, which say whose place it is. */
+const OF_INSTRUCTIONS =
+  /^(?:(?:your|the|proxy|services?|machine|circleci|server|nomad|clients?|internal|private|ghe|github|enterprise|ip|host|hostname|name|domain|address|port|url|user|username|password)(?:[-_]|$))+$/i;

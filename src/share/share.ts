@@ -18,10 +18,10 @@ import { type SharedTargets, targetsBy } from "./targets.ts";
  * @param key random bytes: by them alone the names of two reports can be seen to be the same, so they are kept nowhere
  */
 export function share(report: Report, key: Uint8Array): Report {
-  const { clock: _, stopped, ...rest } = report;
+  const { schemaVersion, tool, judges, startedAt, durationMs, stopped } = report;
   const facts = sharedFacts(factsOf(report), key);
   return {
-    ...rest,
+    ...{ schemaVersion, tool, judges, startedAt, durationMs },
     ...facts,
     ...conclude(facts),
     shared: true,

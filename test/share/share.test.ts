@@ -31,10 +31,19 @@ function expectSameOf(report: Report): void {
 }
 
 /** All of a report that is no name, nor made of names. */
-function outline({ findings, fixes, decisions, trust, summary, files, settings, ...report }: Report): unknown {
+function outline({
+  findings,
+  fixes,
+  decisions,
+  trust,
+  summary,
+  files,
+  settings,
+  ...report
+}: Report): unknown {
   return {
     summary,
-    clock: report.clock,
+    clock: report.clock && { ...report.clock, answers: report.clock.answers.length },
     findings: findings.map(({ code, severity, subject, evidence, causedBy, fixes: by }) => ({
       ...{ code, severity, target: subject.target, component: subject.component },
       ...{ evidence: evidence.length, causes: causedBy.map(codeOf), fixes: by.length },
