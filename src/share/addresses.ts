@@ -16,8 +16,8 @@ const V4: Ranges = {
   ].map(rangeBits),
 };
 const V6: Ranges = {
-  kept: ["::/64", "fe80::/10", "ff00::/8", "fd00:ec2::/32"].map(rangeBits),
-  own: ["2000::/3", "2001::/23", "2001:db8::/32", "fc00::/7", "fd00::/8"].map(rangeBits),
+  kept: ["::/64", "100::/64", "2001::/23", "fe80::/10", "ff00::/8", "fd00:ec2::/32"].map(rangeBits),
+  own: ["2000::/3", "2002::/16", "2001:db8::/32", "fc00::/7", "fd00::/8"].map(rangeBits),
 };
 
 /** Addresses written as IPv4 within IPv6. */

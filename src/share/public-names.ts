@@ -1,9 +1,18 @@
 import { domainToUnicode } from "node:url";
 
-/** A name as others are compared with it: in lower case, letters beyond ASCII as they are read. */
+/** A name as others are compared with it: in lower case, letters as they are read, however they are encoded. */
 export function canonical(name: string): string {
-  const lower = name.toLowerCase();
+  const lower = decoded(name).toLowerCase();
   return lower.includes("xn--") ? lower.split(".").map(asRead).join(".") : lower;
+}
+
+/** Without percent-encoding, where it is one. */
+export function decoded(text: string): string {
+  try {
+    return text.includes("%") ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
 }
 
 function asRead(label: string): string {

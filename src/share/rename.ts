@@ -2,7 +2,7 @@ import { type Addresses, addressesBy } from "./addresses.ts";
 import type { Keyed } from "./keyed.ts";
 import { sharedPath } from "./paths.ts";
 import type { PrivateNames } from "./private-names.ts";
-import { canonical, isAwsName, isPublicLabel, isPublicName } from "./public-names.ts";
+import { canonical, decoded, isAwsName, isPublicLabel, isPublicName } from "./public-names.ts";
 import { type Words, wordsBy } from "./words.ts";
 
 /** What replaces names and addresses, always one by the same. */
@@ -34,7 +34,7 @@ const NAME = String.raw`(?<name>(?:[\p{L}\p{M}\p{N}_.-]|%[\da-f]{2})+)`;
 /** What may have to be replaced, the longest first; paths as they stand. */
 function piecesWith(paths: ReadonlySet<string>): RegExp {
   const longestFirst = [...paths].sort((one, other) => other.length - one.length);
-  const escaped = longestFirst.map((path) => path.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  const escaped = longestFirst.map((path) => path.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   const path = escaped.length === 0 ? [] : [`(?<path>${escaped.join("|")})`];
   return new RegExp(
     [...path, USER, OPTION_USER, HOME, DATA, V6, V4, BEGINNING, NUMBER, NAME].join("|"),
@@ -116,12 +116,19 @@ function replacedName(piece: string, { keyed, word, isName }: Means): string {
   if (/^i-(?:[\da-f]{8}|[\da-f]{17})$/i.test(piece))
     return `i-${hexOf(keyed("instance", piece), piece.length - 2)}`;
   if (/^\d{12}$/.test(piece)) return word(piece);
-  const plain = piece.includes("%") ? decoded(piece) : piece;
-  const [, start = "", name = "", end = ""] = /^([.-]*)(.*?)([.-]*)$/su.exec(plain) ?? [];
+  const [, start = "", name = "", end = ""] = /^([.-]*)(.*?)([.-]*)$/su.exec(decoded(piece)) ?? [];
   const read = canonical(name);
   if (name === "" || !isName(read)) return piece;
-  const labels = name.split(".");
-  return `${start}${labels.map((label) => (label === "" || isPublicLabel(canonical(label), read) ? label : word(label))).join(".")}${end}`;
+  const isPublic = (label: string) => label === "" || isPublicLabel(canonical(label), read);
+  const made = name.split(".").map((label) => (isPublic(label) ? label : word(label)));
+  return `${start}${encodedLike(piece, made.join("."))}${end}`;
+}
+
+/** Clients stumble over a name in which something is encoded, and so they do over the other. */
+function encodedLike(piece: string, name: string): string {
+  const first = name.codePointAt(0);
+  if (!piece.includes("%") || first === undefined) return name;
+  return `%${first.toString(16).padStart(2, "0")}${name.slice(1)}`;
 }
 
 function isKnown({ domains, words }: PrivateNames, name: string): boolean {
@@ -152,12 +159,4 @@ function hexOf(drawn: Uint8Array, length: number): string {
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("")
     .slice(0, length);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
