@@ -1,6 +1,7 @@
 import { type LineShape, shapeOf } from "../formats/line-shapes.ts";
 import { rewriteLine } from "../formats/mask-line.ts";
-import type { Loader, Setting } from "../model/setting.ts";
+import type { Mark } from "../model/mark.ts";
+import type { Loader, Setting, SettingsFile } from "../model/setting.ts";
 import { delimitersIn, hiding, withoutEscapes } from "./hidden-words.ts";
 import { withSpelling } from "./references.ts";
 
@@ -10,14 +11,19 @@ import { withSpelling } from "./references.ts";
  * rule its grammar reads of it what it reads of the text itself; that is for the caller to try.
  *
  * @param settings that are read of the text, by all who read it
+ * @param mark what stands for a secret as the text spells it
  */
-export function redactText(text: string, loader: Loader, settings: readonly Setting[]): string {
+export function redactText(
+  { text, loader }: Pick<SettingsFile, "text" | "loader">,
+  settings: readonly Setting[],
+  mark: Mark,
+): string {
   const [only] = settings;
   if (loader === "one-value" && only !== undefined) return `${only.value}${/\n?$/.exec(text)?.[0]}`;
   const lines = text.split("\n");
-  const plain = shapeOf(loader);
+  const plain = shapeOf(loader, mark);
   const mask: LineShape["mask"] = (name, value) => plain.mask(name, withoutEscapes(value, loader));
-  const shape = withSpelling({ ...plain, mask }, lines, settings);
+  const shape = withSpelling({ ...plain, mask }, lines, settings, mark);
   const hide = hiding({
     loader,
     shape,

@@ -1,4 +1,5 @@
-import { MASK, maskCredentials } from "./redact.ts";
+import { MASK } from "./mark.ts";
+import { maskCredentials } from "./redact.ts";
 
 /** What a secret looks like, or what stands before one; the groups that a pattern has are kept. */
 type SecretPattern = {
