@@ -3,6 +3,7 @@ import { rewriteLine } from "../formats/mask-line.ts";
 import type { Mark } from "../model/mark.ts";
 import type { Loader, Setting, SettingsFile } from "../model/setting.ts";
 import { delimitersIn, hiding, withoutEscapes } from "./hidden-words.ts";
+import { type MarkIn, onlyMarkers } from "./only-markers.ts";
 import { withSpelling } from "./references.ts";
 
 /**
@@ -18,12 +19,15 @@ export function redactText(
   settings: readonly Setting[],
   mark: Mark,
 ): string {
-  const [only] = settings;
-  if (loader === "one-value" && only !== undefined) return `${only.value}${/\n?$/.exec(text)?.[0]}`;
+  const [first] = settings;
+  if (loader === "one-value" && first !== undefined) return `${first.value}${/\n?$/.exec(text)?.[0]}`;
   const lines = text.split("\n");
-  const plain = shapeOf(loader, mark);
-  const mask: LineShape["mask"] = (name, value) => plain.mask(name, withoutEscapes(value, loader));
-  const shape = withSpelling({ ...plain, mask }, lines, settings, mark);
+  const only = onlyMarkers(settings, mark);
+  const marks: MarkIn = (name, value) =>
+    value.includes("$") || withoutEscapes(value, loader) !== value ? only(name) : mark;
+  const mask: LineShape["mask"] = (name, value) =>
+    shapeOf(loader, marks(name, value)).mask(name, withoutEscapes(value, loader));
+  const shape = withSpelling({ ...shapeOf(loader), mask }, lines, settings, marks);
   const hide = hiding({
     loader,
     shape,

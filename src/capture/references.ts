@@ -5,6 +5,7 @@ import { holdsJvmOptions, namesProxy } from "../formats/relevant.ts";
 import type { Mark } from "../model/mark.ts";
 import { maskCredentials, maskJvmOptions } from "../model/redact.ts";
 import type { Setting } from "../model/setting.ts";
+import type { MarkIn } from "./only-markers.ts";
 
 /** How the value of a variable is masked from which a setting's is spelled. */
 type Part = "proxy" | "list" | "options";
@@ -42,15 +43,16 @@ export function withSpelling(
   shape: LineShape,
   lines: readonly string[],
   settings: readonly Setting[],
-  mark: Mark,
+  marks: MarkIn,
 ): LineShape {
   const parts = new Map<string, Part>();
   const isShown = shownIn(settings);
   const mask: LineShape["mask"] = (name, value) => {
     const masked = shape.mask(name, value);
-    if (masked !== undefined) return holdsJvmOptions(name) ? withReferences(value, mark) : masked;
+    if (masked !== undefined)
+      return holdsJvmOptions(name) ? withReferences(value, marks(name, value)) : masked;
     const part = parts.get(name);
-    const spelled = part === undefined ? undefined : MASKS[part](value, mark);
+    const spelled = part === undefined ? undefined : MASKS[part](value, marks(name, value));
     return spelled !== undefined && isShown(spelled) ? spelled : undefined;
   };
   for (let round = 0, known = -1; round < MOST_ROUNDS && known < parts.size; round++) {

@@ -1,4 +1,4 @@
-import { keepMarkers, type Mark, markerIn } from "../model/mark.ts";
+import { keepMarkers, type Mark, markersIn } from "../model/mark.ts";
 import { Secret } from "../model/secret.ts";
 import type { FileFault, Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
 import { aptConf } from "./apt-conf.ts";
@@ -120,7 +120,7 @@ export function settingOf(
 
 /** What stands for the secret in the login of a masked value. */
 function loginMarker(masked: string): string | undefined {
-  return markerIn(masked.slice(0, masked.lastIndexOf("@")));
+  return markersIn(masked.slice(0, masked.lastIndexOf("@")))[0];
 }
 
 /** What stands before the last `@` of a proxy URL's authority, with or without a scheme; as it is spelled. */

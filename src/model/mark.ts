@@ -7,30 +7,28 @@ export const MASK = "***";
  */
 export type Mark = (secret: string) => string;
 
-const MARKER = /\*{3}\d*/;
-const NOTHING_BUT_A_MARKER = /^\*{3}\d*$/;
-const SEPARATORS = /[\s@:/#%?[\]\\"'=-]+/;
+const MARKERS = /\*{3}\d*/g;
 
 /** Whether any of a text is hidden. */
 export function holdsMask(text: string): boolean {
   return text.includes(MASK);
 }
 
-/** The first marker in a text. */
-export function markerIn(text: string): string | undefined {
-  return MARKER.exec(text)?.[0];
-}
-
 /** A text with a letter in place of each marker, as it was made of letters. */
 export function withoutMarkers(text: string): string {
-  return text.replace(new RegExp(MARKER, "g"), "x");
+  return text.replace(MARKERS, "x");
+}
+
+/** The markers in a text, each once. */
+export function markersIn(text: string): readonly string[] {
+  return [...new Set(text.match(MARKERS))];
 }
 
 /** The marker of a secret that is masked already; `undefined` where it is not. */
 function markerOf(secret: string): string | undefined {
-  const runs = secret.split(SEPARATORS).filter((run) => run !== "");
-  const isMasked = runs.length > 0 && runs.every((run) => NOTHING_BUT_A_MARKER.test(run) && run === runs[0]);
-  return isMasked ? runs[0] : undefined;
+  const [marker, another] = markersIn(secret);
+  const isMasked = another === undefined && !/[\p{L}\p{N}]/u.test(secret.replace(MARKERS, ""));
+  return isMasked ? marker : undefined;
 }
 
 /** For texts that may be masked already: what carries a marker keeps it, and all else becomes `***`. */

@@ -92,11 +92,11 @@ export function maskProxyValue(value: string, mark = keepMarkers): string {
   return `${scheme}${maskUserinfo(rest.slice(0, at), mark)}@${maskPlace(rest.slice(at + 1), mark)}`;
 }
 
-/** Keeps a host and a port; the words of all that follows go. A marker among them is hidden whole. */
+/** Keeps a host and a port; the words of all that follows go, and asterisks before one, which may be a marker. */
 function maskPlace(text: string, mark: Mark): string {
   if (BARE_IPV6.test(text)) return text;
   const [place = ""] = PLACE.exec(text) ?? [];
-  const runs = /(?:\*{3}(?=\d))?[\p{L}\p{N}][^\s@:/#%?[\]\\"']*/gu;
+  const runs = /(?<!\*)\**[\p{L}\p{N}][^\s@:/#%?[\]\\"']*/gu;
   return `${place}${maskInner(text.slice(place.length), runs, mark)}`;
 }
 

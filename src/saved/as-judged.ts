@@ -1,4 +1,4 @@
-import { MASK, markerIn } from "../model/mark.ts";
+import { MASK, markersIn } from "../model/mark.ts";
 import type { Report } from "../model/report.ts";
 import { Secret } from "../model/secret.ts";
 import type { Setting } from "../model/setting.ts";
@@ -15,7 +15,7 @@ export function asJudged(report: Report): Report {
 
 function withSecret(setting: Setting): Setting {
   if (setting.credentials === undefined) return setting;
-  const marker = markerIn(String(setting.credentials)) ?? MASK;
+  const [marker = MASK] = markersIn(String(setting.credentials));
   return { ...setting, credentials: new Secret(marker, marker) };
 }
 
