@@ -42,6 +42,7 @@ export type Examination = {
     targets: readonly Target[],
     settings: readonly Setting[],
     stores: readonly TrustStore[],
+    mark: Mark,
   ) => Promise<readonly Observation[]>;
 };
 
@@ -58,7 +59,7 @@ export async function examine(
   const { discovery, components, entries } = await survey(subject, asked, mark, authorities?.find);
   const { installation, settings, fileFaults, files, unreadable, processes } = discovery;
   const targets = entries.filter(isConfigured);
-  const observations = await observe(components, targets, settings, discovery.trustStores.stores);
+  const observations = await observe(components, targets, settings, discovery.trustStores.stores, mark);
   const facts = {
     installation,
     settings,
