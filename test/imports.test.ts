@@ -172,7 +172,6 @@ const TABLE: Readonly<
       "src/decide",
       "src/observe",
       "src/tunnel",
-      "src/messages",
     ],
     modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot", "yaml"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
