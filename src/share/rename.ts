@@ -25,11 +25,11 @@ const OPTION_USER = String.raw`(?<=proxyUser["']?=["']?)(?<option>[^\s"']{1,256}
 const HOME = String.raw`(?<=\/(?:home|Users)\/)(?<home>[^\s/"':,]{1,256})`;
 const DATA = String.raw`(?<=\bdata:)(?<data>[^\s"'|]{1,65536})`;
 const V6 = String.raw`(?<![\w:.])(?<v6>(?:[\da-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4})(?:\/\d{1,3})?)(?![\w:])`;
-const V4 = String.raw`(?<![\w.-])(?<v4>\d{1,10}(?:\.\d{1,10}){3}(?:\/\d{1,2})?)(?![\w-]|\.[\w-])`;
+const V4 = String.raw`(?<!\w|\w\.)(?<v4>\d{1,10}(?:\.\d{1,10}){3}(?:\/\d{1,2})?)(?!\w|\.\w)`;
 /** \`10.0.\` and \`10.0.*\`: the beginning of addresses, in a list. */
 const BEGINNING = String.raw`(?<![\w.*-])(?<beginning>\d{1,3}(?:\.\d{1,3}){0,2})(?=\.?\*|\.(?=$|[\s,|"']))`;
 const NUMBER = String.raw`(?<=:\/\/|@)(?<number>0x[\da-f]{7,8}|\d{8,10})(?=[:/\s"']|$)`;
-const NAME = String.raw`(?<name>(?:[\p{L}\p{M}\p{N}_.-]|%[\da-f]{2})+)`;
+const NAME = String.raw`(?<name>(?:[\p{L}\p{M}\p{N}_]|%[\da-f]{2})(?:[\p{L}\p{M}\p{N}_.-]|%[\da-f]{2})*)`;
 
 /** What may have to be replaced, the longest first; paths as they stand. */
 function piecesWith(paths: ReadonlySet<string>): RegExp {
@@ -105,10 +105,14 @@ function replacedNames(text: string, means: Means): string {
   return text.replace(/[\p{L}\p{N}_.-]+/gu, (name) => replacedName(name, means));
 }
 
-/** All but the characters that part a user's name from a domain, and a masked password. */
+/** What parts a user's name from a domain, encoded or not, and what a masked password leaves, stays. */
+const USER_PART =
+  /%(?:5c|40|2f|3a)|(?<part>(?:[\p{L}\p{M}\p{N}_-]|%[\da-f]{2})+?)(?=%(?:5c|40|2f|3a)|[^\p{L}\p{M}\p{N}_%-]|$)/giu;
+
 function replacedRuns(user: string, word: Words, { placeholders }: PrivateNames): string {
-  return user.replace(/(?:[\p{L}\p{M}\p{N}_-]|%(?!5c|40|2f|3a)[\da-f]{2})+/giu, (run) =>
-    placeholders.has(canonical(run)) || user.includes("*") ? run : word(decoded(run)),
+  if (user.includes("*")) return user;
+  return user.replace(USER_PART, (run, part?: string) =>
+    part === undefined || placeholders.has(canonical(part)) ? run : word(decoded(part)),
   );
 }
 
