@@ -13,6 +13,8 @@ export const readableCredentials: Rule<"readable-credentials"> = (the) => {
     const [first, ...others] = oncePerPlace(inFile.map(({ setting }) => setting));
     if (first === undefined) return [];
     const { about: _, args, ...common } = misset(the, [first, ...others]);
-    return [{ ...common, about: path, severity: "warning" as const, args: { ...args, path } }];
+    // One more login beside those that are open already opens nothing: the file is what is wrong.
+    const evidence = [`file:${path}`];
+    return [{ ...common, about: path, severity: "warning" as const, args: { ...args, path }, evidence }];
   });
 };
