@@ -113,6 +113,11 @@ const TABLE: Readonly<
     because:
       "what judges a saved report again loads neither what reads a machine nor what could send something",
   },
+  "src/share": {
+    parts: ["probes", "src/model", "src/formats", "src/decide", "src/diagnose", "src/conclude.ts"],
+    modules: ["node:crypto", "node:url", "ipaddr.js"],
+    because: "names are replaced in what was found and seen, and what follows is judged again, not rewritten",
+  },
   "src/lint.ts": {
     parts: ["src/model", "src/examine.ts"],
     modules: [],
@@ -124,7 +129,7 @@ const TABLE: Readonly<
     because: "what would be sent is told without what could send it",
   },
   "src/doctor.ts": {
-    parts: ["src/model", "src/discover", "src/measure", "src/prospect.ts", "src/examine.ts"],
+    parts: ["src/model", "src/discover", "src/decide", "src/measure", "src/prospect.ts", "src/examine.ts"],
     modules: [],
     because: "the main job is the way through the house with the network measured on it",
   },
@@ -154,6 +159,7 @@ const TABLE: Readonly<
       "src/lint.ts",
       "src/saved",
       "src/replay.ts",
+      "src/share",
       "src/apply",
       "src/generate",
       "src/messages",

@@ -85,6 +85,7 @@ export const JUDGED = {
 /** How it is told, and what the exit status says of it. */
 const TOLD = {
   format,
+  share: v.optional(v.boolean(), false),
   output: v.optional(v.string()),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),
