@@ -1,4 +1,4 @@
-import { columnsOf, isOnlyWrittenTo, wantsColour } from "./terminal.ts";
+import { columnsOf, faceOf, isOnlyWrittenTo } from "./terminal.ts";
 
 /** One line that tells a person what is under way. */
 export type Spinner = { readonly tell: (text: string) => void; readonly end: () => void };
@@ -20,12 +20,14 @@ export async function spinner(
   const isShown = columnsOf(process.stderr) !== undefined && !isOnlyWrittenTo(process.env);
   if (asked.quiet || !isShown) return SILENT;
   const { default: ora } = await import("ora");
+  const { colour, glyphs } = faceOf(process.stderr, process.env, asked.color);
   const fitting = (whole: string) => whole.slice(0, Math.max(0, (columnsOf(process.stderr) ?? 0) - BESIDE));
   const line = ora({
     text: fitting(text),
     stream: process.stderr,
     discardStdin: false,
-    color: asked.color && wantsColour(process.stderr, process.env) ? "cyan" : false,
+    spinner: glyphs === "unicode" ? "dots" : "line",
+    color: colour ? "cyan" : false,
   }).start();
   return {
     tell: (next) => {
