@@ -44,7 +44,7 @@ tell("certificates and clocks", [
         identities: { [GHE_NAME]: await corporate.identityFor([GHE_NAME]) },
       }),
     },
-    says: [],
+    says: ["untrusted-certificate github-enterprise/web"],
     except: { "nomad-client-jvm > ghe.example.com": "lost" },
   },
   {
@@ -60,7 +60,7 @@ tell("certificates and clocks", [
         return async () => undefined;
       },
     },
-    says: [],
+    says: ["untrusted-certificate github-enterprise/web"],
     except: { "nomad-client-jvm > ghe.example.com": "lost" },
   },
   {
