@@ -1,3 +1,4 @@
+import { numbered } from "./decide/proxies.ts";
 import { ALL_PROGRAMS } from "./discover/discover.ts";
 import { findStores } from "./discover/trust-stores/find-stores.ts";
 import { type Examined, examine, type Subject } from "./examine.ts";
@@ -25,8 +26,13 @@ export async function examineTraffic(request: CheckRequest): Promise<Examined> {
     judges: "traffic",
     asked: ALL_PROGRAMS,
     authorities: { own: [NODE_AUTHORITIES, ...network.stores], find: findStores },
-    observe: async (components, targets, settings, stores) => {
-      const { attempts, proxies } = attemptsOn(components, targets, settings, request.proxies);
+    observe: async (components, targets, settings, stores, mark) => {
+      const { attempts, proxies } = attemptsOn(
+        components,
+        targets,
+        settings,
+        request.proxies.map((proxy) => numbered(proxy, mark)),
+      );
       const judging = { ...network, stores: [...network.stores, ...stores] };
       return measure(attempts, proxies, judging, { clock, ...measuring }, signal);
     },

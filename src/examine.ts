@@ -10,6 +10,7 @@ import { workspaceOf } from "./fix/workspace.ts";
 import type { Component } from "./model/component.ts";
 import type { FileChange } from "./model/file-change.ts";
 import type { Installation, InstallationFlags } from "./model/installation.ts";
+import { type Mark, numbering } from "./model/mark.ts";
 import type { Observation } from "./model/observation.ts";
 import type { ProgramName } from "./model/program.ts";
 import { type Report, SCHEMA_VERSION } from "./model/report.ts";
@@ -41,6 +42,7 @@ export type Examination = {
     targets: readonly Target[],
     settings: readonly Setting[],
     stores: readonly TrustStore[],
+    mark: Mark,
   ) => Promise<readonly Observation[]>;
 };
 
@@ -53,15 +55,16 @@ export async function examine(
   { judges, asked, authorities, observe }: Examination,
 ): Promise<Examined> {
   const startedAt = clock();
-  const { discovery, components, entries } = await survey(subject, asked, authorities?.find);
+  const mark = numbering();
+  const { discovery, components, entries } = await survey(subject, asked, mark, authorities?.find);
   const { installation, settings, fileFaults, files, unreadable, processes } = discovery;
   const targets = entries.filter(isConfigured);
-  const observations = await observe(components, targets, settings, discovery.trustStores.stores);
+  const observations = await observe(components, targets, settings, discovery.trustStores.stores, mark);
   const facts = {
     installation,
     settings,
     fileFaults,
-    files: captureFiles(files),
+    files: captureFiles(files, mark),
     unreadable,
     processes,
     trustStores: [...(authorities?.own ?? []).map(seenStore), ...discovery.trustStores.seen],
@@ -79,7 +82,7 @@ export async function examine(
     ...facts,
     ...conclusions,
   };
-  const truth = workspaceOf(facts, files);
+  const truth = workspaceOf(facts, files, mark);
   const tried = workspaceOf(facts, facts.files);
   return { report, changes: changesOf({ truth, tried }, conclusions.fixes) };
 }
@@ -88,9 +91,10 @@ export async function examine(
 export async function survey(
   { machine, flags, own = [], only, skip }: Omit<Subject, "clock" | "version">,
   asked: readonly ProgramName[],
+  mark: Mark,
   findStores?: FindStores,
 ): Promise<Survey> {
-  const discovery = await discover(machine, flags, asked, findStores);
+  const discovery = await discover(machine, flags, asked, findStores, mark);
   const { installation } = discovery;
   return {
     discovery,

@@ -1,8 +1,9 @@
 import { decide } from "./decide/decide.ts";
-import { proxiesNamed } from "./decide/proxies.ts";
+import { numbered, proxiesNamed } from "./decide/proxies.ts";
 import { ALL_PROGRAMS } from "./discover/discover.ts";
 import { type Subject, survey } from "./examine.ts";
 import type { Component } from "./model/component.ts";
+import { numbering } from "./model/mark.ts";
 import type { Attempt } from "./model/observation.ts";
 import type { Prospect } from "./model/prospect.ts";
 import type { Proxy, ProxyId } from "./model/route.ts";
@@ -15,9 +16,11 @@ export async function prospect(
   subject: Pick<Subject, "machine" | "flags" | "own" | "only" | "skip">,
   besides: readonly Proxy[],
 ): Promise<Prospect> {
-  const { discovery, components, entries } = await survey(subject, ALL_PROGRAMS);
+  const mark = numbering();
+  const { discovery, components, entries } = await survey(subject, ALL_PROGRAMS, mark);
+  const proxies = besides.map((proxy) => numbered(proxy, mark));
   const targets = entries.filter(isConfigured);
-  const { attempts } = attemptsOn(components, targets, discovery.settings, besides);
+  const { attempts } = attemptsOn(components, targets, discovery.settings, proxies);
   return { attempts, unconfigured: entries.filter((entry): entry is Unconfigured => !isConfigured(entry)) };
 }
 

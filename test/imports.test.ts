@@ -129,7 +129,7 @@ const TABLE: Readonly<
     because: "what would be sent is told without what could send it",
   },
   "src/doctor.ts": {
-    parts: ["src/model", "src/discover", "src/measure", "src/prospect.ts", "src/examine.ts"],
+    parts: ["src/model", "src/discover", "src/decide", "src/measure", "src/prospect.ts", "src/examine.ts"],
     modules: [],
     because: "the main job is the way through the house with the network measured on it",
   },

@@ -2,6 +2,7 @@ import net from "node:net";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../src/doctor.ts";
+import { lint } from "../src/lint.ts";
 import type { Network } from "../src/measure/network.ts";
 import type { Report } from "../src/model/report.ts";
 import { RENDERERS } from "../src/render/index.ts";
@@ -121,6 +122,60 @@ describe("no secret is shown, in any format, whatever it is made of and wherever
       { numRuns: 30 },
     );
   }, 60_000);
+});
+
+describe("secrets are told apart by their numbers, and by nothing else:", () => {
+  const markersIn = (text = "") => [...new Set(text.match(/\*{3}\d*/g))];
+  const firsts = (all: readonly unknown[]) => all.map((each) => all.indexOf(each));
+  const settingsOf = async (files: Readonly<Record<string, string>>, environment: Record<string, string>) =>
+    lint({
+      machine: { ...fakeMachine(files), environment },
+      flags: { role: "workstation" },
+      only: [],
+      skip: [],
+      clock: () => new Date(0),
+      version: "0",
+    });
+
+  test("equal ones in files and in the environment are seen to be equal, and no others", async () => {
+    const four = fc.tuple(token, token, token, token);
+    const some = fc.oneof(
+      four,
+      four.map(([one, other]) => [one, other, one, other] as const),
+    );
+    await fc.assert(
+      fc.asyncProperty(some, async (secrets) => {
+        const [shell, one, other, option] = secrets;
+        const report = await settingsOf(
+          {
+            "/etc/environment": `# https_proxy=http://u:Zqold@h:1\nhttps_proxy="http://u:${one}@10.0.0.33:3128"\n`,
+            "/etc/circle-installation-customizations": `P=${other}\nexport http_proxy=http://v:$P@10.0.0.34:3128\nexport JVM_OPTS='-Dhttps.proxyPassword="${option}"'\n`,
+          },
+          { all_proxy: `http://w:${shell}@10.0.0.35:3128` },
+        );
+        const values = [...new Map(report.settings.map(({ name, value }) => [name, value])).values()];
+        const markers = values.map(markersIn);
+        expect(firsts(markers.map(String))).toEqual(firsts(secrets));
+        expect(markers[0]).toEqual(["***1"]);
+        for (const { source, credentials, value, name } of report.settings) {
+          const [marker] = markersIn(value);
+          if (name !== "JVM_OPTS") expect(`${credentials}`).toBe(marker);
+          const file = report.files.find(({ path }) => source.kind === "file" && source.path === path);
+          if (file !== undefined) expect(file.text).toContain(marker);
+        }
+        expectNothingIn(report);
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  test("a run begins to count anew", async () => {
+    const environment = { https_proxy: "http://u:Zq1@10.0.0.33:3128", no_proxy: "a" };
+    const one = await settingsOf({}, environment);
+    const other = await settingsOf({}, environment);
+    expect(JSON.stringify(other)).toBe(JSON.stringify(one));
+    expect(one.settings[0]?.value).toBe("http://u:***1@10.0.0.33:3128");
+  });
 });
 
 /** What a proxy or a page in its place may say that nobody is to see again; each `SECRET` is one. */

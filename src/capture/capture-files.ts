@@ -1,17 +1,26 @@
 import { formatOf } from "../formats/index.ts";
 import { type FileReading, readingOfFile } from "../formats/reading.ts";
+import { keepMarkers, MASK, type Mark } from "../model/mark.ts";
 import type { CapturedFile, Setting, SettingsFile } from "../model/setting.ts";
 import { redactText } from "./redact-text.ts";
 
 /**
  * Settings files as a report holds them: texts without secrets, of which every grammar that reads them reads exactly
  * the settings and faults that it reads of the true ones. One for which no such text is found is withheld.
+ *
+ * @param mark what stands for the secrets of the true texts
  */
-export function captureFiles(files: readonly SettingsFile[]): readonly CapturedFile[] {
+export function captureFiles(files: readonly SettingsFile[], mark = keepMarkers): readonly CapturedFile[] {
   const texts = new Map<string, string | undefined>();
   for (const { path } of files) {
     if (texts.has(path)) continue;
-    texts.set(path, captured(files.filter((file) => file.path === path)));
+    texts.set(
+      path,
+      captured(
+        files.filter((file) => file.path === path),
+        mark,
+      ),
+    );
   }
   return files.map(({ text: _, ...file }) => {
     const text = texts.get(file.path);
@@ -20,23 +29,31 @@ export function captureFiles(files: readonly SettingsFile[]): readonly CapturedF
 }
 
 /** The text of one file, which several grammars may read. */
-function captured(readings: readonly SettingsFile[]): string | undefined {
-  const [file] = readings;
-  if (file === undefined) return undefined;
-  const settings = readings.flatMap((each) => readingOfFile(each).settings);
-  const redacted = redactText(file.text, file.loader, settings);
-  if (readings.every((each) => readsAlike(each, redacted))) return redacted;
-  const restated = readings.reduce<string | undefined>(
+function captured(files: readonly SettingsFile[], mark: Mark): string | undefined {
+  const readers = files.map((file): Reader => ({ file, reading: readingOfFile(file, mark) }));
+  const [first] = files;
+  if (first === undefined) return undefined;
+  const settings = readers.flatMap(({ reading }) => reading.settings);
+  const redacted = redactText(first, settings, spellingOf(readers));
+  if (readers.every((each) => readsAlike(each, redacted))) return redacted;
+  const restated = readers.reduce<string | undefined>(
     (text, each) => (text === undefined ? undefined : restatedIn(each, text)),
     redacted,
   );
-  return restated !== undefined && readings.every((each) => readsAlike(each, restated))
-    ? restated
-    : undefined;
+  return restated !== undefined && readers.every((each) => readsAlike(each, restated)) ? restated : undefined;
 }
 
-function readsAlike(file: SettingsFile, text: string): boolean {
-  return meaningOf(readingOfFile(file)) === meaningOf(readingOfFile({ ...file, text }));
+/** A file, and what one grammar reads of its true text. */
+type Reader = { readonly file: SettingsFile; readonly reading: FileReading };
+
+/** What stands for a secret as the text spells it, for the first grammar to which it is one. */
+function spellingOf(readers: readonly Reader[]): Mark {
+  return (spelled) =>
+    readers.map(({ reading }) => reading.spelling(spelled)).find((marker) => marker !== MASK) ?? MASK;
+}
+
+function readsAlike({ file, reading }: Reader, text: string): boolean {
+  return meaningOf(reading) === meaningOf(readingOfFile({ ...file, text }));
 }
 
 /** All of a reading but how the lines look. */
@@ -55,8 +72,7 @@ const MOST_RESTATED = 50;
  * A text in which settings that read otherwise than in the true one are written as they are to be read; `undefined`
  * where other settings stand in it.
  */
-function restatedIn(file: SettingsFile, redacted: string): string | undefined {
-  const wanted = readingOfFile(file).settings;
+function restatedIn({ file, reading: { settings: wanted } }: Reader, redacted: string): string | undefined {
   const given = readingOfFile({ ...file, text: redacted }).settings;
   const isSame = wanted.every((each, index) => placed(each) === placed(given[index]));
   const different = wanted.filter(({ value }, index) => value !== given[index]?.value);

@@ -1,7 +1,9 @@
 import { type LineShape, shapeOf } from "../formats/line-shapes.ts";
 import { rewriteLine } from "../formats/mask-line.ts";
-import type { Loader, Setting } from "../model/setting.ts";
+import type { Mark } from "../model/mark.ts";
+import type { Loader, Setting, SettingsFile } from "../model/setting.ts";
 import { delimitersIn, hiding, withoutEscapes } from "./hidden-words.ts";
+import { type MarkIn, onlyMarkers } from "./only-markers.ts";
 import { withSpelling } from "./references.ts";
 
 /**
@@ -10,14 +12,22 @@ import { withSpelling } from "./references.ts";
  * rule its grammar reads of it what it reads of the text itself; that is for the caller to try.
  *
  * @param settings that are read of the text, by all who read it
+ * @param mark what stands for a secret as the text spells it
  */
-export function redactText(text: string, loader: Loader, settings: readonly Setting[]): string {
-  const [only] = settings;
-  if (loader === "one-value" && only !== undefined) return `${only.value}${/\n?$/.exec(text)?.[0]}`;
+export function redactText(
+  { text, loader }: Pick<SettingsFile, "text" | "loader">,
+  settings: readonly Setting[],
+  mark: Mark,
+): string {
+  const [first] = settings;
+  if (loader === "one-value" && first !== undefined) return `${first.value}${/\n?$/.exec(text)?.[0]}`;
   const lines = text.split("\n");
-  const plain = shapeOf(loader);
-  const mask: LineShape["mask"] = (name, value) => plain.mask(name, withoutEscapes(value, loader));
-  const shape = withSpelling({ ...plain, mask }, lines, settings);
+  const only = onlyMarkers(settings, mark);
+  const marks: MarkIn = (name, value) =>
+    value.includes("$") || withoutEscapes(value, loader) !== value ? only(name) : mark;
+  const mask: LineShape["mask"] = (name, value) =>
+    shapeOf(loader, marks(name, value)).mask(name, withoutEscapes(value, loader));
+  const shape = withSpelling({ ...shapeOf(loader), mask }, lines, settings, marks);
   const hide = hiding({
     loader,
     shape,

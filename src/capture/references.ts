@@ -2,14 +2,16 @@ import type { LineShape } from "../formats/line-shapes.ts";
 import { shownValues } from "../formats/mask-line.ts";
 import { maskValue } from "../formats/mask-value.ts";
 import { holdsJvmOptions, namesProxy } from "../formats/relevant.ts";
+import type { Mark } from "../model/mark.ts";
 import { maskCredentials, maskJvmOptions } from "../model/redact.ts";
 import type { Setting } from "../model/setting.ts";
+import type { MarkIn } from "./only-markers.ts";
 
 /** How the value of a variable is masked from which a setting's is spelled. */
 type Part = "proxy" | "list" | "options";
 
-const MASKS: Readonly<Record<Part, (value: string) => string>> = {
-  proxy: (value) => maskValue("http_proxy", value),
+const MASKS: Readonly<Record<Part, (value: string, mark: Mark) => string>> = {
+  proxy: (value, mark) => maskValue("http_proxy", value, mark),
   list: maskCredentials,
   options: withReferences,
 };
@@ -20,10 +22,10 @@ const REFERENCE = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/g;
 const OPTION_REFERENCE = /((?:^|(?<=[\s"']))\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})(?=$|[\s"']))/;
 
 /** Options for a JVM without what is secret among them; a variable that stands for some stays. */
-function withReferences(value: string): string {
+function withReferences(value: string, mark: Mark): string {
   return value
     .split(OPTION_REFERENCE)
-    .map((piece, index) => (index % 2 === 1 ? piece : maskJvmOptions(piece)))
+    .map((piece, index) => (index % 2 === 1 ? piece : maskJvmOptions(piece, mark)))
     .join("");
 }
 
@@ -41,14 +43,16 @@ export function withSpelling(
   shape: LineShape,
   lines: readonly string[],
   settings: readonly Setting[],
+  marks: MarkIn,
 ): LineShape {
   const parts = new Map<string, Part>();
   const isShown = shownIn(settings);
   const mask: LineShape["mask"] = (name, value) => {
     const masked = shape.mask(name, value);
-    if (masked !== undefined) return holdsJvmOptions(name) ? withReferences(value) : masked;
+    if (masked !== undefined)
+      return holdsJvmOptions(name) ? withReferences(value, marks(name, value)) : masked;
     const part = parts.get(name);
-    const spelled = part === undefined ? undefined : MASKS[part](value);
+    const spelled = part === undefined ? undefined : MASKS[part](value, marks(name, value));
     return spelled !== undefined && isShown(spelled) ? spelled : undefined;
   };
   for (let round = 0, known = -1; round < MOST_ROUNDS && known < parts.size; round++) {

@@ -12,7 +12,7 @@ export function askedBy(options: Asked): readonly string[] {
   const { root, envFile, environment, lab, proxy = [], caFile, timeout, deadline } = options;
   const one = { role, services, ghe, region, bucket, "server-version": serverVersion, egress };
   const where = { root, "env-file": envFile, lab, "ca-file": caFile, timeout, deadline };
-  const many = { "nomad-client": nomadClient, only, skip, proxy: proxy.map(maskProxyValue) };
+  const many = { "nomad-client": nomadClient, only, skip, proxy: proxy.map((each) => maskProxyValue(each)) };
   return [
     ...Object.entries({ ...one, ...where }).flatMap(([name, value]) =>
       value === undefined || String(value) === DEFAULTS[name] ? [] : [`--${name}`, quoted(String(value))],

@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../generate/generate.ts";
 import type { HttpProxy } from "../generate/proxy-url.ts";
-import { MASK } from "../model/redact.ts";
+import { MASK } from "../model/mark.ts";
 import type { WrittenFile } from "./write-tree.ts";
 
 /** What goes to standard output, and what to standard error. */

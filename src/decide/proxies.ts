@@ -1,5 +1,6 @@
 import type { RoutingDecision } from "../model/decision.ts";
 import { readHost } from "../model/host.ts";
+import { holdsMask, type Mark } from "../model/mark.ts";
 import { maskProxyValue } from "../model/redact.ts";
 import {
   PROXY_SCHEMES,
@@ -88,4 +89,13 @@ export function namedProxy(value: string): Proxy {
   const id = proxyId(endpoint);
   const userinfo = /^(?:[a-z0-9]+:\/\/)?(.*)@/i.exec(value.trim())?.[1];
   return { ...endpoint, id, ...(userinfo === undefined ? {} : { credentials: new Secret(userinfo) }) };
+}
+
+/** A proxy that a person named, by the id that it has where the secrets of settings are numbered: a token is its user. */
+export function numbered(proxy: Proxy, mark: Mark): Proxy {
+  const { credentials, username = "" } = proxy;
+  if (credentials === undefined || !holdsMask(username)) return proxy;
+  const login = parseProxyUrl(maskProxyValue(`http://${credentials.reveal()}@proxy`, mark))?.username;
+  const endpoint = { ...proxy, ...(login === undefined ? {} : { username: login }) };
+  return { ...endpoint, id: proxyId(endpoint) };
 }

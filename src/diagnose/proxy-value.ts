@@ -1,5 +1,5 @@
 import { readHost } from "../model/host.ts";
-import { MASK } from "../model/redact.ts";
+import { holdsMask } from "../model/mark.ts";
 import type { Setting } from "../model/setting.ts";
 import { placeholdersInProxy } from "./placeholders.ts";
 import { unwrapped } from "./wrapping.ts";
@@ -67,7 +67,7 @@ function partsOf(value: string): ProxyParts | undefined {
   const at = rest.lastIndexOf("@") + 1;
   const [place = "", ...tail] = rest.slice(at).split(/(?=[/?#])/);
   const [, written = "", digits = ""] = /^(\[[^\]]*\]|[^:]*)(?::(\d{0,6}))?$/.exec(place) ?? [];
-  const host = written.includes(MASK) ? undefined : readHost(written);
+  const host = holdsMask(written) ? undefined : readHost(written);
   const port = digits === "" ? undefined : Number(digits);
   const isDamaged = tail.join("").startsWith("//") || /^(?:https?|socks[45]?[ah]?)$/i.test(written);
   if (host === undefined || isDamaged || (port !== undefined && !(port > 0 && port <= 65_535))) {

@@ -1,5 +1,5 @@
 import { isJvmOptions } from "../decide/names.ts";
-import { MASK } from "../model/redact.ts";
+import { holdsMask } from "../model/mark.ts";
 import type { Setting } from "../model/setting.ts";
 
 /** Of the assignments of one name, in the order in which they stand, those of which nothing is left in the end. */
@@ -15,6 +15,6 @@ export function supersededOf(assignments: readonly Setting[]): readonly Setting[
 function isBuiltUpon({ name, value, text = "" }: Setting, before: Setting): boolean {
   if (text.includes("+=") || text.includes(`$${name}`) || text.includes(`\${${name}`)) return true;
   // Among a JVM's options, `$JVM_OPTS` is masked as all that is not known to be harmless.
-  const isMasked = isJvmOptions(name) && text.includes(MASK);
+  const isMasked = isJvmOptions(name) && holdsMask(text);
   return isMasked && value.length > before.value.length && value.startsWith(before.value);
 }

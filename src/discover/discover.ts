@@ -1,5 +1,6 @@
 import { readingOfFile } from "../formats/reading.ts";
 import type { Installation, InstallationFlags } from "../model/installation.ts";
+import { keepMarkers } from "../model/mark.ts";
 import { type ProgramName, VERSION_COMMANDS } from "../model/program.ts";
 import type { Unreadable } from "../model/report.ts";
 import type { SeenProcess } from "../model/seen-process.ts";
@@ -30,13 +31,15 @@ type Discovery = {
 /**
  * Reads the settings and the facts of a machine; what the flags say wins over what is found. Installed programs are
  * asked their versions, all at once: starting java and docker takes longer than all else, so that who judges without
- * them passes an empty list. Stores of authorities are looked for in the meantime, where somebody is to do it.
+ * them passes an empty list. Stores of authorities are looked for in the meantime, where somebody is to do it. Secrets
+ * are marked in the order of the settings, after all is read.
  */
 export async function discover(
   machine: Machine,
   flags: InstallationFlags,
   asked: readonly ProgramName[] = ALL_PROGRAMS,
   findStores: FindStores = findNoStores,
+  mark = keepMarkers,
 ): Promise<Discovery> {
   const known = remembering(machine);
   const reader = openReader(known);
@@ -45,9 +48,9 @@ export async function discover(
   const read = async () => {
     const files = (await Promise.all(SOURCES.map((source) => source(reader)))).flat();
     const settings = [
-      ...environmentSettings(machine.environment),
-      ...files.flatMap((file) => readingOfFile(file).settings),
-      ...running.flatMap(processSettings),
+      ...environmentSettings(machine.environment, mark),
+      ...files.flatMap((file) => readingOfFile(file, mark).settings),
+      ...running.flatMap((each) => processSettings(each, mark)),
     ];
     return { files, settings, trustStores: await findStores(known, settings) };
   };
@@ -60,7 +63,7 @@ export async function discover(
     settings,
     files,
     trustStores,
-    fileFaults: files.flatMap((file) => readingOfFile(file).fileFaults),
+    fileFaults: files.flatMap((file) => readingOfFile(file, mark).fileFaults),
     unreadable: reader.unreadable(),
     processes: running.map(seen),
   };

@@ -1,5 +1,6 @@
 import { settingOf } from "../formats/index.ts";
 import { isKept } from "../formats/relevant.ts";
+import { keepMarkers } from "../model/mark.ts";
 import type { SeenProcess } from "../model/seen-process.ts";
 import type { Setting, SettingSource } from "../model/setting.ts";
 import type { RunningProcess } from "./machine.ts";
@@ -22,7 +23,7 @@ const ABOUT_PROXIES =
  * What is kept of what a running process was given: variables of its environment, then, for `java`, the
  * options of its command line, joined by blanks under the name `command line`.
  */
-export function processSettings(running: RunningProcess): readonly Setting[] {
+export function processSettings(running: RunningProcess, mark = keepMarkers): readonly Setting[] {
   const { pid, program, commandLine, environment = {} } = running;
   const from = (part: "environment" | "command-line"): SettingSource => ({
     kind: "process",
@@ -32,11 +33,11 @@ export function processSettings(running: RunningProcess): readonly Setting[] {
   });
   const variables = Object.entries(environment)
     .filter(([name]) => isKept(name))
-    .map(([name, value]) => settingOf({ name, value, exported: true }, from("environment")));
+    .map(([name, value]) => settingOf({ name, value, exported: true }, from("environment"), mark));
   const options = program === "java" ? commandLine.slice(1).filter((word) => ABOUT_PROXIES.test(word)) : [];
   if (options.length === 0) return variables;
   const assignment = { name: "command line", value: options.join(" "), exported: true };
-  return [...variables, settingOf(assignment, from("command-line"))];
+  return [...variables, settingOf(assignment, from("command-line"), mark)];
 }
 
 /** A process as the report names it. */

@@ -1,6 +1,6 @@
 import type { FileChange } from "../model/file-change.ts";
 import type { Fix, Patch } from "../model/fix.ts";
-import { MASK } from "../model/redact.ts";
+import { holdsMask } from "../model/mark.ts";
 import type { Setting } from "../model/setting.ts";
 import { applyPatch, settingsIn, type Workspace } from "./workspace.ts";
 
@@ -40,17 +40,23 @@ function meaningOf(workspace: Workspace, path: string): string {
 }
 
 /**
- * A patch with the login that is masked in its value; `undefined` where no setting holds it. It is written nowhere
- * but into a file.
+ * A patch with the login that is masked in its value, of the setting that shows the same; `undefined` where none does.
+ * It is written nowhere but into a file.
  */
 function withLogin(patch: Patch, settings: readonly Setting[]): Patch | undefined {
   const { value } = patch;
-  if (!value.includes(MASK)) return patch;
-  const [, before = "", userinfo = ""] = /^([a-z][a-z0-9+.-]*:\/\/)(.*)@/i.exec(value) ?? [];
+  if (!holdsMask(value)) return patch;
+  const [before = "", login = ""] = loginIn(value);
   const holder = settings.find(
-    ({ credentials, value: known }) => credentials !== undefined && known.includes(`${userinfo}@`),
+    ({ credentials, value: known }) => credentials !== undefined && loginIn(known)[1] === login,
   );
-  const login = holder?.credentials?.reveal();
-  if (login === undefined || userinfo === "") return undefined;
-  return { ...patch, value: `${before}${login}${value.slice(before.length + userinfo.length)}` };
+  const secret = holder?.credentials?.reveal();
+  if (secret === undefined || login === "") return undefined;
+  return { ...patch, value: `${before}${secret}${value.slice(before.length + login.length)}` };
+}
+
+/** What stands before the login of a proxy's masked value, and the login without its `@`. */
+function loginIn(value: string): readonly string[] {
+  const [, before = "", login = ""] = /^(["'\s]*(?:[a-z][a-z0-9+.-]*:\/\/)?)(.*)@/is.exec(value) ?? [];
+  return [before, login];
 }

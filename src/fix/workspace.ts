@@ -10,6 +10,7 @@ import {
 } from "../formats/jvm-options.ts";
 import { readingOfFile } from "../formats/reading.ts";
 import type { Patch } from "../model/fix.ts";
+import { keepMarkers, type Mark } from "../model/mark.ts";
 import type { CapturedFile, Setting, SettingsFile } from "../model/setting.ts";
 
 /** Settings as a patch finds them: what the shell exports, and the text of every file, nothing written. */
@@ -18,16 +19,19 @@ export type Workspace = {
   /** What running processes were started with. */
   readonly processes: readonly Setting[];
   readonly files: readonly WorkspaceFile[];
+  /** What stands for the secrets in the files' texts. */
+  readonly mark: Mark;
 };
 
 /** A file of a workspace; with a `reading`, its text is not known, and no patch changes it. */
 type WorkspaceFile = SettingsFile & { readonly reading?: Reading };
 
-/** The workspace of what was discovered. */
-export function workspaceOf(reading: Reading, files: readonly CapturedFile[]): Workspace {
+/** The workspace of what was discovered; without a mark, of texts that are masked already. */
+export function workspaceOf(reading: Reading, files: readonly CapturedFile[], mark = keepMarkers): Workspace {
   const from = (kind: Setting["source"]["kind"]) =>
     reading.settings.filter(({ source }) => source.kind === kind);
   return {
+    mark,
     environment: from("environment"),
     processes: from("process"),
     files: files.map(({ text, ...file }) =>
@@ -47,20 +51,20 @@ function readingIn({ settings, fileFaults }: Reading, file: Omit<CapturedFile, "
 }
 
 /** The settings that the workspace's texts give, in the order of discovery. */
-export function settingsIn({ environment, files, processes }: Workspace): readonly Setting[] {
-  return [...environment, ...files.flatMap((file) => readingFrom(file).settings), ...processes];
+export function settingsIn({ environment, files, processes, mark }: Workspace): readonly Setting[] {
+  return [...environment, ...files.flatMap((file) => readingFrom(file, mark).settings), ...processes];
 }
 
 /** The settings, and where files cannot be read as they are meant. */
 export function readingOf(workspace: Workspace): Reading {
   return {
     settings: settingsIn(workspace),
-    fileFaults: workspace.files.flatMap((file) => readingFrom(file).fileFaults),
+    fileFaults: workspace.files.flatMap((file) => readingFrom(file, workspace.mark).fileFaults),
   };
 }
 
-function readingFrom(file: WorkspaceFile): Reading {
-  return file.reading ?? readingOfFile(file);
+function readingFrom(file: WorkspaceFile, mark: Mark): Reading {
+  return file.reading ?? readingOfFile(file, mark);
 }
 
 /** The workspace as it would be with a patch; unchanged where the patch finds nothing to edit. */

@@ -1,3 +1,4 @@
+import { MASK } from "../model/mark.ts";
 import { maskCredentials } from "../model/redact.ts";
 import { addLine, endingNear, lineCounter, nextLine, provedInsertion } from "./edit.ts";
 import type { Format, TextFault } from "./format.ts";
@@ -62,10 +63,12 @@ function match(
   return found === null ? undefined : { groups: found.slice(1), next: pattern.lastIndex };
 }
 
-/** A URL among names may hold a login. */
+/** A URL among names may hold a login. A name is the same in whatever text it stands, and shows no number. */
 function prefixOf(section: string, sub: string | undefined): string {
   const name = section.toLowerCase();
-  return sub === undefined ? `${name}.` : `${name}.${maskCredentials(sub.replace(/\\(.)/g, "$1"))}.`;
+  return sub === undefined
+    ? `${name}.`
+    : `${name}.${maskCredentials(sub.replace(/\\(.)/g, "$1"), () => MASK)}.`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { t: "\t", b: "\b", n: "\n", '"': '"', "\\": "\\" };

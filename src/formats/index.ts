@@ -1,3 +1,4 @@
+import { keepMarkers, type Mark, markersIn } from "../model/mark.ts";
 import { Secret } from "../model/secret.ts";
 import type { FileFault, Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
 import { aptConf } from "./apt-conf.ts";
@@ -7,6 +8,7 @@ import { dockerConfigJson } from "./docker-config-json.ts";
 import { dockerDaemonJson } from "./docker-daemon-json.ts";
 import { dockerOptions } from "./docker-options.ts";
 import { envFile } from "./env-file.ts";
+import { KEEPING } from "./file-marks.ts";
 import type { Assignment, Format } from "./format.ts";
 import { gitConfig } from "./git-config.ts";
 import { maskLine } from "./mask-line.ts";
@@ -46,20 +48,26 @@ export function formatOf({ loader, path }: Pick<SettingsFile, "loader" | "path">
 }
 
 /** The settings of a file that are kept, in the order in which they stand; passwords masked. */
-export function readSettings({ text, ...file }: SettingsFile): readonly Setting[] {
+export function readSettings({ text, ...file }: SettingsFile, marks = KEEPING): readonly Setting[] {
   const format = formatOf(file);
-  const lines = linesOf(text, file.loader);
-  return [...format.read(text), ...(format.flawed?.(text) ?? [])]
-    .filter(({ name, resets }) => resets === true || isKept(name))
-    .map((assignment) => ({
-      ...settingOf(assignment, { kind: "file", ...file, line: assignment.line }),
-      text: shownText(lines, assignment),
-    }));
+  const lines = linesOf(text, file.loader, marks.text);
+  const assignments = [...format.read(text), ...(format.flawed?.(text) ?? [])].filter(
+    ({ name, resets }) => resets === true || isKept(name),
+  );
+  // One line may spell the secrets of several settings, so that all values come before the first line.
+  const read = assignments.map((assignment) => ({
+    assignment,
+    setting: settingOf(assignment, { kind: "file", ...file, line: assignment.line }, marks.value),
+  }));
+  return read.map(({ assignment, setting }) => ({
+    ...setting,
+    text: shownText(lines, assignment, setting.value),
+  }));
 }
 
 /** Where a file is no text of its grammar. */
-export function readFaults({ path, loader, text }: SettingsFile): readonly FileFault[] {
-  const lines = linesOf(text, loader);
+export function readFaults({ path, loader, text }: SettingsFile, marks = KEEPING): readonly FileFault[] {
+  const lines = linesOf(text, loader, marks.text);
   const faults = formatOf({ loader, path }).faults?.(text) ?? [];
   return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: lines.shown(line) }));
 }
@@ -73,12 +81,12 @@ type Lines = {
 };
 
 /** One line may hold many settings, and is masked once. */
-function linesOf(text: string, loader: Loader): Lines {
+function linesOf(text: string, loader: Loader, mark: Mark): Lines {
   const lines = text.split("\n");
   const masked = new Map<number, string>();
   const at = (line: number) => lines[line - 1] ?? "";
   const shown = (line: number) => {
-    const known = masked.get(line) ?? maskLine(at(line).slice(0, LONGEST_LINE).trim(), loader);
+    const known = masked.get(line) ?? maskLine(at(line).slice(0, LONGEST_LINE).trim(), loader, mark);
     masked.set(line, known);
     return known;
   };
@@ -86,26 +94,33 @@ function linesOf(text: string, loader: Loader): Lines {
 }
 
 /** A line that is nothing but the value names no setting by which its words could be told from secrets. */
-function shownText({ at, shown }: Lines, { name, value, line }: Assignment): string {
+function shownText({ at, shown }: Lines, { value, line }: Assignment, masked: string): string {
   const isAll = value === at(line) && value.length <= LONGEST_LINE;
-  return isAll ? maskValue(name, value).trim() : shown(line);
+  return isAll ? masked.trim() : shown(line);
 }
 
 /** A setting whose value shows no password: credentials of a proxy URL are kept apart, as a secret. */
 export function settingOf(
   { name, value, exported, flaw, resets }: Omit<Assignment, "line">,
   source: SettingSource,
+  mark = keepMarkers,
 ): Setting {
   const credentials = namesProxy(name) ? userinfoOf(value) : undefined;
+  const masked = maskValue(name, value, mark);
   return {
     name,
-    value: maskValue(name, value),
-    ...(credentials === undefined ? {} : { credentials: new Secret(credentials) }),
+    value: masked,
+    ...(credentials === undefined ? {} : { credentials: new Secret(credentials, loginMarker(masked)) }),
     exported,
     ...(flaw === undefined ? {} : { flaw }),
     ...(resets === undefined ? {} : { resets }),
     source,
   };
+}
+
+/** What stands for the secret in the login of a masked value. */
+function loginMarker(masked: string): string | undefined {
+  return markersIn(masked.slice(0, masked.lastIndexOf("@")))[0];
 }
 
 /** What stands before the last `@` of a proxy URL's authority, with or without a scheme; as it is spelled. */

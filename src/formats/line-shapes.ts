@@ -1,3 +1,4 @@
+import { keepMarkers, type Mark } from "../model/mark.ts";
 import { maskCredentials } from "../model/redact.ts";
 import type { Loader } from "../model/setting.ts";
 import { maskValue } from "./mask-value.ts";
@@ -16,14 +17,19 @@ export type LineShape = {
   readonly scaffold: ReadonlySet<string>;
 };
 
+/** The same of a grammar, whatever is to stand in place of secrets. */
+type Shape = Omit<LineShape, "mask"> & {
+  readonly mask: (spelled: string, value: string, mark: Mark) => string | undefined;
+};
+
 const SCAFFOLD =
   "export readonly declare typeset set unset env -e --env -x -gx -a Service Environment REPLICATED_OPTS proxies default Defaults";
 
 const maskAs =
-  (nameOf: (spelled: string) => string): LineShape["mask"] =>
-  (spelled, value) => {
+  (nameOf: (spelled: string) => string): Shape["mask"] =>
+  (spelled, value, mark) => {
     const name = nameOf(spelled);
-    return isKept(name) ? maskValue(name, value) : undefined;
+    return isKept(name) ? maskValue(name, value, mark) : undefined;
   };
 
 const lengthOf =
@@ -34,7 +40,7 @@ const lengthOf =
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** `NAME=`, or `"Name": "` in JSON, where a name may be `http-proxy`; behind docker's `-e` no blank need be. */
-const COMMON: LineShape = {
+const COMMON: Shape = {
   head: /(?:(?<=-e)|(?<![\w.-]))([A-Za-z_]\w*(?:-proxy)?)(?:\+?=|"\s*:\s*)/g,
   mask: maskAs((name) => name),
   extent: commonExtent,
@@ -55,7 +61,7 @@ function commonExtent(rest: string, before: string): number {
 
 const TO_THE_END = lengthOf(/^.*/s);
 
-const SHAPES: { readonly [L in Loader]?: LineShape } = {
+const SHAPES: { readonly [L in Loader]?: Shape } = {
   "apt-conf": {
     // Within blocks, less than the whole name is left on a line.
     head: /(?<![\w.:-])((?:[\w.-]{1,200}::){0,9}(?:Proxy|CaInfo)(?:::[\w.:[\]-]{1,300})?)[ \t]+(?=\S)/gi,
@@ -79,8 +85,10 @@ const SHAPES: { readonly [L in Loader]?: LineShape } = {
   },
   "git-config": {
     head: /(?<![\w.-])(?:(proxy|sslca(?:info|path))[ \t]*=[ \t]*|(?<=\[)(http)[ \t]+")/gi,
-    mask: (spelled, value) =>
-      /^http$/i.test(spelled) ? maskCredentials(value) : maskValue(`http.${spelled.toLowerCase()}`, value),
+    mask: (spelled, value, mark) =>
+      /^http$/i.test(spelled)
+        ? maskCredentials(value, mark)
+        : maskValue(`http.${spelled.toLowerCase()}`, value, mark),
     extent: (rest, _before, spelled) =>
       lengthOf(
         !/^http$/i.test(spelled) ? /^(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|\\.|[^"\\#;])*/ : /^(?:[^"\\]|\\.)*/,
@@ -96,6 +104,7 @@ const SHAPES: { readonly [L in Loader]?: LineShape } = {
 };
 
 /** How a line of a loader's grammar may be shown; as most grammars have it, where the loader is not known. */
-export function shapeOf(loader: Loader | undefined): LineShape {
-  return (loader && SHAPES[loader]) ?? COMMON;
+export function shapeOf(loader: Loader | undefined, mark = keepMarkers): LineShape {
+  const shape = (loader && SHAPES[loader]) ?? COMMON;
+  return { ...shape, mask: (spelled, value) => shape.mask(spelled, value, mark) };
 }

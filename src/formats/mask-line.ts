@@ -1,4 +1,4 @@
-import { MASK } from "../model/redact.ts";
+import { keepMarkers, MASK } from "../model/mark.ts";
 import type { Loader } from "../model/setting.ts";
 import { type LineShape, shapeOf } from "./line-shapes.ts";
 import { isKept } from "./relevant.ts";
@@ -20,8 +20,8 @@ const LABEL = /^\s*\d{1,3}(?:\.\)|[.)](?=\s))/;
  *
  * @param loader whose grammar the line is of; of one that is not known, less may be shown
  */
-export function maskLine(line: string, loader?: Loader): string {
-  const shape = shapeOf(loader);
+export function maskLine(line: string, loader?: Loader, mark = keepMarkers): string {
+  const shape = shapeOf(loader, mark);
   return rewriteLine(line, shape, (text) =>
     text.replace(WORD, (word) => (isShownWord(word, shape) || !/[\p{L}\p{N}]/u.test(word) ? word : MASK)),
   );

@@ -1,4 +1,4 @@
-import { MASK } from "../model/redact.ts";
+import { withoutMarkers } from "../model/mark.ts";
 
 /** How the value of an assignment is written. */
 export type QuoteStyle = "bare" | "single" | "double";
@@ -8,8 +8,8 @@ const HARMLESS = /^[A-Za-z0-9_./:,@%+=-]*$/;
 
 /** Whether a value may stand without quotes in a shell file, for pam_env and for systemd alike. */
 export function isHarmless(value: string): boolean {
-  // A mask stands for letters, and is to be written as they are.
-  return HARMLESS.test(value.replaceAll(MASK, "x"));
+  // A marker stands for letters, and is to be written as they are.
+  return HARMLESS.test(withoutMarkers(value));
 }
 
 /** The style in which a raw value begins. */

@@ -1,5 +1,4 @@
-/** What stands in place of a secret. */
-export const MASK = "***";
+import { inRounds, keepMarkers, MASK, type Mark } from "./mark.ts";
 
 // The repetitions are bounded, or cannot fail, so that no text, however made, takes more than linear time.
 
@@ -20,13 +19,16 @@ const HARMLESS =
  * Hides the password of every `user:password@` in a text, a user name that stands alone, and the value of every
  * JVM property that is not known to be harmless. Letters and digits go; the characters that clients trip over
  * (`@ : / # % ?`) stay in their places, so a client model reads the masked value as it would have read the true one.
+ *
+ * @param mark what stands for them; without it, `***`, and a text that is masked already stays as it is
  */
-export function maskCredentials(text: string): string {
+export function maskCredentials(text: string, mark = keepMarkers): string {
+  const once = inRounds(mark);
   return text
-    .replace(IN_URL, (_, scheme: string, userinfo: string) => `${scheme}${maskUserinfo(userinfo)}@`)
-    .replace(BARE, (_, before: string, userinfo: string) => `${before}${maskUserinfo(userinfo)}@`)
+    .replace(IN_URL, (_, scheme: string, userinfo: string) => `${scheme}${maskUserinfo(userinfo, once)}@`)
+    .replace(BARE, (_, before: string, userinfo: string) => `${before}${maskUserinfo(userinfo, once)}@`)
     .replace(JVM_PROPERTY, (option: string, head: string, property: string, value: string) =>
-      HARMLESS.test(property) ? option : `${head}${value.replace(/[^\s"'\\]+/g, MASK)}`,
+      HARMLESS.test(property) ? option : `${head}${maskInner(value, /[^\s"'\\]+/g, once)}`,
     );
 }
 
@@ -40,17 +42,26 @@ const JVM_FLAG = /^-(?:D|server|client|Xm[snx]\w+|Xss\w+|XX:[+-]?\w+(?:=\d+\w?)?
  * Hides all of a JVM's options but those that are known to be harmless, whatever way a secret is written among
  * them. What parts the words (blanks, quotes, `=`) stays, so a client model splits the masked value as the true one.
  */
-export function maskJvmOptions(text: string): string {
+export function maskJvmOptions(text: string, mark = keepMarkers): string {
   return text.replace(JVM_OPTION, (option) => {
     const [head = "", property = ""] = /^["']*-D["']?([^\s="']{1,200})["']?=/.exec(option) ?? [];
-    if (head === "") return JVM_FLAG.test(option.replace(/["'\s]/g, "")) ? option : maskWords(option);
-    if (HARMLESS.test(property)) return maskCredentials(option);
-    return `${head}${maskWords(option.slice(head.length))}`;
+    if (head === "") return JVM_FLAG.test(option.replace(/["'\s]/g, "")) ? option : maskWords(option, mark);
+    if (HARMLESS.test(property)) return maskCredentials(option, mark);
+    return `${head}${maskWords(option.slice(head.length), mark)}`;
   });
 }
 
-function maskWords(text: string): string {
-  return text.replace(/[^\s"'\\=-]+/g, MASK);
+function maskWords(text: string, mark: Mark): string {
+  return maskInner(text, /[^\s"'\\=-]+/g, mark);
+}
+
+/** Hides all runs of a text that are one secret, which begins with the first of them and ends with the last. */
+function maskInner(text: string, runs: RegExp, mark: Mark): string {
+  const found = [...text.matchAll(runs)];
+  const last = found.at(-1);
+  if (last === undefined) return text;
+  const marker = mark(text.slice(found[0]?.index, last.index + last[0].length));
+  return text.replace(runs, marker);
 }
 
 /** A URL without its password, and without the query and fragment, where tokens and signatures stand. */
@@ -73,30 +84,35 @@ const BARE_IPV6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*(?![^\s"'/])/i;
  * `@`, and all that follows the host and the port. Where a grammar has cut the value before its `@`, the user
  * stands in the host's place, and of a password no more is shown than what could be a port.
  */
-export function maskProxyValue(value: string): string {
+export function maskProxyValue(value: string, mark = keepMarkers): string {
   const [scheme = ""] = SCHEME.exec(value) ?? [];
   const rest = value.slice(scheme.length);
   const at = rest.lastIndexOf("@");
-  if (at < 0) return `${scheme}${maskPlace(rest)}`;
-  return `${scheme}${maskUserinfo(rest.slice(0, at))}@${maskPlace(rest.slice(at + 1))}`;
+  if (at < 0) return `${scheme}${maskPlace(rest, mark)}`;
+  return `${scheme}${maskUserinfo(rest.slice(0, at), mark)}@${maskPlace(rest.slice(at + 1), mark)}`;
 }
 
-/** Keeps a host and a port; the words of all that follows go. */
-function maskPlace(text: string): string {
+/** Keeps a host and a port; the words of all that follows go, and asterisks before one, which may be a marker. */
+function maskPlace(text: string, mark: Mark): string {
   if (BARE_IPV6.test(text)) return text;
   const [place = ""] = PLACE.exec(text) ?? [];
-  return `${place}${text.slice(place.length).replace(/[\p{L}\p{N}][^\s@:/#%?[\]\\"']*/gu, MASK)}`;
+  const runs = /(?<!\*)\**[\p{L}\p{N}][^\s@:/#%?[\]\\"']*/gu;
+  return `${place}${maskInner(text.slice(place.length), runs, mark)}`;
 }
 
-function maskUserinfo(userinfo: string): string {
+function maskUserinfo(userinfo: string, mark: Mark): string {
   const colon = userinfo.indexOf(":");
+  if (colon < 0) return maskRuns(userinfo, userinfo, mark);
   // What is as long as a token may be one, where the password is missing or a well-known word.
-  if (colon < 0 || /^[^:]{16,}:(?:x-oauth-basic)?$/.test(userinfo)) return maskRuns(userinfo);
-  return `${userinfo.slice(0, colon + 1)}${maskRuns(userinfo.slice(colon + 1))}`;
+  const isToken = /^[^:]{16,}:(?:x-oauth-basic)?$/.test(userinfo);
+  if (isToken) return maskRuns(userinfo, userinfo.slice(0, colon), mark);
+  const password = userinfo.slice(colon + 1);
+  return `${userinfo.slice(0, colon + 1)}${maskRuns(password, password, mark)}`;
 }
 
-function maskRuns(secret: string): string {
-  return secret.replace(/(?:%[0-9a-f]{2}|[^\s@:/#%?[\]\\])+/gi, MASK);
+/** Hides the runs of a text that belongs to a secret. */
+function maskRuns(text: string, secret: string, mark: Mark): string {
+  return text.replace(/(?:%[0-9a-f]{2}|[^\s@:/#%?[\]\\])+/gi, () => mark(secret));
 }
 
 /** Text from a network or a file, safe for a terminal: control and format characters become visible. */

@@ -1,4 +1,5 @@
-import { MASK, maskCredentials } from "./redact.ts";
+import { MASK } from "./mark.ts";
+import { maskCredentials } from "./redact.ts";
 
 /** What a secret looks like, or what stands before one; the groups that a pattern has are kept. */
 type SecretPattern = {
@@ -13,6 +14,9 @@ const NAME = String.raw`[\w-]{0,40}(?:token|passw(?:or)?d|secret|credential|api[
 
 /** Fields of HTTP that hold nothing but secrets. */
 const FIELD = "(?:proxy-)?authorization|(?:set-)?cookie|x-aws-ec2-metadata-token|x-amz-security-token";
+
+/** What stands before the colon in "/etc/passwd: permission denied" is a file, and what follows is said of it. */
+const END_OF_PATH = String.raw`[/\\][\w.-]{0,80}`;
 
 const STRING = String.raw`"(?:\\.|[^"\\]){0,4096}"?`;
 
@@ -53,7 +57,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     what: "a parameter of a URL or a form, a line of a settings file",
     source: "S3 user guide, presigned URLs and query string authentication; ~/.aws/credentials",
     pattern: new RegExp(
-      String.raw`(\b(?:${NAME}|sig)(?:=|\s{1,3}=\s{0,3}|:\s{0,3}))[^\s&"'<>;,]{1,4096}`,
+      String.raw`(\b(?:${NAME}|sig)(?:=|\s{1,3}=\s{0,3}|:|(?<!${END_OF_PATH}):\s{1,3}))[^\s&"'<>;,]{1,4096}`,
       "gi",
     ),
   },

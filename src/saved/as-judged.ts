@@ -1,4 +1,4 @@
-import { MASK } from "../model/redact.ts";
+import { MASK, markersIn } from "../model/mark.ts";
 import type { Report } from "../model/report.ts";
 import { Secret } from "../model/secret.ts";
 import type { Setting } from "../model/setting.ts";
@@ -14,7 +14,9 @@ export function asJudged(report: Report): Report {
 }
 
 function withSecret(setting: Setting): Setting {
-  return setting.credentials === undefined ? setting : { ...setting, credentials: new Secret(MASK) };
+  if (setting.credentials === undefined) return setting;
+  const [marker = MASK] = markersIn(String(setting.credentials));
+  return { ...setting, credentials: new Secret(marker, marker) };
 }
 
 /** The files of a report from before their texts were in it: judged by what was read of them, and changed by no fix. */

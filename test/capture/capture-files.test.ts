@@ -4,25 +4,29 @@ import { describe, expect, test } from "vitest";
 import { captureFiles } from "../../src/capture/capture-files.ts";
 import { discover } from "../../src/discover/discover.ts";
 import { systemMachine } from "../../src/discover/system-machine.ts";
-import { readFaults, readSettings } from "../../src/formats/index.ts";
+import { readSettings } from "../../src/formats/index.ts";
 import { maskLine } from "../../src/formats/mask-line.ts";
+import { readingOfFile } from "../../src/formats/reading.ts";
+import { keepMarkers, numbering } from "../../src/model/mark.ts";
 import { LOADERS, type Loader, type SettingsFile } from "../../src/model/setting.ts";
 import { GRAMMARS } from "../formats/grammars.ts";
 import { SCENARIOS, scenarioOf } from "../scenarios/scenario.ts";
 
 /** All that is read of a file but how its lines look. */
-function meaningOf(file: SettingsFile): unknown {
-  const settings = readSettings(file).map(({ text: _, ...setting }) => setting);
-  const faults = readFaults(file).map(({ text: _, ...fault }) => fault);
+function meaningOf(file: SettingsFile, mark = keepMarkers): unknown {
+  const reading = readingOfFile(file, mark);
+  const settings = reading.settings.map(({ text: _, ...setting }) => setting);
+  const faults = reading.fileFaults.map(({ text: _, ...fault }) => fault);
   return JSON.parse(JSON.stringify({ settings, faults }));
 }
 
 /** The captured texts of some files, which read as the true ones do. */
 function capturedTexts(files: readonly SettingsFile[]): readonly (string | undefined)[] {
-  return captureFiles(files).map(({ text, ...rest }, index) => {
+  const mark = numbering();
+  return captureFiles(files, mark).map(({ text, ...rest }, index) => {
     const file = files[index];
     if (text !== undefined && file !== undefined) {
-      expect(meaningOf({ ...rest, text }), text).toEqual(meaningOf(file));
+      expect(meaningOf({ ...rest, text }), text).toEqual(meaningOf(file, mark));
     }
     return text;
   });
@@ -110,7 +114,7 @@ describe("what stands beside the settings is hidden:", () => {
     [
       "pam-env",
       "\u{1F511}=\u{1F511}é\nhttp_proxy=http://u:s3cret@h:1\n",
-      "ŵ=ŵ\nhttp_proxy=http://u:***@h:1\n",
+      "ŵ=ŵ\nhttp_proxy=http://u:***1@h:1\n",
     ],
     [
       "systemd",
@@ -131,26 +135,26 @@ describe("what stands beside the settings is hidden:", () => {
 describe("variables from which a setting is spelled", () => {
   test("show what the setting shows", () => {
     const text = "P_HOST=10.0.0.33\nP=http://u:s3cret@$P_HOST:3128\nexport http_proxy=$P\n";
-    expect(capturedText("shell", text)).toBe(text.replace("s3cret", "***"));
+    expect(capturedText("shell", text)).toBe(text.replace("s3cret", "***1"));
   });
 
   test("show nothing that they held before, and no password that is spelled by one", () => {
     const text = "P=hunter2\nW=hunter2\nexport A=$P\nP=10.0.0.33\nexport http_proxy=http://u:$W@$P:3128\n";
     expect(capturedText("shell", text)).toBe(
-      "W=w0\nW=w0\nexport W=$W\nP=10.0.0.33\nexport http_proxy=http://u:***@$P:3128\n",
+      "W=w0\nW=w0\nexport W=$W\nP=10.0.0.33\nexport http_proxy=http://u:***1@$P:3128\n",
     );
   });
 
   test("stand for options of a JVM", () => {
     const text =
       'H=10.0.0.33\nexport JVM_OPTS="-Dhttp.proxyHost=$H"\nexport JVM_OPTS="$JVM_OPTS -Dpw=hunter2"\n';
-    expect(capturedText("shell", text)).toBe(text.replace("hunter2", "***"));
+    expect(capturedText("shell", text)).toBe(text.replace("hunter2", "***1"));
   });
 });
 
 test("a value that reads otherwise when it is masked as it stands is written anew", () => {
   expect(capturedText("shell", 'export http_proxy="http://u:a\\$b@h:1"\n')).toBe(
-    'export http_proxy="http://u:***@h:1"\n',
+    'export http_proxy="http://u:***1@h:1"\n',
   );
 });
 
@@ -167,7 +171,7 @@ test("two grammars that read a file are given one text", () => {
   const text = "export http_proxy='http://u:s3cret@h:1'\nNO_PROXY=a, b\nKEY=s3cret\n";
   const files = (["pam-env", "shell"] as const).map((loader) => ({ path: "/etc/environment", loader, text }));
   const [one, other] = capturedTexts(files);
-  expect(one).toBe("export http_proxy='http://u:***@h:1'\nNO_PROXY=a, b\nW=w0\n");
+  expect(one).toBe("export http_proxy='http://u:***1@h:1'\nNO_PROXY=a, b\nW=w0\n");
   expect(other).toBe(one);
 });
 

@@ -2,13 +2,21 @@ import { expect, test } from "vitest";
 import { captureFiles } from "../../src/capture/capture-files.ts";
 import { changesOf } from "../../src/fix/changes.ts";
 import { workspaceOf } from "../../src/fix/workspace.ts";
-import { readFaults, readSettings } from "../../src/formats/index.ts";
+import { readingOfFile } from "../../src/formats/reading.ts";
+import { examineSettings } from "../../src/lint.ts";
 import type { Fix, Patch } from "../../src/model/fix.ts";
+import { numbering } from "../../src/model/mark.ts";
 import type { SettingsFile } from "../../src/model/setting.ts";
+import { fakeMachine } from "../discover/fake-machine.ts";
 
 /** What verified fixes of these patches leave of some files. */
 function changed(files: readonly SettingsFile[], ...patch: readonly Patch[]) {
-  const reading = { settings: files.flatMap(readSettings), fileFaults: files.flatMap(readFaults) };
+  const mark = numbering();
+  const readings = files.map((file) => readingOfFile(file, mark));
+  const reading = {
+    settings: readings.flatMap(({ settings }) => settings),
+    fileFaults: readings.flatMap(({ fileFaults }) => fileFaults),
+  };
   const fix: Fix = {
     id: "f",
     findings: [],
@@ -18,8 +26,8 @@ function changed(files: readonly SettingsFile[], ...patch: readonly Patch[]) {
     restart: [],
     verdict: "verified",
   };
-  const tried = workspaceOf(reading, captureFiles(files));
-  return changesOf({ truth: workspaceOf(reading, files), tried }, [fix]);
+  const tried = workspaceOf(reading, captureFiles(files, mark));
+  return changesOf({ truth: workspaceOf(reading, files, mark), tried }, [fix]);
 }
 
 const OPTIONS = "/etc/default/replicated";
@@ -36,7 +44,7 @@ const handed: Patch = {
   line: 1,
   op: "set",
   name: "http_proxy",
-  value: "http://alice:***@10.0.0.33:3128",
+  value: "http://alice:***1@10.0.0.33:3128",
 };
 
 test("what is written holds the true login and the true words", () => {
@@ -54,7 +62,23 @@ test("a change that the true login does not let through is marked, and keeps the
 });
 
 test("a mask is written into no file", () => {
-  const [file] = changed(proxied("p4ss"), { ...handed, value: "http://bob:***@10.0.0.33:3128" });
+  const [file] = changed(proxied("p4ss"), { ...handed, value: "http://bob:***1@10.0.0.33:3128" });
   expect(file).toMatchObject({ path: OPTIONS, unproved: true });
   expect(file?.after).toBe(file?.before);
+});
+
+test("of two logins with one user, what is written holds the one that the fix repeats", async () => {
+  const environment =
+    'HTTPS_PROXY="http://u:first@10.0.0.33:3128"\nHTTP_PROXY="http://u:second@10.0.0.34:3128"\n';
+  const { changes } = await examineSettings({
+    machine: fakeMachine({ "/etc/environment": environment }),
+    flags: { role: "workstation" },
+    only: [],
+    skip: [],
+    clock: () => new Date(0),
+    version: "0",
+  });
+  const [after = ""] = changes.map((change) => change.after);
+  expect(after).toContain(`\nhttps_proxy="http://u:first@10.0.0.33:3128"\n`);
+  expect(after).toContain(`\nhttp_proxy="http://u:second@10.0.0.34:3128"\n`);
 });

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { diffOf } from "../../src/fix/diff.ts";
+import { keepMarkers } from "../../src/model/mark.ts";
 
 const workspace = (text: string) => ({
   environment: [],
   processes: [],
+  mark: keepMarkers,
   files: [{ path: "/etc/circle-installation-customizations", loader: "shell", text } as const],
 });
 

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { applyPatch, settingsIn } from "../../src/fix/workspace.ts";
 import type { Patch } from "../../src/model/fix.ts";
+import { keepMarkers } from "../../src/model/mark.ts";
 import type { Loader } from "../../src/model/setting.ts";
 import { ALL_KEPT, kept } from "./kept-lines.ts";
 
@@ -50,7 +51,7 @@ const JSON_FILES: readonly Edited[] = [
 
 /** The file's text with its patch, and what our reader finds in it. */
 function patched({ path, loader, text, patch }: Edited) {
-  const before = { environment: [], processes: [], files: [{ path, loader, text }] };
+  const before = { mark: keepMarkers, environment: [], processes: [], files: [{ path, loader, text }] };
   const after = applyPatch(before, { ...patch, file: path });
   return { now: after.files[0]?.text ?? "", settings: settingsIn(after) };
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { diffOf } from "../../src/fix/diff.ts";
 import { applyPatch, settingsIn, type Workspace } from "../../src/fix/workspace.ts";
+import { keepMarkers } from "../../src/model/mark.ts";
 
 const ENVIRONMENT = '# ours\nhttp_proxy="http://alice:s3cret@10.0.0.33:3128"\nNO_PROXY="localhost"\n';
 const JVM = 'export JVM_OPTS="-Dhttps.proxyHost=10.0.0.33 -Dhttp.nonProxyHosts=localhost|10.*"\n';
 
 const workspace: Workspace = {
+  mark: keepMarkers,
   processes: [],
   environment: [{ name: "no_proxy", value: "a", exported: true, source: { kind: "environment" } }],
   files: [

@@ -5,12 +5,14 @@ import { componentsOf } from "../../src/decide/components.ts";
 import { decide } from "../../src/decide/decide.ts";
 import { proxiesNamed } from "../../src/decide/proxies.ts";
 import { type Circumstances, type Judgement, judge } from "../../src/diagnose/judge.ts";
-import { discover } from "../../src/discover/discover.ts";
+import { ALL_PROGRAMS, discover } from "../../src/discover/discover.ts";
 import type { Machine } from "../../src/discover/machine.ts";
+import { findNoStores } from "../../src/discover/trust-stores/find-stores.ts";
 import { fixesFor } from "../../src/fix/fixes.ts";
 import { type Workspace, workspaceOf } from "../../src/fix/workspace.ts";
 import type { Fix } from "../../src/model/fix.ts";
 import type { InstallationFlags } from "../../src/model/installation.ts";
+import { numbering } from "../../src/model/mark.ts";
 import type { Proxy } from "../../src/model/route.ts";
 import type { Setting, SettingsFile } from "../../src/model/setting.ts";
 import { isConfigured } from "../../src/model/target.ts";
@@ -44,7 +46,14 @@ export type Judged = {
 /** The whole way from a machine to findings and fixes, with a showing in place of every measurement. */
 export async function judged(situation: Situation): Promise<Judged> {
   const { machine, flags, saw, proxies = [], stores = [], chains } = situation;
-  const { installation, settings, fileFaults, files, processes } = await discover(machine, flags);
+  const mark = numbering();
+  const { installation, settings, fileFaults, files, processes } = await discover(
+    machine,
+    flags,
+    ALL_PROGRAMS,
+    findNoStores,
+    mark,
+  );
   const components = componentsOf(installation.role);
   const targets = Object.values(PROBES)
     .flatMap((probe) => probe(installation))
@@ -63,12 +72,12 @@ export async function judged(situation: Situation): Promise<Judged> {
   };
   const judgement = judge(circumstances, { settings, fileFaults });
   const reading = { settings, fileFaults };
-  const workspace = workspaceOf(reading, captureFiles(files));
+  const workspace = workspaceOf(reading, captureFiles(files, mark));
   return {
     circumstances,
     settings,
     files,
-    truth: workspaceOf(reading, files),
+    truth: workspaceOf(reading, files, mark),
     workspace,
     judgement,
     fixes: fixesFor(circumstances, judgement, workspace),

@@ -1,7 +1,7 @@
 import { withoutBlanks } from "../../diagnose/bypass-lists.ts";
 import { oncePerPlace } from "../../diagnose/misset.ts";
 import type { Patch } from "../../model/fix.ts";
-import { MASK } from "../../model/redact.ts";
+import { holdsMask } from "../../model/mark.ts";
 import { describeSetting, type Setting } from "../../model/setting.ts";
 import { entryPatch, lastOfEachName } from "../bypass-lists.ts";
 import { applyPatch, settingsIn, type Workspace } from "../workspace.ts";
@@ -26,7 +26,7 @@ export const compactList: Repair<"no-proxy-spaces"> = ({ settings, workspace }) 
     oncePerPlace(settings).map((setting) => (now: Workspace) => {
       const list = standing(setting, now);
       const value = eachOnce(withoutBlanks(list?.value ?? ""));
-      if (list === undefined || value === list.value || value.includes(MASK)) return undefined;
+      if (list === undefined || value === list.value || holdsMask(value)) return undefined;
       return assigned(list, value);
     }),
   );

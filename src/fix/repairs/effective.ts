@@ -1,6 +1,6 @@
 import { isProxy } from "../../decide/names.ts";
 import type { Patch } from "../../model/fix.ts";
-import { MASK } from "../../model/redact.ts";
+import { holdsMask } from "../../model/mark.ts";
 import type { Setting } from "../../model/setting.ts";
 import { applyPatch, settingsIn, type Workspace } from "../workspace.ts";
 
@@ -40,7 +40,5 @@ function isHeld({ op, file, line, name, property, value }: Patch, now: Workspace
  * file, for which the true one is put in.
  */
 export function isRepeatable({ name, value, credentials, source }: Setting): boolean {
-  return (
-    !value.includes(MASK) || (isProxy(name) && credentials !== undefined && source.kind !== "environment")
-  );
+  return !holdsMask(value) || (isProxy(name) && credentials !== undefined && source.kind !== "environment");
 }

@@ -1,7 +1,7 @@
 import { meantProperties } from "../../decide/clients/java/properties.ts";
 import { asVariables } from "../../decide/environment.ts";
 import type { Patch } from "../../model/fix.ts";
-import { MASK } from "../../model/redact.ts";
+import { holdsMask } from "../../model/mark.ts";
 import type { Setting } from "../../model/setting.ts";
 import { editedValue } from "../workspace.ts";
 import { assigned, placeOf } from "./repair.ts";
@@ -24,7 +24,7 @@ export function optionPatches(setting: Setting, changes: readonly Change[]): rea
   );
   if (source.kind === "file") return edits.map((edit) => ({ ...placeOf(setting), ...edit }));
   const value = edits.reduce(editedValue, setting.value);
-  if (value === setting.value || value.includes(MASK)) return [];
+  if (value === setting.value || holdsMask(value)) return [];
   return [assigned(setting, value)];
 }
 

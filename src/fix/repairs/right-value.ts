@@ -4,7 +4,7 @@ import { readProxyValue } from "../../diagnose/proxy-value.ts";
 import { unwrapped } from "../../diagnose/wrapping.ts";
 import { hostInUrl } from "../../model/host.ts";
 import type { Installation } from "../../model/installation.ts";
-import { MASK } from "../../model/redact.ts";
+import { holdsMask } from "../../model/mark.ts";
 import type { Setting } from "../../model/setting.ts";
 import { knownProxy, portAt } from "./known-proxies.ts";
 
@@ -27,7 +27,7 @@ export function rightValue(setting: Setting, knowledge: Knowledge): string | und
 
 /** What is masked outside a login cannot be written again. */
 function withoutMask(value: string | undefined): string | undefined {
-  return value?.includes(MASK) ? undefined : value;
+  return value !== undefined && holdsMask(value) ? undefined : value;
 }
 
 function rightProxy(setting: Setting, knowledge: Knowledge): string | undefined {

@@ -1,5 +1,6 @@
+import { MASK } from "../../model/mark.ts";
 import type { Headers } from "../../model/phase.ts";
-import { MASK, scrub } from "../../model/redact.ts";
+import { scrub } from "../../model/redact.ts";
 import { maskSecrets } from "../../model/secret-patterns.ts";
 
 /** Headers that tell who answered and why; the others, cookies above all, are not kept. */

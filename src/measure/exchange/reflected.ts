@@ -1,4 +1,4 @@
-import { MASK } from "../../model/redact.ts";
+import { MASK } from "../../model/mark.ts";
 
 type Sent = Readonly<Record<string, string>>;
 type Fields = Readonly<Record<string, string | string[] | undefined>>;

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
-import { MASK, scrub } from "../../model/redact.ts";
+import { MASK } from "../../model/mark.ts";
+import { scrub } from "../../model/redact.ts";
 import { type Proxy, proxyId } from "../../model/route.ts";
 import { fault } from "../fault.ts";
 import { startHelper } from "../names/helper.ts";

@@ -45,7 +45,7 @@ describe("a twin in lower case", () => {
   test("is given the login, which the patch does not show", async () => {
     const files = { [LOGIN]: 'HTTPS_PROXY="http://u:secret@10.0.0.33:3128"\n' };
     expect(await edits("uppercase-only-variable", files)).toEqual([
-      "1 https_proxy=http://u:***@10.0.0.33:3128",
+      "1 https_proxy=http://u:***1@10.0.0.33:3128",
     ]);
   });
 

@@ -194,6 +194,6 @@ tell("settings that are written wrong", [
       },
     },
     byHand: ({ machines }) => machines.services.restart(),
-    says: ["proxy-unreachable HTTPS_PROXY (dockerd (process 35621))", "stale-process docker-daemon"],
+    says: ["proxy-unreachable HTTPS_PROXY (dockerd (process))", "stale-process docker-daemon"],
   },
 ]);

@@ -119,7 +119,7 @@ export function said({ findings, fixes }: Report): readonly string[] {
     const about = subject.target ?? subject.setting ?? subject.component ?? "";
     const verdicts = fixes.filter((fix) => fix.findings.includes(id)).map(({ verdict }) => verdict);
     const end = verdicts.length === 0 ? "" : ` (${verdicts.join(", ")})`;
-    return `${code} ${about.replace(/ \d+(?=\)$)/, "")}${end}`;
+    return `${code} ${about.replace(/ \d+(?=\)+$)/, "")}${end}`;
   };
   const roots = findings.filter(({ causedBy }) => causedBy.length === 0);
   const firstCause = (causes: readonly string[]) => roots.find(({ id }) => causes.includes(id))?.id;

@@ -1,0 +1,60 @@
+/** What stands in place of a secret of which no more is told. */
+export const MASK = "***";
+
+/**
+ * Gives what stands in place of a secret: `***`, or `***1` with a number by which two that are equal are seen to be.
+ * The secret is given whole, though only runs of its letters are hidden, so that a part of it has no number.
+ */
+export type Mark = (secret: string) => string;
+
+const MARKERS = /\*{3}\d*/g;
+
+/** Whether any of a text is hidden. */
+export function holdsMask(text: string): boolean {
+  return text.includes(MASK);
+}
+
+/** A text with a letter in place of each marker, as it was made of letters. */
+export function withoutMarkers(text: string): string {
+  return text.replace(MARKERS, "x");
+}
+
+/** The markers in a text, each once. */
+export function markersIn(text: string): readonly string[] {
+  return [...new Set(text.match(MARKERS))];
+}
+
+/** The marker of a secret that is masked already; `undefined` where it is not. */
+function markerOf(secret: string): string | undefined {
+  const [marker, another] = markersIn(secret);
+  const isMasked = another === undefined && !/[\p{L}\p{N}]/u.test(secret.replace(MARKERS, ""));
+  return isMasked ? marker : undefined;
+}
+
+/** For texts that may be masked already: what carries a marker keeps it, and all else becomes `***`. */
+export const keepMarkers: Mark = (secret) => markerOf(secret) ?? MASK;
+
+/**
+ * Numbers secrets by their first appearance, one as often as it appears. It is made once for each run, holds what it
+ * was given, and takes nothing for masked already: a password may look like a marker.
+ */
+export function numbering(): Mark {
+  const numbers = new Map<string, number>();
+  return (secret) => {
+    const number = numbers.get(secret) ?? numbers.size + 1;
+    numbers.set(secret, number);
+    return `${MASK}${number}`;
+  };
+}
+
+/** A mark for several rounds over one text: what one round has hidden, the next ones leave as it is. */
+export function inRounds(mark: Mark): Mark {
+  const given = new Set<string>();
+  return (secret) => {
+    const known = markerOf(secret);
+    if (known !== undefined && given.has(known)) return known;
+    const marker = mark(secret);
+    given.add(marker);
+    return marker;
+  };
+}
