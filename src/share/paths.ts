@@ -14,6 +14,10 @@ const COMMON: ReadonlySet<string> = new Set(
 
 const OF_LANGUAGE = /^(?:default-java|(?:java|jdk|jre|python|temurin|openjdk)[-\d.][\w.-]*)$/;
 
+/** No machine has longer ones, or more: a pattern is made of them. */
+const LONGEST_PATH = 1024;
+const MOST_PATHS = 50;
+
 /** Paths of authorities that are not where every system has them. */
 export function privatePaths({ settings, trustStores }: Facts): ReadonlySet<string> {
   const named = settings.flatMap(({ name, value }) =>
@@ -22,7 +26,8 @@ export function privatePaths({ settings, trustStores }: Facts): ReadonlySet<stri
       : [...value.matchAll(/trustStore["']?=["']?([^\s"']+)/g)].map(([, path = ""]) => path),
   );
   const paths = [...named, ...trustStores.map(({ id }) => id)];
-  return new Set(paths.filter((path) => path.includes("/") && !path.split("/").every(isCommon)));
+  const known = paths.filter((path) => path.includes("/") && path.length <= LONGEST_PATH);
+  return new Set(known.filter((path) => !path.split("/").every(isCommon)).slice(0, MOST_PATHS));
 }
 
 /** The same path with a word in place of every folder and file that is not everybody's; what it ends in stays. */

@@ -1,10 +1,9 @@
 import type { Facts } from "../conclude.ts";
-import { hostInUrl, readHost } from "../model/host.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Certificate, Phase } from "../model/phase.ts";
 import { isConfigured } from "../model/target.ts";
 import { entriesIn, type HostText, hostsInSetting, hostsOfList, placeholdersIn } from "./hosts-in.ts";
-import { canonical, isPublicName } from "./public-names.ts";
+import { canonical, domainsOf, isPublicName, parted } from "./public-names.ts";
 import type { Fragments } from "./words.ts";
 
 /** The names of an installation that are not everybody's, as far as what was found says that they are names. */
@@ -71,18 +70,12 @@ function hostsOfCertificate({ subject, names, issuerAt = "" }: Certificate): rea
   return [...common, ...others].filter((name) => name.includes(".")).concat(hostsOfList(issuerAt));
 }
 
-/** The names that a name of several labels ends in, itself first; none of one label. */
-function domainsOf(name: string): readonly string[] {
-  const labels = name.split(".");
-  return labels.slice(0, -1).map((_, at) => labels.slice(at).join("."));
-}
-
 function trimmed(host: HostText): string {
-  return canonical(host.replace(/^[*.]+|[*.]+$/g, ""));
+  return canonical(parted(host, "*.").inner);
 }
 
 function isAddress(name: string): boolean {
-  return /^[\d./]+$/.test(name) || name.includes(":") || readHost(hostInUrl(name)) === "";
+  return /^[\d./]+$/.test(name) || name.includes(":");
 }
 
 /** Entries may begin or end within a label: `*example.com`, `web*`, and to some clients `ample.com`. */

@@ -6,6 +6,27 @@ export function canonical(name: string): string {
   return lower.includes("xn--") ? lower.split(".").map(asRead).join(".") : lower;
 }
 
+/** The most labels of a name that are looked at, from its end: no longer one can be looked up (RFC 1035, 2.3.4). */
+const MOST_LABELS = 128;
+
+/** The names of two labels and more that a name ends in, itself first. */
+export function domainsOf(name: string): readonly string[] {
+  const labels = name.split(".").slice(-MOST_LABELS);
+  return [name, ...labels.slice(1, -1).map((_, at) => labels.slice(at + 1).join("."))];
+}
+
+/** A text without some characters at its ends, and what stood there. Patterns would take long over many of them. */
+export function parted(
+  text: string,
+  ends: string,
+): { readonly start: string; readonly inner: string; readonly end: string } {
+  let from = 0;
+  while (from < text.length && ends.includes(text.charAt(from))) from++;
+  let to = text.length;
+  while (to > from && ends.includes(text.charAt(to - 1))) to--;
+  return { start: text.slice(0, from), inner: text.slice(from, to), end: text.slice(to) };
+}
+
 /** Without percent-encoding, where it is one. */
 export function decoded(text: string): string {
   try {

@@ -2,7 +2,15 @@ import { type Addresses, addressesBy } from "./addresses.ts";
 import type { Keyed } from "./keyed.ts";
 import { sharedPath } from "./paths.ts";
 import type { PrivateNames } from "./private-names.ts";
-import { canonical, decoded, isAwsName, isPublicLabel, isPublicName } from "./public-names.ts";
+import {
+  canonical,
+  decoded,
+  domainsOf,
+  isAwsName,
+  isPublicLabel,
+  isPublicName,
+  parted,
+} from "./public-names.ts";
 import { type Words, wordsBy } from "./words.ts";
 
 /** What replaces names and addresses, always one by the same. */
@@ -120,7 +128,7 @@ function replacedName(piece: string, { keyed, word, isName }: Means): string {
   if (/^i-(?:[\da-f]{8}|[\da-f]{17})$/i.test(piece))
     return `i-${hexOf(keyed("instance", piece), piece.length - 2)}`;
   if (/^\d{12}$/.test(piece)) return word(piece);
-  const [, start = "", name = "", end = ""] = /^([.-]*)(.*?)([.-]*)$/su.exec(decoded(piece)) ?? [];
+  const { start, inner: name, end } = parted(decoded(piece), ".-");
   const read = canonical(name);
   if (name === "" || !isName(read)) return piece;
   const isPublic = (label: string) => label === "" || isPublicLabel(canonical(label), read);
@@ -139,8 +147,7 @@ function isKnown({ domains, words }: PrivateNames, name: string): boolean {
   if (!name.includes(".")) return words.has(name);
   if (isPublicName(name)) return false;
   if (isAwsName(name)) return true;
-  const labels = name.split(".");
-  return labels.slice(0, -1).some((_, at) => domains.has(labels.slice(at).join(".")));
+  return domainsOf(name).some((domain) => domains.has(domain));
 }
 
 function looksLikeName(name: string): boolean {

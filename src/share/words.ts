@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url";
 import type { Keyed } from "./keyed.ts";
-import { canonical } from "./public-names.ts";
+import { canonical, parted } from "./public-names.ts";
 
 /** What stands in place of a label of a name, or of another word: of the same kind, and in the same case of letters. */
 export type Words = (label: string) => string;
@@ -57,8 +57,7 @@ function longest(parts: ReadonlySet<string>, fits: (part: string) => boolean): s
 /** A word with what clients tell labels by: only digits, an underscore, hyphens at the ends, letters beyond ASCII, length. */
 function shaped(label: string, drawn: Uint8Array): string {
   if (/^\d+$/.test(label)) return digits(drawn, Math.max(label.length, 6));
-  const [start = ""] = /^-+/.exec(label) ?? [];
-  const [end = ""] = /-+$/.exec(label.slice(start.length)) ?? [];
+  const { start, end } = parted(label, "-");
   const sounds = [...Array(SYLLABLES).keys()].map((at) =>
     syllable(drawn[at * 2] ?? 0, drawn[at * 2 + 1] ?? 0),
   );

@@ -49,6 +49,7 @@ export const ConfigSchema = mapping({
   timeout: v.optional(seconds),
   deadline: v.optional(seconds),
   format: v.optional(format),
+  share: v.optional(flag),
   output: v.optional(path),
   quiet: v.optional(flag),
   "no-color": v.optional(flag),

@@ -31,8 +31,11 @@ function programFor(fix: Fix, asked: CommandWords): CommandWords {
   return isRoots ? ["sudo", "proxy-doctor"] : ["proxy-doctor"];
 }
 
-/** The options that say of an installation what a command line said of it. */
-export function askedOf({ installation }: Report): CommandWords {
+/**
+ * The options that say of an installation what a command line said of it. Of a shared report, whose names are not the
+ * installation's, none that names a host or a bucket: what is typed is typed there.
+ */
+export function askedOf({ installation, shared }: Report): CommandWords {
   const {
     found,
     role,
@@ -44,13 +47,13 @@ export function askedOf({ installation }: Report): CommandWords {
     serverVersion,
     nomadClients = [],
   } = installation;
-  const flags = { role, services, ghe, region, bucket, egress };
+  const flags = shared ? { role, region, egress } : { role, services, ghe, region, bucket, egress };
   const given = Object.entries(flags).flatMap(([name, value]) =>
     value === undefined || found[name] !== "flag" ? [] : [`--${name}`, value],
   );
   return [
     ...given,
-    ...nomadClients.flatMap((host) => ["--nomad-client", host]),
+    ...(shared ? [] : nomadClients).flatMap((host) => ["--nomad-client", host]),
     ...(serverVersion === undefined ? [] : ["--server-version", serverVersion]),
   ];
 }

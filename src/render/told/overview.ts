@@ -115,6 +115,7 @@ function subjectOf(report: Report): string {
     proxies.length === 0
       ? "no proxy set"
       : `${proxies.length === 1 ? "proxy" : "proxies"} ${proxies.join(", ")}`,
+    ...(report.shared ? ["other names in place of the true ones"] : []),
   ].join(", ");
 }
 
