@@ -113,6 +113,11 @@ const TABLE: Readonly<
     because:
       "what judges a saved report again loads neither what reads a machine nor what could send something",
   },
+  "src/share": {
+    parts: ["probes", "src/model", "src/formats", "src/decide", "src/diagnose", "src/conclude.ts"],
+    modules: ["node:crypto", "node:url", "ipaddr.js"],
+    because: "names are replaced in what was found and seen, and what follows is judged again, not rewritten",
+  },
   "src/lint.ts": {
     parts: ["src/model", "src/examine.ts"],
     modules: [],
@@ -154,6 +159,7 @@ const TABLE: Readonly<
       "src/lint.ts",
       "src/saved",
       "src/replay.ts",
+      "src/share",
       "src/apply",
       "src/generate",
       "src/messages",
@@ -166,7 +172,6 @@ const TABLE: Readonly<
       "src/decide",
       "src/observe",
       "src/tunnel",
-      "src/messages",
     ],
     modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot", "yaml"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",

@@ -1,18 +1,8 @@
 import { constants, type Stats } from "node:fs";
-import {
-  copyFile,
-  type FileHandle,
-  link,
-  mkdir,
-  open,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from "node:fs/promises";
+import { copyFile, link, mkdir, open, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { FileChange, FileOutcome } from "../model/file-change.ts";
+import { freshFile, type Protection, protectAs, syncDirectory, takePlace } from "./fresh-file.ts";
 
 /**
  * Gives a file its new text so that, whenever it is read and whatever stops us, it has the old text or the new one: a
@@ -28,13 +18,12 @@ export async function replaceFile(change: FileChange, stamp: string): Promise<Fi
   if (!old.isFile()) return refused("it is no regular file");
   if (await holds(path, after)) return { kind: "unchanged", path: change.path };
   if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
-  const fresh = await freshFile(path, after, old);
+  const fresh = await fileBeside(path, after, old);
   try {
     const backup = await keep(path, `${path}.${stamp}.bak`, old);
     // What came between, in these few milliseconds, is not to be lost.
     if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
-    await rename(fresh, path);
-    await syncDirectory(dirname(path));
+    await takePlace(fresh, path);
     return { kind: "written", path: change.path, backup };
   } finally {
     await rm(fresh, { force: true });
@@ -44,7 +33,7 @@ export async function replaceFile(change: FileChange, stamp: string): Promise<Fi
 /** Makes a file that is not there, and the directories that lead to it; never takes the place of another one. */
 export async function makeFile({ path, after }: FileChange, mode = USUAL_MODE): Promise<FileOutcome> {
   await mkdir(dirname(path), { recursive: true });
-  const fresh = await freshFile(path, after, { mode });
+  const fresh = await fileBeside(path, after, { mode });
   try {
     await link(fresh, path);
     await syncDirectory(dirname(path));
@@ -64,33 +53,12 @@ async function holds(path: string, text: string): Promise<boolean> {
 /** Settings files that everyone reads, as the package manager makes them. */
 const USUAL_MODE = 0o644;
 
-/** Permissions, and whose a file is where that is somebody's already. */
-type Protection = Pick<Stats, "mode"> & Partial<Pick<Stats, "uid" | "gid">>;
-
-/** A file beside this one with that text, on the disk before this returns, owned and protected so. */
-async function freshFile(path: string, text: string, as: Protection): Promise<string> {
+/** A file beside this one with that text; one of its name is left of a run that was killed, as no other is writing. */
+async function fileBeside(path: string, text: string, as: Protection): Promise<string> {
   const name = join(dirname(path), `.${basename(path)}.proxy-doctor-new`);
-  // One of that name is left of a run that was killed; no other is writing now.
   await rm(name, { force: true });
-  const file = await open(name, "wx", 0o600);
-  try {
-    await file.writeFile(text);
-    await protectAs(file, as);
-    await file.sync();
-  } catch (error) {
-    await rm(name, { force: true });
-    throw error;
-  } finally {
-    await file.close();
-  }
+  await freshFile(name, text, as);
   return name;
-}
-
-async function protectAs(file: FileHandle, { mode, uid, gid }: Protection): Promise<void> {
-  const made = await file.stat();
-  const owner = { uid: uid ?? made.uid, gid: gid ?? made.gid };
-  if (owner.uid !== made.uid || owner.gid !== made.gid) await file.chown(owner.uid, owner.gid);
-  await file.chmod(mode & 0o7777);
 }
 
 /** Keeps the old file under another name: the file itself, where the file system lets one have two, else a copy. */
@@ -109,16 +77,6 @@ async function keep(path: string, backup: string, old: Stats): Promise<string> {
     }
   }
   return backup;
-}
-
-/** A name is on the disk only when its directory is. */
-async function syncDirectory(path: string): Promise<void> {
-  const directory = await open(path, "r");
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
 }
 
 function isCode(error: unknown, ...codes: readonly string[]): boolean {

@@ -2,13 +2,14 @@ import * as v from "valibot";
 import { FORMS } from "../generate/recipe.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { OPTION_VALUES } from "./options.ts";
-import { oneOf, parseOptions } from "./parse-options.ts";
+import { oneOf, oneOrMore, parseOptions } from "./parse-options.ts";
 
 const { bucket, host, proxyUrl, region, serverVersion } = OPTION_VALUES;
 
 /** A configuration file may name several, of which each is measured by check. */
 const onlyProxy = v.pipe(
-  v.union([proxyUrl, v.pipe(v.array(proxyUrl), v.maxLength(1, "names several; which one is meant?"))]),
+  oneOrMore(proxyUrl),
+  v.check((value) => typeof value === "string" || value.length < 2, "names several; which one is meant?"),
   v.transform((value) => (typeof value === "string" ? value : value[0])),
 );
 

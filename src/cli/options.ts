@@ -4,8 +4,8 @@ import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
 import { maskProxyValue } from "../model/redact.ts";
 import type { OwnTarget } from "../model/target.ts";
-import { FORMATS } from "../render/formats.ts";
-import { oneOf, parseOptions, text } from "./parse-options.ts";
+import { FORMATS, SHEET_FORMATS } from "../render/formats.ts";
+import { oneOf, oneOrMore, parseOptions, text } from "./parse-options.ts";
 
 /** The longest time that may be given, in seconds. */
 export const MAX_SECONDS = 3600;
@@ -57,7 +57,7 @@ const serverVersion = v.pipe(
 
 /** Of several names of the Services machine, as a configuration file may have them, the first. */
 const firstHost = v.pipe(
-  v.union([host, v.array(host)]),
+  oneOrMore(host),
   v.transform((value) => (typeof value === "string" ? value : value[0])),
 );
 
@@ -85,6 +85,7 @@ export const JUDGED = {
 /** How it is told, and what the exit status says of it. */
 const TOLD = {
   format,
+  share: v.optional(v.boolean(), false),
   output: v.optional(v.string()),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),
@@ -115,6 +116,7 @@ const FixOptions = v.object({
   write: v.optional(v.boolean(), false),
   dryRun: v.optional(v.boolean(), false),
   yes: v.optional(v.boolean(), false),
+  format: oneOf(SHEET_FORMATS),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),
   strict: v.optional(v.boolean(), false),

@@ -1,18 +1,8 @@
 import { randomBytes } from "node:crypto";
 import fs, { type Stats } from "node:fs";
-import {
-  access,
-  chmod,
-  constants,
-  open,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { access, constants, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { freshFile, takePlace } from "../apply/fresh-file.ts";
 import { reasonOf } from "./reasons.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -42,7 +32,7 @@ async function outputTo(path: string): Promise<Output> {
   if (found !== undefined && !found.isFile()) return (text) => writeFile(path, text, { flag: "w" });
   const target = await targetOf(path);
   await access(dirname(target), constants.W_OK | constants.X_OK);
-  return (text) => replaceFile(target, text, found?.mode);
+  return (text) => replaceFile(target, text, found);
 }
 
 function toStream(stream: NodeJS.WriteStream): Output {
@@ -78,21 +68,22 @@ async function targetOf(path: string): Promise<string> {
   }
 }
 
-/** Writes a whole file or none: a temporary one beside it, flushed, then renamed over it. */
-async function replaceFile(path: string, text: string, mode = 0o600): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+/** Nobody but its owner reads a new report: it holds addresses and users' names. */
+const OWN = 0o600;
+
+/**
+ * Writes a whole file or none. It stays its owner's where this process may make it so: a report that root writes into
+ * somebody's file is theirs to read.
+ */
+async function replaceFile(path: string, text: string, old: Stats | undefined): Promise<void> {
+  const isRoot = process.geteuid?.() === 0;
+  const protection = isRoot && old !== undefined ? old : { mode: old?.mode ?? OWN };
+  // Others may be writing a report of their own to the same place.
+  const fresh = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.proxy-doctor-new`);
+  await freshFile(fresh, text, protection);
   try {
-    const file = await open(temporary, "wx", 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await chmod(temporary, mode & 0o7777);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await takePlace(fresh, path);
+  } finally {
+    await rm(fresh, { force: true });
   }
 }

@@ -13,6 +13,15 @@ export function parseOptions<S extends v.GenericSchema>(schema: S, raw: unknown)
 /** A text, and no number or list, of which a file may have either. */
 export const text = v.string(({ received }) => `${received} is not a text`);
 
+/** One, or a list of them, which only a file has. */
+export function oneOrMore<const S extends v.GenericSchema>(schema: S) {
+  const several = v.array(schema, ({ received }) => `${received} is not a list`);
+  return v.union([schema, several], ({ input, received, issues }) => {
+    const ofOne = typeof input === "string" ? issues?.[0]?.message : undefined;
+    return ofOne ?? `${received} is neither a text nor a list of texts`;
+  });
+}
+
 /** One of a few words; what is none of them is refused with the nearest. */
 export function oneOf<const W extends readonly string[]>(
   words: W,

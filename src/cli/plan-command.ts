@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { namedProxy } from "../decide/proxies.ts";
 import { prospect } from "../prospect.ts";
+import { SHEET_FORMATS } from "../render/formats.ts";
 import { renderPlanJson } from "../render/plan-json.ts";
 import { renderPlan } from "../render/terminal/plan.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -11,12 +12,10 @@ import { stoppable } from "./stoppable.ts";
 import { faceOf } from "./terminal.ts";
 import { openMachine } from "./world.ts";
 
-const PLAN_FORMATS = ["table", "json"] as const;
-
 const PlanOptions = v.object({
   ...JUDGED,
   proxy: v.optional(v.array(OPTION_VALUES.proxyUrl), []),
-  format: oneOf(PLAN_FORMATS),
+  format: oneOf(SHEET_FORMATS),
   color: v.boolean(),
 });
 

@@ -7,6 +7,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "is not a directory",
   ELOOP: "too many symbolic links",
   ENOSPC: "no space is left",
+  EDQUOT: "the quota is used up",
+  EFBIG: "it is larger than this process may write",
   ENXIO: "is a socket",
   EAGAIN: "is a terminal, or gives nothing",
 };

@@ -2,6 +2,7 @@ import type { Report } from "../model/report.ts";
 import { RENDERERS } from "../render/index.ts";
 import { type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
 import type { ReplayOptions } from "./options.ts";
+import { sharing } from "./shared.ts";
 import { faceOf } from "./terminal.ts";
 
 /** How a report is told, as all commands have it that print one. */
@@ -10,17 +11,20 @@ type ToldOptions = Omit<ReplayOptions, "only" | "skip"> & {
   readonly asked?: readonly string[];
 };
 
-/** Writes a report in the form that was asked for, and gives the exit status. */
+/** Writes a report in the form that was asked for, by its own names or by others, and gives the exit status. */
 export async function tell(
   report: Report,
   options: ToldOptions,
   write: (text: string) => Promise<void>,
 ): Promise<ExitCode> {
-  const { format, quiet, color, output, strict, asked } = options;
+  const { format, quiet, color, output, strict, share } = options;
   const face = faceOf(output === undefined ? process.stdout : {}, process.env, color);
   const detail = quiet ? "findings-only" : "full";
   const counting = strict ? "errors-and-warnings" : "errors";
-  await write(RENDERERS[format](report, { ...face, detail, counting, ...(asked && { asked }) }));
+  const told = share ? (await sharing())(report) : report;
+  // What was typed has the names that are not to be told.
+  const asked = share || options.asked === undefined ? {} : { asked: options.asked };
+  await write(RENDERERS[format](told, { ...face, detail, counting, ...asked }));
   return exitCodeOf(report, policyOf(options));
 }
 

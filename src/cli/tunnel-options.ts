@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { readHost } from "../model/host.ts";
 import { ROLES } from "../model/installation.ts";
 import type { Bastion } from "../model/tunnel.ts";
+import { SHEET_FORMATS } from "../render/formats.ts";
 import { OPTION_VALUES } from "./options.ts";
 import { parseOptions } from "./parse-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -59,7 +60,7 @@ const TunnelOptions = v.object({
   envFile: v.optional(v.string()),
   environment: v.boolean(),
   lab: v.optional(v.string()),
-  format: v.picklist(["table", "json"]),
+  format: v.picklist(SHEET_FORMATS),
   quiet: v.optional(v.boolean(), false),
   color: v.boolean(),
 });

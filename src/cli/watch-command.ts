@@ -1,8 +1,10 @@
+import type { Report } from "../model/report.ts";
 import { watchEnd } from "../render/terminal/watch.ts";
 import { askedBy } from "./asked.ts";
 import { openedWorld } from "./examined-traffic.ts";
 import { type ExitCode, exitCodeOf } from "./exit-code.ts";
 import type { CheckOptions } from "./options.ts";
+import { sharing } from "./shared.ts";
 import { inTime, interruptible } from "./stoppable.ts";
 import { policyOf } from "./tell.ts";
 import { faceOf, heightOf } from "./terminal.ts";
@@ -17,27 +19,28 @@ export function runWatch(options: CheckOptions, seconds: number): Promise<ExitCo
   requireOneFace(options);
   const detail = options.quiet ? "findings-only" : "full";
   const face = faceOf(process.stdout, process.env, options.color);
-  const asked = askedBy(options);
+  const asked = options.share ? {} : { asked: askedBy(options) };
   const height = heightOf(process.stdout, process.env);
   return interruptible(async (interrupt) => {
+    const shared = options.share ? await sharing() : (report: Report) => report;
     const examineOnce = await openedWorld(options, interrupt);
     const view =
       height === undefined
         ? logView((text) => process.stdout.write(text), face)
-        : screenView(process.stdout, { ...face, detail, asked });
+        : screenView(process.stdout, { ...face, detail, ...asked });
     const seen = await untilItEnds(view, () =>
       watch(
         (signal, onProgress) =>
           inTime(signal, options.deadline * 1000, async (inside) => {
             const { report } = await examineOnce.examine(inside, onProgress);
-            return report;
+            return shared(report);
           }),
         seconds * 1000,
         view,
         interrupt,
       ),
     ).finally(examineOnce.close);
-    if (height !== undefined) process.stdout.write(watchEnd(seen, { ...face, height, detail, asked }));
+    if (height !== undefined) process.stdout.write(watchEnd(seen, { ...face, height, detail, ...asked }));
     return exitCodeOf(seen.report, policyOf(options));
   });
 }

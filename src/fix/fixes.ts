@@ -31,7 +31,9 @@ export function fixesFor(
   before: Judgement,
   workspace: Workspace,
 ): readonly Fix[] {
-  const findings = before.findings.filter(({ causedBy, latent }) => causedBy.length === 0 || latent === true);
+  const findings = before.findings
+    .filter(({ causedBy, latent }) => causedBy.length === 0 || latent === true)
+    .sort((one, other) => Number(isOfThisShell(one)) - Number(isOfThisShell(other)));
   const start: Progress = { changes: [], state: { workspace, judgement: before } };
   const { changes, state } = STAGES.reduce(
     (progress, stage) => acceptAll(circumstances, findings, progress, stage),
@@ -49,6 +51,14 @@ export function withFixes(findings: readonly Finding[], fixes: readonly Fix[]): 
     ...finding,
     fixes: fixes.filter((fix) => fix.findings.includes(finding.id)).map(({ id }) => id),
   }));
+}
+
+/**
+ * What is typed into a shell lasts no longer than the shell: where the file is mended from which it has a setting, that
+ * is to be the fix, and nothing is left to type.
+ */
+function isOfThisShell({ args }: Finding): boolean {
+  return "places" in args && args.places[0]?.source === "environment";
 }
 
 /** Until nothing more is accepted, for a change may hold only on top of one that comes later. */

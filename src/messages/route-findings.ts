@@ -1,8 +1,9 @@
 import type { ComponentId } from "../model/component.ts";
 import type { FindingArgs } from "../model/finding.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { TargetId } from "../model/target.ts";
 import { knowsNoProxy, readsJavaOptions, theComponents } from "./components.ts";
-import { FAILURE_MEANINGS, failureWords } from "./failures.ts";
+import { FAILURE_MEANINGS } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
 import { abridged, byRoute, listed, sentences, theProxies } from "./phrases.ts";
 
@@ -100,7 +101,7 @@ export function targetTimingOut(args: FindingArgs["target-timing-out"]): Finding
   const { hosts, targets, components, routes } = args;
   return {
     what: `${listed(hosts)} cannot be reached by ${theComponents(components)}: every route that may serve ${them(hosts)} times out.`,
-    why: sentences(`Tried: ${listed(routes.map(byRoute))}`, FAILURE_MEANINGS["timed-out"]),
+    why: sentences(FAILURE_MEANINGS["timed-out"]),
     remedy: openTheWay(hosts, targets, routes),
   };
 }
@@ -108,11 +109,9 @@ export function targetTimingOut(args: FindingArgs["target-timing-out"]): Finding
 /** Hosts that no way serves, each for a cause of its own. */
 export function targetUnreachable(args: FindingArgs["target-unreachable"]): FindingWords {
   const { hosts, targets, components, failures } = args;
-  const seen = failures.map(({ route, code, alert }) => `${byRoute(route)}: ${failureWords(code, alert)}`);
-  const meanings = [...new Set(failures.map(({ code }) => FAILURE_MEANINGS[code]))];
   return {
     what: `${listed(hosts)} cannot be reached by ${theComponents(components)}: no route that may serve ${them(hosts)} works.`,
-    why: sentences(seen.join("; "), meanings.join("; ")),
+    why: sentences(...meaningsOf(failures)),
     remedy: sentences(
       failures.some(({ code }) => code.startsWith("resolver-")) ? ANSWERING_SERVERS : "",
       openTheWay(
@@ -122,6 +121,14 @@ export function targetUnreachable(args: FindingArgs["target-unreachable"]): Find
       ),
     ),
   };
+}
+
+/** What failures mean, each with its routes where there are several. */
+function meaningsOf(failures: FindingArgs["target-unreachable"]["failures"]): readonly string[] {
+  const meanings = [...groupBy(failures, ({ code }) => FAILURE_MEANINGS[code])];
+  return meanings.map(([meaning, alike]) =>
+    meanings.length === 1 ? meaning : `${listed(alike.map(({ route }) => byRoute(route)))}: ${meaning}`,
+  );
 }
 
 /** Where the resolver fails, nothing is known of the host. */

@@ -14,3 +14,6 @@ export type FileOutcome = { readonly path: string } & (
   | { readonly kind: "made" | "unchanged" }
   | { readonly kind: "refused"; readonly why: string }
 );
+
+/** A file that would be changed, and is not. */
+export type PlannedFile = { readonly path: string; readonly kind: "planned" };

@@ -92,6 +92,8 @@ export type Report = {
   readonly egress: readonly Egress[];
   /** Faults of proxy-doctor's own. */
   readonly toolErrors: readonly string[];
+  /** Names and addresses of the installation stand in it by others, each always by the same one. */
+  readonly shared?: true;
   /** Why the run is incomplete, where it is. */
   readonly stopped?: "deadline" | "interrupt";
 };

@@ -2,3 +2,6 @@
 export const FORMATS = ["table", "json", "markdown", "html", "junit"] as const;
 /** The name of a face. */
 export type FormatName = (typeof FORMATS)[number];
+
+/** The forms of what is no report: for a person, and for a program. */
+export const SHEET_FORMATS = ["table", "json"] as const;

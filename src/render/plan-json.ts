@@ -1,5 +1,6 @@
 import { wordsForSent } from "../messages/sent.ts";
 import { dialledBy, type Prospect } from "../model/prospect.ts";
+import { jsonText } from "./json-text.ts";
 import { namesLookedUp } from "./told/looked-up.ts";
 
 /** A check's connections, as JSON: what is dialled and what is said, by attempt. Ends with a line break. */
@@ -12,5 +13,5 @@ export function renderPlanJson(prospect: Prospect): string {
     sends: wordsForSent(attempt),
   }));
   const plan = { attempts, lookups: namesLookedUp(prospect), unconfigured: prospect.unconfigured };
-  return `${JSON.stringify(plan, undefined, 2)}\n`;
+  return jsonText(plan);
 }

@@ -1,5 +1,6 @@
 import type { ClientRoute } from "../model/client-route.ts";
 import { answerOf } from "../model/route-answer.ts";
+import { jsonText } from "./json-text.ts";
 
 /** Which way clients go, as JSON: an array in the order of URLs, then clients. Ends with a line break. */
 export function renderRoutesJson(routes: readonly ClientRoute[]): string {
@@ -10,5 +11,5 @@ export function renderRoutesJson(routes: readonly ClientRoute[]): string {
     ...answerOf(decision),
     ...(sight === undefined ? {} : { sight }),
   }));
-  return `${JSON.stringify(rows, undefined, 2)}\n`;
+  return jsonText(rows);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
@@ -28,6 +28,7 @@ describe("fix", () => {
     expect(stdout).toContain("bypass-missing");
     expect(stdout).toContain("verified");
     expect(stdout).toContain("+no_proxy=localhost,10.0.1.238");
+    expect(stdout).toMatch(/--write keeps each file as it was .* as FILE\.TIME\.bak/);
     expect(stdout).not.toContain("s3cret");
     expect(readFileSync(environment(), "utf8")).toBe(BROKEN);
   });
@@ -57,6 +58,54 @@ describe("fix", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("--write: give --yes");
     expect(readFileSync(environment(), "utf8")).toBe(BROKEN);
+  });
+
+  describe("--format json", () => {
+    const fixJson = async (...words: readonly string[]) => {
+      const { code, stdout, stderr } = await fix("--format", "json", ...words);
+      return { code, stdout, stderr, told: JSON.parse(stdout || "null") };
+    };
+
+    test("tells what would be changed, as data, and changes nothing", async () => {
+      for (const words of [[], ["--write", "--dry-run"]]) {
+        const { code, stdout, told } = await fixJson(...words);
+        expect(code).toBe(1);
+        expect(told).toMatchObject({
+          schemaVersion: 1,
+          files: [{ path: environment(), kind: "planned" }],
+          restart: ["log out and in again"],
+        });
+        expect(told.fixes[0]).toMatchObject({ verdict: "verified", findings: [told.findings[0].id] });
+        expect(stdout).not.toContain("s3cret");
+      }
+      expect(readFileSync(environment(), "utf8")).toBe(BROKEN);
+    });
+
+    test("--write tells what became of each file, and ends with the status of what is left", async () => {
+      const { code, told } = await fixJson("--write", "--yes");
+      expect(code).toBe(0);
+      const [file] = told.files;
+      expect(told.files).toEqual([{ path: environment(), kind: "written", backup: expect.any(String) }]);
+      expect(readFileSync(file.backup, "utf8")).toBe(BROKEN);
+      expect(await fixJson("--write", "--yes")).toMatchObject({ code: 0, told: { files: [], restart: [] } });
+    });
+
+    test.skipIf(process.getuid?.() === 0)("a file that is not written is told with the reason", async () => {
+      chmodSync(environment(), 0o444);
+      expect(await fixJson("--write", "--yes")).toMatchObject({
+        code: 3,
+        told: { files: [{ path: environment(), kind: "refused", why: "this user may not write there" }] },
+      });
+    });
+
+    test("--write wants --yes, as nobody is asked", async () => {
+      const { code, stdout, stderr } = await fixJson("--write");
+      expect({ code, stdout, stderr }).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: "proxy-doctor: --write: give --yes with --format json, which asks nothing\n",
+      });
+    });
   });
 
   test("--measure judges by what was measured, in a world as well", async () => {

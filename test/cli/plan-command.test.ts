@@ -56,7 +56,11 @@ describe("plan", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     const port = typeof address === "object" ? address?.port : 0;
-    const environment = { http_proxy: `http://127.0.0.1:${port}`, https_proxy: `http://127.0.0.1:${port}` };
+    const environment = {
+      COLUMNS: "200",
+      http_proxy: `http://127.0.0.1:${port}`,
+      https_proxy: `http://127.0.0.1:${port}`,
+    };
     const { code, stdout } = await run(["plan", "--role", "services"], undefined, environment);
     expect(code).toBe(0);
     expect(stdout).toContain(
@@ -67,11 +71,15 @@ describe("plan", () => {
   });
 
   test("goes through what --proxy names, and shows no password", async () => {
-    const { stdout } = await run([
-      "plan",
-      ...["--root", scratch, "--role", "services", "--only", "s3/global"],
-      ...["--proxy", "http://alice:s3cret@10.9.9.9:8080", "--proxy", "socks5h://10.9.9.8:1080"],
-    ]);
+    const { stdout } = await run(
+      [
+        "plan",
+        ...["--root", scratch, "--role", "services", "--only", "s3/global"],
+        ...["--proxy", "http://alice:s3cret@10.9.9.9:8080", "--proxy", "socks5h://10.9.9.8:1080"],
+      ],
+      undefined,
+      { COLUMNS: "200" },
+    );
     expect(stdout).toContain(
       "dials 10.9.9.9:8080, sends CONNECT s3.amazonaws.com:443 with the login of alice",
     );

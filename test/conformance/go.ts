@@ -20,7 +20,8 @@ export async function goCaller(
     ...process.env,
     CGO_ENABLED: "0",
     GO111MODULE: "off",
-    GOCACHE: join(folder, "cache"),
+    // Go keeps what it has built below the user's home, where there is one.
+    ...(process.env["HOME"] === undefined ? { GOCACHE: join(folder, "cache") } : {}),
     GOPATH: folder,
   };
   await promisify(execFile)("go", ["build", "-o", program, source], { env });

@@ -47,7 +47,8 @@ function javaVersion(): Promise<string | undefined> {
   return printed(["java", "-version"], /version "([^"]+)"/);
 }
 
-async function compileTo(folder: string): Promise<void> {
+/** Compiles `Call` into a folder of classes. */
+export async function compileTo(folder: string): Promise<void> {
   const source = fileURLToPath(new URL("./drivers/java/Call.java", import.meta.url));
   await promisify(execFile)("javac", ["-nowarn", "-d", folder, source]);
 }

@@ -284,3 +284,13 @@ test("what a unit's own environment file says is mended there, and the unit star
     restart: ["sudo systemctl daemon-reload", "sudo systemctl restart docker"],
   });
 });
+
+test("what a login has from a file is mended in the file, and not in one shell", async () => {
+  const text = `HTTP_PROXY="${PROXY}"\nHTTPS_PROXY="${PROXY}"\n`;
+  const { fixes } = await judged({
+    machine: fakeMachine({ "/etc/environment": text }, { HTTP_PROXY: PROXY, HTTPS_PROXY: PROXY }),
+    flags: { role: "workstation" },
+  });
+  const files = verified(fixes).flatMap(({ patch }) => patch.map(({ file }) => file));
+  expect(new Set(files)).toEqual(new Set(["/etc/environment"]));
+});

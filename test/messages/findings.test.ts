@@ -45,6 +45,17 @@ describe("the words of one case", () => {
     expect(remedy).toContain("Add ghe.example.com to the bypass list");
   });
 
+  test("tell by route what each failure means, and the meaning alone where all share it", () => {
+    const args = SAMPLES["target-unreachable"];
+    expect(wordsFor({ code: "target-unreachable", args }).why).toBe(
+      "Direct: the resolver of this machine does not know the name. Through http://10.0.0.33:3128: someone else answered in the host's place.",
+    );
+    const failures = args.failures.map((failure) => ({ ...failure, code: "refused" as const }));
+    expect(wordsFor({ code: "target-unreachable", args: { ...args, failures } }).why).toBe(
+      "The host is there, and nothing listens on that port or a firewall rejects the connection.",
+    );
+  });
+
   test("speak of several hosts in the plural", () => {
     const args = { ...SAMPLES["misrouted-to-proxy"], hosts: ["a.example", "b.example", "c.example"] };
     const { what } = wordsFor({ code: "misrouted-to-proxy", args });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 
 const RESOLV_CONF = "/etc/resolv.conf";
 /** As it was when this file of tests began. */
-const ENCLOSED = isEnclosed();
+export const ENCLOSED = isEnclosed();
 
 /** Whether the kernel speaks IPv6, and may. */
 export const HAS_IPV6 = readable("/proc/sys/net/ipv6/conf/lo/disable_ipv6").trim() === "0";

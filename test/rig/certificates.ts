@@ -28,6 +28,8 @@ export type Wish = {
   readonly purposes?: readonly string[];
   readonly usages?: x509.KeyUsageFlags;
   readonly names?: readonly string[];
+  /** IP addresses, besides the names. */
+  readonly addresses?: readonly string[];
   /** With identifiers of its own key and its issuer's. */
   readonly identified?: boolean;
   readonly issuerAt?: string;
@@ -69,14 +71,19 @@ export async function issue(wish: Wish): Promise<Issued> {
 }
 
 async function extensionsOf(wish: Wish, isAuthority: boolean): Promise<x509.Extension[]> {
-  const { pathLength, purposes, usages, names, identified, issuerAt, keys, by = wish } = wish;
+  const { pathLength, purposes, usages, names, addresses = [], identified, issuerAt, keys, by = wish } = wish;
   return [
     new x509.BasicConstraintsExtension(isAuthority, pathLength, true),
     ...(purposes === undefined ? [] : [new x509.ExtendedKeyUsageExtension([...purposes])]),
     ...(usages === undefined ? [] : [new x509.KeyUsagesExtension(usages, true)]),
     ...(names === undefined
       ? []
-      : [new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: "dns" as const, value })))]),
+      : [
+          new x509.SubjectAlternativeNameExtension([
+            ...names.map((value) => ({ type: "dns" as const, value })),
+            ...addresses.map((value) => ({ type: "ip" as const, value })),
+          ]),
+        ]),
     ...(identified === true
       ? [
           await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),

@@ -11,8 +11,8 @@ export const completion: CommandEntry = {
   examples: [
     { command: "source <(proxy-doctor completion bash)", says: "In this bash (zsh alike)" },
     {
-      command: "proxy-doctor completion bash > ~/.local/share/bash-completion/completions/proxy-doctor",
-      says: "In every bash of yours",
+      command: "proxy-doctor completion bash | sudo tee /etc/bash_completion.d/proxy-doctor",
+      says: "In every bash of this machine",
     },
     {
       command: "proxy-doctor completion zsh > ~/.zfunc/_proxy-doctor",

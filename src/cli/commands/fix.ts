@@ -1,3 +1,5 @@
+import { SHEET_FORMATS } from "../../render/formats.ts";
+import { choiceOption } from "../option-groups/choice-option.ts";
 import { addHowItIsMeasured } from "../option-groups/how-it-is-measured.ts";
 import { labOption } from "../option-groups/lab-option.ts";
 import { addWhatIsChecked } from "../option-groups/what-is-checked.ts";
@@ -32,6 +34,7 @@ export const fix: CommandEntry = {
     addWhereSettingsAre(command).addOption(labOption("mend", ["root", "envFile", "caFile", "write"]));
     return addHowItIsMeasured(command)
       .optionsGroup("What is printed:")
+      .addOption(choiceOption("--format <format>", "form of what is told", SHEET_FORMATS).default("table"))
       .option("--quiet", "no progress")
       .option("--no-color", "no colour (also NO_COLOR)")
       .option("--strict", "warnings count for the exit status");

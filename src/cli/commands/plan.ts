@@ -1,3 +1,4 @@
+import { SHEET_FORMATS } from "../../render/formats.ts";
 import { choiceOption } from "../option-groups/choice-option.ts";
 import { collect } from "../option-groups/collect.ts";
 import { labOption } from "../option-groups/lab-option.ts";
@@ -23,7 +24,7 @@ export const plan: CommandEntry = {
       .addOption(labOption("plan for", ["root", "envFile"]))
       .option("--proxy <url>", "go through this proxy too (repeatable)", collect)
       .optionsGroup("What is printed:")
-      .addOption(choiceOption("--format <format>", "form of the list", ["table", "json"]).default("table"))
+      .addOption(choiceOption("--format <format>", "form of the list", SHEET_FORMATS).default("table"))
       .option("--no-color", "no colour (also NO_COLOR)");
   },
   run: async (_, options) => {

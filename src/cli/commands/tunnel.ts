@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { ROLES } from "../../model/installation.ts";
+import { SHEET_FORMATS } from "../../render/formats.ts";
 import { choiceOption } from "../option-groups/choice-option.ts";
 import { collect } from "../option-groups/collect.ts";
 import { labOption } from "../option-groups/lab-option.ts";
@@ -58,7 +59,7 @@ export const tunnel: CommandEntry = {
       .option("--timeout <seconds>", "for one attempt", "5")
       .option("--deadline <seconds>", "for the console to answer through the tunnel, with --open", "30")
       .optionsGroup("What is printed:")
-      .addOption(choiceOption("--format <format>", "form of the answer", ["table", "json"]).default("table"))
+      .addOption(choiceOption("--format <format>", "form of the answer", SHEET_FORMATS).default("table"))
       .option("--quiet", "the verdict, the command and the address only, and no progress")
       .option("--no-color", "no colour (also NO_COLOR)");
   },

@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { WORLD_NAMES } from "../../lab/worlds.ts";
 import { EGRESS_POLICIES, ROLES } from "../../model/installation.ts";
 import { MAX_SECONDS, OPTION_VALUES } from "../options.ts";
-import { oneOf, text } from "../parse-options.ts";
-import { flag, list, mapping, oneOrMore } from "./schema-parts.ts";
+import { oneOf, oneOrMore, text } from "../parse-options.ts";
+import { flag, list, mapping } from "./schema-parts.ts";
 import { TargetSchema } from "./target-schema.ts";
 
 const { bucket, format, host, proxyUrl, region, serverVersion } = OPTION_VALUES;

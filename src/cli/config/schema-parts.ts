@@ -21,13 +21,5 @@ export function list<const S extends v.GenericSchema>(schema: S) {
   return v.array(schema, ({ received }) => `${received} is not a list`);
 }
 
-/** One or several. */
-export function oneOrMore<const S extends v.GenericSchema>(schema: S) {
-  return v.union(
-    [schema, list(schema)],
-    ({ received }) => `${received} is neither a text nor a list of texts`,
-  );
-}
-
 /** `true` or `false`. */
 export const flag = v.boolean(({ received }) => `${received} is neither true nor false`);

@@ -18,7 +18,7 @@ const NAMES: readonly string[] = ["only", "skip"];
 
 /**
  * A command's options, where a configuration file gives those that the command line does not. Keys of which the command
- * has no option are for others. Rejects with a `UsageError` where the file is wrong, or both do not go together.
+ * has no option, and words that an option of another command takes, are for others. Rejects with a `UsageError` where the file is wrong, or both do not go together.
  */
 export async function withConfig(command: Command, file: string): Promise<RawOptions> {
   const read = await stoppable((signal) => readConfig(file, signal));
@@ -30,11 +30,16 @@ export async function withConfig(command: Command, file: string): Promise<RawOpt
       const key = option.long?.slice("--".length) ?? "";
       const attribute = option.attributeName();
       const value = rawValue(key, read.config, file);
-      return value === undefined || isTyped(attribute) ? [] : [[attribute, value]];
+      return value === undefined || isTyped(attribute) || !takes(option, value) ? [] : [[attribute, value]];
     }),
   );
   requireHarmony(command, { typed, taken }, read);
   return { ...Object.fromEntries(given), ...taken, targets: (read.config.targets ?? []).map(ownTarget) };
+}
+
+/** Whether an option takes a value, as far as it is one of a few words. */
+function takes({ argChoices }: Option, value: unknown): boolean {
+  return argChoices === undefined || (typeof value === "string" && argChoices.includes(value));
 }
 
 /** A value of the file as the command line would have it; `undefined` where the file has none. */

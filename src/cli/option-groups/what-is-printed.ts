@@ -7,6 +7,10 @@ export function addWhatIsPrinted(command: Command): Command {
   return command
     .optionsGroup("What is printed:")
     .addOption(choiceOption("--format <format>", "form of the report", FORMATS).default("table"))
+    .option(
+      "--share",
+      "replace host names, addresses and other names of this installation too, each always by the same",
+    )
     .option("--output <file>", "write the report to a file instead of standard output")
     .option("--quiet", "findings only, no table and no progress")
     .option("--no-color", "no colour (also NO_COLOR)")

@@ -11,8 +11,11 @@ export const notAProxy: Rule<"not-a-proxy"> = (the) =>
     return [{ ...common, args: { proxy, ...users }, evidence: attempts.map(({ id }) => id) }];
   });
 
+/** To a web server CONNECT is a method like any that it does not know. */
+const OTHERWISE: ReadonlySet<string> = new Set(["not-a-proxy", "proxy-refuses-tunnel"]);
+
 function speaksOtherwise(observation: Observation): boolean {
-  return failedPhase(observation)?.failure.code === "not-a-proxy";
+  return OTHERWISE.has(failedPhase(observation)?.failure.code ?? "");
 }
 
 /** A refusal is a proxy's word as much as a service. */

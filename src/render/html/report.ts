@@ -69,6 +69,9 @@ function made(report: Report): Markup {
   return html`<b>${report.tool.name}</b> ${did} ${time}, in ${(report.durationMs / 1000).toFixed(1)} s`;
 }
 
-function footer({ tool, schemaVersion }: Report): Markup {
-  return html`<footer><p>${tool.name} ${tool.version}, report of schema ${schemaVersion}. Passwords are masked; host names, addresses and user names are not. <code>proxy-doctor explain CODE</code> tells more of a finding.</p></footer>`;
+function footer({ tool, schemaVersion, shared }: Report): Markup {
+  const names = shared
+    ? "Passwords are masked, and names and addresses stand in place of others, each always of the same one."
+    : "Passwords are masked; host names, addresses and user names are not.";
+  return html`<footer><p>${tool.name} ${tool.version}, report of schema ${schemaVersion}. ${names} <code>proxy-doctor explain CODE</code> tells more of a finding.</p></footer>`;
 }

@@ -4,7 +4,7 @@ import type { FileOutcome } from "../../model/file-change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
-import { fixNotes, isFor, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
+import { fixNotes, isFor, isVerified, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
 import { toldInOrder } from "../told/in-order.ts";
 import { oneLine } from "../told/one-line.ts";
 import { restartsOf } from "../told/restarts.ts";
@@ -28,11 +28,15 @@ export function renderFixes(report: Report, face: Face): string {
     ...made.map((fix) => proposal(fix, findings, face.width, paint)),
     ...rest.map((finding) => leftOver(finding, fixes, face.width, paint)),
     labelled("then", restartsOf(made), face.width),
+    fixes.some((fix) => isVerified(fix) && fix.diff !== "") ? wrapped(WAY_BACK, face.width) : [],
   ]);
 }
 
+const WAY_BACK =
+  "--write keeps each file as it was beside the new one, as FILE.TIME.bak: moved back, it undoes the change.";
+
 function headline({ findings, fixes }: Report): string {
-  const verified = fixes.filter(({ verdict }) => verdict === "verified").length;
+  const verified = fixes.filter(isVerified).length;
   const unproved = fixes.filter(({ verdict }) => verdict === "unmeasured").length;
   if (findings.length === 0) return "Nothing to fix: no finding.";
   if (verified + unproved === 0)
@@ -70,7 +74,7 @@ function leftOver(finding: Finding, fixes: readonly Fix[], width: number, paint:
 /** What was written, what to restart, and how to take it back. */
 export function renderWritten(outcomes: readonly FileOutcome[], fixes: readonly Fix[], face: Face): string {
   const changed = outcomes.some(({ kind }) => kind === "written" || kind === "made");
-  const applied = fixes.filter(({ verdict }) => verdict === "verified");
+  const applied = fixes.filter(isVerified);
   return paragraphs([
     outcomes.flatMap((outcome) => wrapped(wordsForOutcome(outcome), face.width)),
     changed ? labelled("then", restartsOf(applied), face.width) : [],

@@ -6,6 +6,11 @@ import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import type { Note } from "./note.ts";
 
+/** A fix that `fix --write` makes. */
+export function isVerified({ verdict }: Fix): boolean {
+  return verdict === "verified";
+}
+
 /** A fix that mends something, or may. */
 export function isWorthMaking({ verdict }: Fix): boolean {
   return verdict === "verified" || verdict === "unmeasured";

@@ -48,7 +48,7 @@ export function overviewOf(
     incomplete: incompleteness(report),
     commands: first === undefined ? [] : commandsFor(report, first.finding, asked),
     ...(first === undefined
-      ? {}
+      ? hostsToName(report)
       : { first: wordsFor(first.finding).what, next: nextStep(report, first.finding) }),
   };
 }
@@ -138,6 +138,14 @@ function incompleteness({ stopped, toolErrors }: Report): readonly string[] {
   ];
 }
 
+/** Where no host is named that this machine calls, that comes first. */
+function hostsToName({ installation, judges, summary, stopped }: Report): Pick<Overview, "next"> {
+  const isIdle = judges === "traffic" && summary.right === 0 && stopped === undefined;
+  return isIdle && installation.services === undefined && installation.ghe === undefined
+    ? { next: "name the hosts that this machine calls: proxy-doctor check --services HOST --ghe HOST" }
+    : {};
+}
+
 function nextStep(report: Report, finding: Finding): string {
   const fix = report.fixes.find((each) => isWorthMaking(each) && each.findings.includes(finding.id));
   const step = fix === undefined ? `see to ${finding.code}` : makeChange(fix);
@@ -145,7 +153,10 @@ function nextStep(report: Report, finding: Finding): string {
 }
 
 function makeChange({ verdict, patch, restart }: Fix): string {
-  const files = patch.map(({ file }) => (file === "environment" ? "this shell's environment" : file));
-  const change = `make the ${verdict === "verified" ? "verified " : ""}change in ${listed([...new Set(files)])}`;
-  return restart.length === 0 ? change : `${change}, do what stands at "then"`;
+  const named = patch.map(({ file }) => (file === "environment" ? "this shell's environment" : file));
+  const files = [...new Set(named)];
+  const change = `make the ${verdict === "verified" ? "verified " : ""}change in ${listed(files)}`;
+  return restart.length === 0
+    ? change
+    : `${change}, restart what reads ${files.length === 1 ? "it" : "them"}`;
 }

@@ -37,6 +37,7 @@ describe("the first fault of a file is told by its place, its key and its value"
       "nomad-client:\n  - 10.0.2.17\n  - 10.0.2.\n",
       '/config.yml:3:5: nomad-client: "10.0.2." is not a host name',
     ],
+    ["services: 10.0.2.\n", '/config.yml:1:11: services: "10.0.2." is not a host name'],
     ["timeout: soon\n", '/config.yml:1:10: timeout: "soon" is not a number of seconds'],
     ["deadline: 0\n", "/config.yml:1:11: deadline: 0 is not more than 0 seconds"],
     ["quiet: yes\n", '/config.yml:1:8: quiet: "yes" is neither true nor false'],

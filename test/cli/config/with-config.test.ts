@@ -51,6 +51,15 @@ describe("--config", () => {
     expect(report.targets.map(({ id }: { id: string }) => id)).toEqual(["ec2-metadata/identity"]);
   });
 
+  test("a form of the report is for the commands that have it", async () => {
+    const file = configured("root: machine\nrole: workstation\nservices: 10.0.1.238\nformat: html\n");
+    const lint = await run(["lint", "--config", file]);
+    expect(lint.stdout).toMatch(/^<!DOCTYPE html>/i);
+    const fix = await run(["fix", "--config", file]);
+    expect(fix).toMatchObject({ code: 1, stderr: "" });
+    expect(fix.stdout).toMatch(/^1 verified fix/);
+  });
+
   test("an empty one changes nothing", async () => {
     const { report } = await linted(configured("# nothing yet\n"), "--root", machine, "--role", "services");
     expect(report.installation.role).toBe("services");

@@ -1,8 +1,13 @@
+import { getEventListeners } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { ownTarget } from "../../../src/cli/config/own-target.ts";
 import { openedWorld } from "../../../src/cli/examined-traffic.ts";
 import { parseCheckOptions } from "../../../src/cli/options.ts";
+import { inTime } from "../../../src/cli/stoppable.ts";
 import type { View } from "../../../src/cli/watch/view.ts";
 import { watch } from "../../../src/cli/watch/watch.ts";
 import type { Watched } from "../../../src/render/terminal/watch.ts";
@@ -119,3 +124,50 @@ test("a world watched for long takes no more memory than one watched for short",
   const [first = 0] = used;
   expect(used.at(-1)).toBeLessThan(first + 10);
 }, 240_000);
+
+describe("no round leaves anything behind", () => {
+  const ROUNDS_LEFT = 12;
+  const options = (where: object) =>
+    parseCheckOptions({
+      timeout: "2",
+      deadline: "30",
+      format: "table",
+      color: false,
+      environment: false,
+      ...where,
+    });
+  const own = { id: "own/closed", url: "https://localhost:1/", policy: "either" } as const;
+
+  test.each([
+    ["of a world", options({ lab: "healthy", only: ["ec2-metadata"] })],
+    [
+      "of this machine",
+      options({ root: tmpdir(), role: "workstation", only: ["own"], targets: [ownTarget(own)] }),
+    ],
+  ])("%s: no socket, process, timer, descriptor or listener", { timeout: 120_000 }, async (_, asked) => {
+    const run = new AbortController();
+    const world = await openedWorld(asked, run.signal);
+    onTestFinished(() => world.close());
+    const round = () =>
+      inTime(run.signal, 60_000, (inside) => world.examine(inside, () => undefined)).then(({ report }) => {
+        expect(report.observations.length).toBeGreaterThan(0);
+      });
+    await round();
+    const before = held(run.signal);
+    for (let nth = 0; nth < ROUNDS_LEFT; nth++) await round();
+    // What is closed is gone a little later, and what comes and goes meanwhile is no more than a few.
+    const grown = () =>
+      Object.entries(held(run.signal)).filter(
+        ([kind, count]) => count - (before[kind] ?? 0) >= ROUNDS_LEFT / 2,
+      );
+    await expect.poll(grown, { timeout: 20_000 }).toEqual([]);
+  });
+
+  /** How many there are of each kind of thing that keeps a process busy or its tables full. */
+  function held(signal: AbortSignal): Record<string, number> {
+    const counts: Record<string, number> = { listeners: getEventListeners(signal, "abort").length };
+    for (const kind of process.getActiveResourcesInfo()) counts[kind] = (counts[kind] ?? 0) + 1;
+    if (existsSync("/proc/self/fd")) counts["descriptors"] = readdirSync("/proc/self/fd").length;
+    return counts;
+  }
+});

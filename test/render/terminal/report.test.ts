@@ -27,6 +27,17 @@ describe.each(CASES)("%s", (name, shown) => {
   });
 });
 
+test("where nothing is judged for want of hosts, they are asked for", () => {
+  const { installation, summary } = healthy;
+  const { services: _, ghe: __, ...unnamed } = installation;
+  const told = (over: Partial<typeof healthy>) =>
+    renderTerminal({ ...healthy, installation: unnamed, ...over }, plain);
+  expect(told({ summary: { ...summary, right: 0 } })).toContain(
+    "Next:  name the hosts that this machine calls: proxy-doctor check --services HOST",
+  );
+  expect(told({})).not.toContain("Next:");
+});
+
 describe("the first line", () => {
   const firstLine = (parts: Parameters<typeof report>[0]) =>
     renderTerminal(report(parts), plain).split("\n")[0];

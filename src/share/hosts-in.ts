@@ -1,0 +1,79 @@
+import { isBypassList, isJvmOptions, isProxy } from "../decide/names.ts";
+import {
+  placeholdersInJvmOptions,
+  placeholdersInList,
+  placeholdersInProxy,
+} from "../diagnose/placeholders.ts";
+import type { Setting } from "../model/setting.ts";
+
+/** A host, as far as what stands in a setting is one: names and patterns, with dots and stars at their ends. */
+export type HostText = string;
+
+const JVM_HOSTS = /-D["']?(?:[\w.]{0,20}proxyHost|socksProxyHost|proxyHost|[\w.]{0,20}nonProxyHosts)["']?=/gi;
+
+/** Settings whose names hold a host: of git, of apt, of Docker's client. */
+const NAMED_FOR: readonly RegExp[] = [
+  /^http\.(?:[a-z]+:\/\/)?(.+)\.(?:proxy|sslca\w+)$/i,
+  /^Acquire::https?::(.+)::(?:Proxy|CaInfo)/i,
+  /^proxies\.(.+)\.\w+$/s,
+];
+
+/** What names hosts in a setting: its value, and for some its name. */
+export function hostsInSetting(setting: Setting): readonly HostText[] {
+  const named = NAMED_FOR.flatMap((pattern) => pattern.exec(setting.name)?.[1] ?? []);
+  return [...named.flatMap(hostsOfList), ...hostsInValue(setting)];
+}
+
+/** Entries of a list of exceptions. */
+export function entriesIn({ name, value }: Setting): readonly HostText[] {
+  if (isBypassList(name)) return hostsOfList(value);
+  return isJvmOptions(name) ? jvmHosts(value) : [];
+}
+
+function hostsInValue(setting: Setting): readonly HostText[] {
+  const { name, value } = setting;
+  if (isProxy(name)) return hostsOfList(value);
+  return entriesIn(setting);
+}
+
+/** What stands after each option that names hosts, up to what may be the next option. */
+function jvmHosts(value: string): readonly HostText[] {
+  return value
+    .split(JVM_HOSTS)
+    .slice(1)
+    .flatMap((rest) => hostsOfList(rest.split(/\s-/, 1)[0] ?? ""));
+}
+
+/** Hosts of URLs, and names alone, however they are parted. */
+export function hostsOfList(list: string): readonly HostText[] {
+  return list
+    .replace(/\$(?:\w+|\{\w+[^{}]*\})/g, ",")
+    .split(/[\s,;|"'`<>(){}\\[\]]+/)
+    .map((piece) =>
+      piece
+        .replace(/^[a-z][a-z0-9+.-]*:\/*|^\/\//i, (scheme) => (/:\d/.test(scheme) ? scheme : ""))
+        .replace(/^.*@/s, "")
+        .replace(/[/?#].*$/s, "")
+        .replace(/:\d*$/, ""),
+    )
+    .filter((host) => host !== "");
+}
+
+/** Words that instructions put where a name belongs, and that are judged by their looks. */
+export function placeholdersIn(setting: Setting): readonly string[] {
+  const { name, value } = setting;
+  const found = isProxy(name)
+    ? placeholdersInProxy(value, setting)
+    : isBypassList(name)
+      ? placeholdersInList(value, setting)
+      : isJvmOptions(name)
+        ? placeholdersInJvmOptions(value, setting)
+        : [];
+  const words = found.flatMap((each) => each.match(/[\p{L}\p{N}_-]+/gu) ?? []);
+  // Whatever stands within brackets, it is the brackets that tell.
+  return words.filter((word) => OF_INSTRUCTIONS.test(word) || found.includes(word));
+}
+
+/** Words of instructions, which say whose place it is. */
+const OF_INSTRUCTIONS =
+  /^(?:(?:your|the|proxy|services?|machine|circleci|server|nomad|clients?|internal|private|ghe|github|enterprise|ip|host|hostname|name|domain|address|port|url|user|username|password)(?:[-_]|$))+$/i;

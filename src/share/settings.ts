@@ -1,0 +1,70 @@
+import { readingOfFile } from "../formats/reading.ts";
+import type { CapturedFile, FileFault, Setting } from "../model/setting.ts";
+import type { Renaming } from "./rename.ts";
+
+type Rename = Renaming["text"];
+
+/** A setting without private names. */
+export function sharedSetting(setting: Setting, text: Rename): Setting {
+  const { source } = setting;
+  return {
+    ...setting,
+    name: text(setting.name),
+    value: text(setting.value),
+    ...(setting.text === undefined ? {} : { text: text(setting.text) }),
+    source: source.kind === "file" ? { ...source, path: text(source.path) } : source,
+  };
+}
+
+/** A place that cannot be read as it is meant, without private names. */
+export function sharedFault(fault: FileFault, text: Rename): FileFault {
+  return { ...fault, path: text(fault.path), text: text(fault.text) };
+}
+
+/**
+ * Files without private names, of which the same is read as of the true ones but for the names. One for which no such
+ * text is found is withheld: its grammar may put names together of pieces that nobody knows for names.
+ *
+ * @param attempts to rename all that is private in a text; the first that reads so is taken
+ */
+export function sharedFiles(
+  files: readonly CapturedFile[],
+  text: Rename,
+  attempts: readonly Rename[],
+): readonly CapturedFile[] {
+  const texts = new Map<string, string | undefined>();
+  for (const { path } of files) {
+    const readings = files.filter((file) => file.path === path);
+    if (!texts.has(path)) texts.set(path, sharedText(readings, text, attempts));
+  }
+  return files.map(({ text: _, ...file }) => {
+    const shared = texts.get(file.path);
+    return { ...file, path: text(file.path), ...(shared === undefined ? {} : { text: shared }) };
+  });
+}
+
+function sharedText(
+  readings: readonly CapturedFile[],
+  text: Rename,
+  attempts: readonly Rename[],
+): string | undefined {
+  const original = readings[0]?.text;
+  if (original === undefined) return undefined;
+  return attempts
+    .map((attempt) => attempt(original))
+    .find((attempt) => readings.every((file) => readsAlike({ ...file, text: original }, attempt, text)));
+}
+
+function readsAlike(file: CapturedFile & { readonly text: string }, shared: string, text: Rename): boolean {
+  const before = readingOfFile(file);
+  const after = readingOfFile({ ...file, text: shared });
+  const wanted = before.settings.map((setting) => sharedSetting(setting, text));
+  return meaningOf(wanted, before.fileFaults) === meaningOf(after.settings, after.fileFaults);
+}
+
+function meaningOf(settings: readonly Setting[], faults: readonly FileFault[]): string {
+  return JSON.stringify([
+    settings.map(({ text: _, source, ...setting }) => [setting, source.kind === "file" && source.line]),
+    faults.map(({ kind, line }) => [kind, line]),
+  ]);
+}
