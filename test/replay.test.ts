@@ -23,6 +23,15 @@ describe("a saved report is judged as the run judged that wrote it", () => {
   });
 });
 
+test("a report from before its files were in it is judged by its settings", async () => {
+  const report = await reportOfScenario("page-pasted-into-customizations");
+  const { files: _, ...older } = JSON.parse(RENDERERS.json(report, FACE));
+  const reading = readReport(JSON.stringify(older));
+  if (reading.kind === "refused") throw new Error(reading.why);
+  const idsOf = ({ findings }: Report) => findings.map(({ id, severity }) => ({ id, severity }));
+  expect(idsOf(replay(reading.report, ALL))).toEqual(idsOf(report));
+});
+
 describe("whatever a report was made into", () => {
   const changedScenarios = [
     "login-that-the-proxy-rejects",

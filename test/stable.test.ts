@@ -37,3 +37,25 @@ function withoutTimes(report: Report): unknown {
     }),
   );
 }
+
+test("two checks of a world with logins number them alike", async () => {
+  const logins = {
+    https_proxy: "http://circleci:lab-password@127.0.0.2:9",
+    http_proxy: "http://other:lab-password@127.0.0.3:9",
+    all_proxy: "http://circleci:another@127.0.0.4:9",
+    ftp_proxy: "http://0123456789abcdef0123@127.0.0.5:9",
+  };
+  const [one, other] = [await reportOfWorld("proxy-auth", logins), await reportOfWorld("proxy-auth", logins)];
+  expect(withoutTimes(other)).toEqual(withoutTimes(one));
+  const shown = new Map(
+    one.settings
+      .filter(({ source }) => source.kind === "environment")
+      .map(({ name, value }) => [name, value.split("@")[0]]),
+  );
+  expect(Object.keys(logins).map((name) => shown.get(name))).toEqual([
+    "http://circleci:***1",
+    "http://other:***1",
+    "http://circleci:***2",
+    "http://***3",
+  ]);
+}, 60_000);

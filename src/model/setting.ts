@@ -68,9 +68,9 @@ export type SettingSource =
 export type Setting = {
   /** As it is spelled. */
   readonly name: string;
-  /** Passwords are masked; every other character stands as it was. */
+  /** Secrets are masked, equal ones by the same marker (`***1`); every other character stands as it was. */
   readonly value: string;
-  /** `user:password` of the value, when it holds credentials. */
+  /** `user:password` of the value, when it holds credentials; shown as the marker of its secret. */
   readonly credentials?: Secret;
   /** Whether a child process inherits it. */
   readonly exported: boolean;

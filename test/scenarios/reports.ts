@@ -38,12 +38,15 @@ export async function reportOfScenario(name: string): Promise<Report> {
   return report;
 }
 
-/** The report of a check of a lab's world. */
-export async function reportOfWorld(name: WorldName): Promise<Report> {
+/** The report of a check of a lab's world, in which variables may be set besides. */
+export async function reportOfWorld(
+  name: WorldName,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Report> {
   const world = await startWorld(WORLDS[name]);
   try {
     return await check({
-      machine: world.machine,
+      machine: { ...world.machine, environment: { ...world.machine.environment, ...environment } },
       network: world.network,
       flags: world.flags,
       proxies: [],
