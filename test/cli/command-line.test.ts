@@ -216,7 +216,7 @@ describe("check", () => {
       "services-machine/web",
     ];
     const { stdout } = await run([...words, "--env-file", file, "--root", scratch, "--format", "json"]);
-    expect(stdout).toContain("alice:***@127.0.0.1:1");
+    expect(stdout).toContain("alice:***1@127.0.0.1:1");
     expect(stdout).not.toContain("s3cret");
   });
 });
