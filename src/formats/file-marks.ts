@@ -9,25 +9,22 @@ export const KEEPING: FileMarks = { value: keepMarkers, text: keepMarkers };
 /** In the text, those secrets are marked that were met in values before; of others it is not known what they mean. */
 export function fileMarks(mark: Mark): FileMarks {
   const met = new Set<string>();
+  const byBare = new Map<string, readonly string[]>();
   return {
     value: (secret) => {
+      const bare = withoutQuoting(secret);
+      if (!met.has(secret)) byBare.set(bare, [...(byBare.get(bare) ?? []), secret].slice(0, 2));
       met.add(secret);
       return mark(secret);
     },
     text: (spelled) => {
-      const secret = met.has(spelled) ? spelled : meantBy(spelled, met);
-      return secret === undefined ? MASK : mark(secret);
+      const [one, another] = met.has(spelled) ? [spelled] : (byBare.get(withoutQuoting(spelled)) ?? []);
+      return one === undefined || another !== undefined ? MASK : mark(one);
     },
   };
 }
 
-/** The one secret that differs from what is spelled in nothing but the signs by which grammars quote. */
-function meantBy(spelled: string, secrets: ReadonlySet<string>): string | undefined {
-  const bare = withoutQuoting(spelled);
-  const meant = [...secrets].filter((secret) => withoutQuoting(secret) === bare);
-  return meant.length === 1 ? meant[0] : undefined;
-}
-
+/** What is left where nothing but the signs differ by which grammars quote. */
 function withoutQuoting(text: string): string {
   return text.replace(/["'\\]/g, "").replaceAll("%%", "%");
 }

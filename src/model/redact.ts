@@ -112,7 +112,9 @@ function maskUserinfo(userinfo: string, mark: Mark): string {
 
 /** Hides the runs of a text that belongs to a secret. */
 function maskRuns(text: string, secret: string, mark: Mark): string {
-  return text.replace(/(?:%[0-9a-f]{2}|[^\s@:/#%?[\]\\])+/gi, () => mark(secret));
+  const runs = /(?:%[0-9a-f]{2}|[^\s@:/#%?[\]\\])+/gi;
+  // What hides nothing takes no number.
+  return text.search(runs) < 0 ? text : text.replace(runs, mark(secret));
 }
 
 /** Text from a network or a file, safe for a terminal: control and format characters become visible. */
