@@ -111,7 +111,7 @@ describe("no secret is shown, in any format, whatever it is made of and wherever
       ),
       { numRuns: 30 },
     );
-  }, 60_000);
+  }, 240_000);
 
   test("an option for a JVM, and what stands beside a setting that is mended", async () => {
     await fc.assert(
@@ -121,7 +121,7 @@ describe("no secret is shown, in any format, whatever it is made of and wherever
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  }, 240_000);
 });
 
 describe("secrets are told apart by their numbers, and by nothing else:", () => {
@@ -167,7 +167,7 @@ describe("secrets are told apart by their numbers, and by nothing else:", () => 
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  }, 240_000);
 
   test("a run begins to count anew", async () => {
     const environment = { https_proxy: "http://u:Zq1@10.0.0.33:3128", no_proxy: "a" };
@@ -231,4 +231,4 @@ test("what a proxy says in a header, a page or an error is shown without the sec
   const report = await reportOn(files, {}, network);
   for (const _ of Object.keys(RENDERERS)) expectNothingIn(report);
   expect(asked).toBeGreaterThan(10);
-}, 60_000);
+}, 240_000);

@@ -64,7 +64,7 @@ test("no name or address of an installation is in any face of a shared report, w
     }),
     { numRuns: Number(process.env["FUZZ_RUNS"] ?? 60) },
   );
-}, 60_000);
+}, 240_000);
 
 function tells(line: string, { address: v4, v6: long, account }: Private): boolean {
   return /zq|%7a%71/i.test(line) || [v4, long, account].some((each) => line.includes(each));
