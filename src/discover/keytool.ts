@@ -4,7 +4,7 @@ import { unreadable } from "./file-text.ts";
 import type { FileRead } from "./machine.ts";
 
 /** A keystore that takes longer to be listed is not waited for. */
-const MOST_MS = 2000;
+const MOST_MS = 6000;
 
 /** Most bytes of a list that are taken; that of all public authorities is a quarter of a megabyte. */
 const MOST_BYTES = 8_388_608;
