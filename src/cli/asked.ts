@@ -1,4 +1,5 @@
 import { maskProxyValue } from "../model/redact.ts";
+import { shellWord } from "../model/shell-word.ts";
 import type { CheckOptions, JudgedOptions } from "./options.ts";
 
 type Asked = JudgedOptions & Partial<Pick<CheckOptions, "proxy" | "caFile" | "timeout" | "deadline">>;
@@ -15,15 +16,11 @@ export function askedBy(options: Asked): readonly string[] {
   const many = { "nomad-client": nomadClient, only, skip, proxy: proxy.map((each) => maskProxyValue(each)) };
   return [
     ...Object.entries({ ...one, ...where }).flatMap(([name, value]) =>
-      value === undefined || String(value) === DEFAULTS[name] ? [] : [`--${name}`, quoted(String(value))],
+      value === undefined || String(value) === DEFAULTS[name] ? [] : [`--${name}`, shellWord(String(value))],
     ),
     ...Object.entries(many).flatMap(([name, values]) =>
-      values.flatMap((value) => [`--${name}`, quoted(value)]),
+      values.flatMap((value) => [`--${name}`, shellWord(value)]),
     ),
     ...(environment ? [] : ["--no-environment"]),
   ];
-}
-
-function quoted(word: string): string {
-  return /^[\w./:,@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

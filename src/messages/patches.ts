@@ -1,5 +1,6 @@
 import { assertNever } from "../model/assert-never.ts";
 import type { Patch } from "../model/fix.ts";
+import { shellWord } from "../model/shell-word.ts";
 
 /**
  * `/etc/environment:4  NO_PROXY: add 169.254.169.254`: one edit as one would tell it to a colleague. What a shell
@@ -15,7 +16,7 @@ export function wordsForPatch(patch: Patch): string {
 
 /** An edit of what a shell exports, as it is typed there. */
 export function typedFor({ name, op, value }: Pick<Patch, "name" | "op" | "value">): string {
-  return op === "unset" ? `unset ${name}` : `export ${name}=${quoted(value)}`;
+  return op === "unset" ? `unset ${name}` : `export ${name}=${value === "" ? "" : shellWord(value)}`;
 }
 
 function placeOf({ file, line = 0, loader }: Patch): string {
@@ -30,10 +31,6 @@ export function wordsForKeeping(patches: readonly Patch[]): readonly string[] {
         "set the same where this shell gets it from (/etc/environment for every login), or the next login lacks it",
       ]
     : [];
-}
-
-function quoted(value: string): string {
-  return /^[\w./:,@%+=-]*$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 function edit({ op, value }: Patch): string {

@@ -1,9 +1,8 @@
-/** Words that no shell reads as anything but themselves, wherever they stand. */
-const PLAIN = /^[\w@%+:,./-][\w@%+:,./=-]*$/;
+import { shellWord } from "../model/shell-word.ts";
 
 /** Words as one line for a POSIX shell, which reads them back as they were. */
 export function shellLine(words: readonly string[]): string {
-  return words.map((word) => (PLAIN.test(word) ? word : `'${word.replaceAll("'", QUOTE)}'`)).join(" ");
+  return words.map((word) => shellWord(word, QUOTE)).join(" ");
 }
 
 /** Without the usual backslash: ssh looks for quotes in its options too, and takes one in quotes for an escape. */

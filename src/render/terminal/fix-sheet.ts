@@ -4,6 +4,7 @@ import type { FileOutcome } from "../../model/file-change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
+import { shellWord } from "../../model/shell-word.ts";
 import { fixNotes, isFor, isVerified, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
 import { toldInOrder } from "../told/in-order.ts";
 import { oneLine } from "../told/one-line.ts";
@@ -102,12 +103,8 @@ function undoLines(outcomes: readonly FileOutcome[]): readonly string[] {
 }
 
 function undoing(outcome: FileOutcome): readonly string[] {
-  if (outcome.kind === "written") return [`sudo mv ${quoted(outcome.backup)} ${quoted(outcome.path)}`];
-  return outcome.kind === "made" ? [`sudo rm ${quoted(outcome.path)}`] : [];
-}
-
-function quoted(path: string): string {
-  return /^[\w./@+-]*$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  if (outcome.kind === "written") return [`sudo mv ${shellWord(outcome.backup)} ${shellWord(outcome.path)}`];
+  return outcome.kind === "made" ? [`sudo rm ${shellWord(outcome.path)}`] : [];
 }
 
 function paragraphs(parts: readonly (readonly string[])[]): string {

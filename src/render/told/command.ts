@@ -2,6 +2,7 @@ import { typedFor } from "../../messages/patches.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
+import { shellWord } from "../../model/shell-word.ts";
 import { isWorthMaking } from "./fixes.ts";
 
 /** A command line: its words as a shell takes them. */
@@ -49,11 +50,11 @@ export function askedOf({ installation, shared }: Report): CommandWords {
   } = installation;
   const flags = shared ? { role, region, egress } : { role, services, ghe, region, bucket, egress };
   const given = Object.entries(flags).flatMap(([name, value]) =>
-    value === undefined || found[name] !== "flag" ? [] : [`--${name}`, value],
+    value === undefined || found[name] !== "flag" ? [] : [`--${name}`, shellWord(value)],
   );
   return [
     ...given,
-    ...(shared ? [] : nomadClients).flatMap((host) => ["--nomad-client", host]),
-    ...(serverVersion === undefined ? [] : ["--server-version", serverVersion]),
+    ...(shared ? [] : nomadClients).flatMap((host) => ["--nomad-client", shellWord(host)]),
+    ...(serverVersion === undefined ? [] : ["--server-version", shellWord(serverVersion)]),
   ];
 }
