@@ -8,6 +8,18 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What counts as a failure for the caller. */
 export type ExitPolicy = "errors" | "errors-and-warnings" | "never";
 
+/** What counts as a failure by the options that say so. */
+export function policyOf({
+  exitZero = false,
+  strict,
+}: {
+  readonly exitZero?: boolean;
+  readonly strict: boolean;
+}): ExitPolicy {
+  if (exitZero) return "never";
+  return strict ? "errors-and-warnings" : "errors";
+}
+
 /** The exit status of a report; an incomplete run is said to be so, whatever it found. */
 export function exitCodeOf(report: Report, policy: ExitPolicy): ExitCode {
   if (report.stopped !== undefined || report.toolErrors.length > 0) return EXIT.incomplete;

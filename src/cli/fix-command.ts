@@ -1,6 +1,6 @@
 import type { Examined } from "../examine.ts";
 import { examinedSettings } from "./examined-settings.ts";
-import { EXIT, type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
+import { EXIT, type ExitCode, exitCodeOf, policyOf } from "./exit-code.ts";
 import { requireTargets } from "./filters.ts";
 import { fixAsJson } from "./fix/as-json.ts";
 import { fixAtTerminal } from "./fix/at-terminal.ts";
@@ -25,10 +25,6 @@ function requireConsent({ write, dryRun, yes, format }: FixOptions): void {
   if (!write || dryRun || yes) return;
   if (format === "json") throw new UsageError("--write: give --yes with --format json, which asks nothing");
   if (!process.stdin.isTTY) throw new UsageError("--write: give --yes where nobody can be asked");
-}
-
-function policyOf({ strict }: FixOptions): ExitPolicy {
-  return strict ? "errors-and-warnings" : "errors";
 }
 
 /** What was found: by the settings alone, or with the traffic measured. */

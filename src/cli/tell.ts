@@ -1,6 +1,6 @@
 import type { Report } from "../model/report.ts";
 import { RENDERERS } from "../render/index.ts";
-import { type ExitCode, type ExitPolicy, exitCodeOf } from "./exit-code.ts";
+import { type ExitCode, exitCodeOf, policyOf } from "./exit-code.ts";
 import type { ReplayOptions } from "./options.ts";
 import { sharing } from "./shared.ts";
 import { faceOf } from "./terminal.ts";
@@ -26,10 +26,4 @@ export async function tell(
   const asked = share || options.asked === undefined ? {} : { asked: options.asked };
   await write(RENDERERS[format](told, { ...face, detail, counting, ...asked }));
   return exitCodeOf(report, policyOf(options));
-}
-
-/** What counts as a failure by the options. */
-export function policyOf({ exitZero, strict }: Pick<ToldOptions, "exitZero" | "strict">): ExitPolicy {
-  if (exitZero) return "never";
-  return strict ? "errors-and-warnings" : "errors";
 }
