@@ -55,6 +55,11 @@ export function productIn(observation: Observation): string | undefined {
   return observation.outcome === "broken" ? undefined : observation.product;
 }
 
+/** The steps of an attempt; none of one that a fault of our own broke off. */
+export function phasesOf(observation: Observation): readonly Phase[] {
+  return observation.outcome === "broken" ? [] : observation.phases;
+}
+
 /** The phase that failed, with its failure. */
 export function failedPhase(
   observation: Observation,

@@ -229,5 +229,10 @@ export type Phase = {
       };
 }[PhaseName];
 
+/** How long steps took together, in milliseconds. */
+export function msOf(phases: readonly Phase[]): number {
+  return phases.reduce((total, phase) => total + (phase.status === "skipped" ? 0 : phase.ms), 0);
+}
+
 /** Why a step was not taken. */
 export type SkipReason = "an earlier phase failed" | "the address needs no lookup" | "nothing is sent";

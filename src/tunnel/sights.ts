@@ -1,4 +1,5 @@
 import { factsOf, failedPhase, type Observation } from "../model/observation.ts";
+import { msOf } from "../model/phase.ts";
 import { routeId } from "../model/route.ts";
 import { endpointOf, type Target } from "../model/target.ts";
 import type { PortSight, PortState, TunnelPort } from "../model/tunnel.ts";
@@ -11,14 +12,13 @@ export function sightOf(port: TunnelPort, { url }: Target, observation: Observat
     return { port, host, number, route: routeId(observation.route), state, ms: 0 };
   }
   const { script, phases, route } = observation;
-  const ms = phases.reduce((total, phase) => total + (phase.status === "skipped" ? 0 : phase.ms), 0);
   return {
     port,
     host,
     number,
     route: script?.chose ?? routeId(route),
     state: stateOf(observation),
-    ms: Math.round(ms),
+    ms: Math.round(msOf(phases)),
   };
 }
 

@@ -1,6 +1,5 @@
 import { ANSWERERS } from "../../messages/phases.ts";
-import type { Observation } from "../../model/observation.ts";
-import type { Phase } from "../../model/phase.ts";
+import { type Observation, phasesOf } from "../../model/observation.ts";
 import type { Route } from "../../model/route.ts";
 import { shortProxy } from "../told/proxy-names.ts";
 import type { Context } from "./context.ts";
@@ -22,11 +21,6 @@ export function attempt({ outcome, anchors }: Context, observation: Observation,
       : folded("What each step showed", phaseList(observation.phases, anchors))
   }</div></div>
 `;
-}
-
-/** The steps of an attempt; none of one that a fault of our own broke off. */
-export function phasesOf(observation: Observation): readonly Phase[] {
-  return observation.outcome === "broken" ? [] : observation.phases;
 }
 
 function nameOf(route: Route): string {

@@ -1,12 +1,12 @@
 import { FINDING_GROUPS } from "../../messages/finding-groups.ts";
 import type { FindingCode } from "../../model/finding.ts";
 import { groupBy } from "../../model/group-by.ts";
-import { attemptId, type Observation } from "../../model/observation.ts";
+import { attemptId, type Observation, phasesOf } from "../../model/observation.ts";
+import { msOf } from "../../model/phase.ts";
 import type { Report } from "../../model/report.ts";
 import { type ProxyId, routeId } from "../../model/route.ts";
 import { isConfigured, type Target, type Unconfigured } from "../../model/target.ts";
 import { pieceFor } from "../told/cells.ts";
-import { msOf } from "../told/phases.ts";
 import { proxiesOf } from "../told/proxy-names.ts";
 import { proxySettings, wordsForUnread } from "../told/reading.ts";
 import { GLUE } from "../told/tone.ts";
@@ -125,5 +125,5 @@ function runCase({ stopped, toolErrors, durationMs }: Report): Case {
 }
 
 function secondsOf(observations: readonly Observation[]): number {
-  return observations.reduce((total, each) => total + msOf(each), 0) / 1000;
+  return observations.reduce((total, each) => total + msOf(phasesOf(each)), 0) / 1000;
 }

@@ -2,7 +2,7 @@ import { COMPONENTS } from "../../messages/components.ts";
 import type { ComponentId } from "../../model/component.ts";
 import type { Report } from "../../model/report.ts";
 import { isConfigured, type TargetId } from "../../model/target.ts";
-import { judgeOfDecisions, outcomesIn } from "../told/decided.ts";
+import { judgeOfDecisions } from "../told/decided.ts";
 import type { ProxyNames } from "../told/proxy-names.ts";
 import type { Column } from "../told/table.ts";
 import type { Piece } from "../told/tone.ts";
@@ -14,7 +14,7 @@ export function decidedColumns(report: Report, names: ProxyNames): readonly Colu
     .filter(isConfigured)
     .filter(({ id }) => decisions.some(({ target }) => target === id));
   const components = [...new Set(decisions.map(({ component }) => component))];
-  const judge = judgeOfDecisions(report, names, outcomesIn(report));
+  const judge = judgeOfDecisions(report, names);
   const pieceFor = (target: TargetId, component: ComponentId): Piece => {
     const decision = decisions.find((each) => each.target === target && each.component === component);
     return decision === undefined ? { tone: "quiet", text: "–" } : judge(decision).piece;

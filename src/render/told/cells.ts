@@ -1,6 +1,7 @@
 import { ANSWERS } from "../../messages/answers.ts";
 import { FAILURES, failureInCell } from "../../messages/failures.ts";
 import { attemptId, failedPhase, type Observation } from "../../model/observation.ts";
+import { msOf } from "../../model/phase.ts";
 import type { Report } from "../../model/report.ts";
 import type { TargetId } from "../../model/target.ts";
 import { lookupsIn } from "./lookups.ts";
@@ -26,10 +27,8 @@ export function pieceFor(report: Report, target: TargetId, route: string): Piece
 function answered(observation: Extract<Observation, { phases: unknown }>, weight: Weight): Piece {
   const { answeredBy, phases } = observation;
   switch (answeredBy) {
-    case "target": {
-      const ms = phases.reduce((total, phase) => total + (phase.status === "skipped" ? 0 : phase.ms), 0);
-      return { tone: "good", text: `✓${GLUE}ok ${Math.round(ms)}${GLUE}ms` };
-    }
+    case "target":
+      return { tone: "good", text: `✓${GLUE}ok ${Math.round(msOf(phases))}${GLUE}ms` };
     case "unknown":
       return { tone: "warn", text: `?${GLUE}${ANSWERS.unknown}` };
     case "proxy":

@@ -1,9 +1,7 @@
 import { decisionId, type RoutingDecision } from "../../model/decision.ts";
 import { type Finding, SEVERITIES } from "../../model/finding.ts";
-import { attemptId } from "../../model/observation.ts";
 import type { Report } from "../../model/report.ts";
-import { type Route, routeId } from "../../model/route.ts";
-import type { TargetId } from "../../model/target.ts";
+import { routeId } from "../../model/route.ts";
 import { pieceFor } from "./cells.ts";
 import type { ProxyNames } from "./proxy-names.ts";
 import { GLUE, type Piece } from "./tone.ts";
@@ -12,27 +10,8 @@ import { wayOf } from "./ways.ts";
 /** Which way one component goes to one target, whether that is right, and the heaviest of what is said against it. */
 export type Decided = { readonly piece: Piece; readonly finding?: Finding };
 
-/** What one route to one target did. */
-export type Outcomes = (target: TargetId, route: Route) => Piece;
-
-/** What the routes of a report did, each looked up once: a page asks for it in several places. */
-export function outcomesIn(report: Report): Outcomes {
-  const known = new Map<string, Piece>();
-  return (target, route) => {
-    const way = routeId(route);
-    const id = attemptId(target, way);
-    const piece = known.get(id) ?? pieceFor(report, target, way);
-    known.set(id, piece);
-    return piece;
-  };
-}
-
 /** Tells of each decision of a report which way it goes and whether that is right, by what was found and measured. */
-export function judgeOfDecisions(
-  report: Report,
-  names: ProxyNames,
-  outcome: Outcomes = outcomesIn(report),
-): (decision: RoutingDecision) => Decided {
+export function judgeOfDecisions(report: Report, names: ProxyNames): (decision: RoutingDecision) => Decided {
   const against = new Map<string, Finding>();
   for (const severity of SEVERITIES) {
     for (const finding of report.findings.filter((each) => each.severity === severity)) {
@@ -44,7 +23,7 @@ export function judgeOfDecisions(
     const seen =
       report.judges === "settings" || decision.route.kind === "invalid"
         ? undefined
-        : outcome(decision.target, decision.route);
+        : pieceFor(report, decision.target, routeId(decision.route));
     const piece = pieceOf(decision, wayOf(decision, names), seen, finding);
     return finding === undefined ? { piece } : { piece, finding };
   };

@@ -26,9 +26,3 @@ function besides({ code, errno, message }: Failure): string {
   const met = [errno, message].filter((each) => each !== undefined && each !== "" && each !== code);
   return met.length === 0 ? "" : ` (${met.join("; ")})`;
 }
-
-/** How long an attempt took, in milliseconds: all its steps together. */
-export function msOf(observation: Observation): number {
-  if (observation.outcome === "broken") return 0;
-  return observation.phases.reduce((total, phase) => total + (phase.status === "skipped" ? 0 : phase.ms), 0);
-}

@@ -3,8 +3,8 @@ import { failureWords } from "../../messages/failures.ts";
 import { abridged, byRoute } from "../../messages/phrases.ts";
 import type { Finding } from "../../model/finding.ts";
 import { groupBy } from "../../model/group-by.ts";
-import { failedPhase, type Observation } from "../../model/observation.ts";
-import type { Phase } from "../../model/phase.ts";
+import { failedPhase, type Observation, phasesOf } from "../../model/observation.ts";
+import { msOf, type Phase } from "../../model/phase.ts";
 import type { Report } from "../../model/report.ts";
 import { routeId } from "../../model/route.ts";
 
@@ -33,18 +33,14 @@ function resultOf(observation: Observation): string {
 }
 
 function clause(result: string, alike: readonly Observation[], all: number): string {
-  const phases = alike.map((each) => (each.outcome === "broken" ? [] : each.phases));
+  const phases = alike.map(phasesOf);
   const statuses = unique(phases.flatMap((each) => each.flatMap(statusOf)));
   const addresses = result === "ok" ? [] : unique(phases.flatMap((each) => each.flatMap(triedIn)));
   return [
-    `${all === 1 ? "" : `${alike.length} of ${all} `}${result} ${result === "ok" ? "in" : "after"} ${spanOf(phases.map(timeOf))}`,
+    `${all === 1 ? "" : `${alike.length} of ${all} `}${result} ${result === "ok" ? "in" : "after"} ${spanOf(phases.map(msOf))}`,
     ...(statuses.length === 0 || result === "ok" ? [] : [`status ${statuses.join(", ")}`]),
     ...(addresses.length === 0 ? [] : [`at ${abridged(addresses, MOST_ADDRESSES)}`]),
   ].join(", ");
-}
-
-function timeOf(phases: readonly Phase[]): number {
-  return phases.reduce((total, phase) => total + (phase.status === "skipped" ? 0 : phase.ms), 0);
 }
 
 /** `43 ms`, `14 to 43 ms`, `5.0 s`. */
