@@ -1,6 +1,5 @@
 import { CommanderError } from "commander";
-import { scrub } from "../model/redact.ts";
-import { maskSecrets } from "../model/secret-patterns.ts";
+import { harmless } from "../model/secret-patterns.ts";
 import { commandLine } from "./command-line.ts";
 import { didYouMeanOneOf, meaning } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -43,7 +42,7 @@ function complain(message: string, status: ExitCode): ExitCode {
   const plain = message
     .replace(/^error: /, "")
     .replace(/\n\(Did you mean (?:one of )?(.*)\?\)$/, (_, names) => meaning(names.split(", ")));
-  const line = scrub(maskSecrets(plain)).replace(/\s*\n\s*/g, " ");
+  const line = harmless(plain).replace(/\s*\n\s*/g, " ");
   process.stderr.write(`proxy-doctor: ${line}\n`);
   return status;
 }

@@ -1,6 +1,5 @@
 import type { Finding, FindingCode } from "../model/finding.ts";
-import { scrub } from "../model/redact.ts";
-import { maskSecrets } from "../model/secret-patterns.ts";
+import { harmless } from "../model/secret-patterns.ts";
 import { causesOf } from "./causes.ts";
 import { type Case, type Evidence, openCase } from "./evidence.ts";
 import { RULES } from "./rules/index.ts";
@@ -22,7 +21,7 @@ export function diagnose(evidence: Evidence): Diagnosis {
       return findingsOf(code, the);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      faults.push(`rule ${code}: ${scrub(maskSecrets(message))}`);
+      faults.push(`rule ${code}: ${harmless(message)}`);
       return [];
     }
   });

@@ -1,6 +1,5 @@
 import type { Failure, FailureCode, NameServerSays, PhaseName } from "../model/phase.ts";
-import { scrub } from "../model/redact.ts";
-import { maskSecrets } from "../model/secret-patterns.ts";
+import { harmless } from "../model/secret-patterns.ts";
 import { failureIn } from "./fault.ts";
 
 /** getaddrinfo: the name is there, but has no address (libuv's UV_EAI_NODATA; transport-notes 3). */
@@ -59,7 +58,7 @@ const ALERTS: Readonly<Record<number, FailureCode>> = {
 
 /** Words that came from elsewhere, as a report may hold them. */
 function shown(message: string): string {
-  return scrub(maskSecrets(message.slice(0, LONGEST_MESSAGE))).replaceAll("\n", " ");
+  return harmless(message.slice(0, LONGEST_MESSAGE)).replaceAll("\n", " ");
 }
 
 function codeFor(phase: PhaseName, error: NodeError, errno: string): FailureCode {

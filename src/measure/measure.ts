@@ -2,9 +2,8 @@ import { setMaxListeners } from "node:events";
 import { setImmediate as oneTurn, setTimeout as pause } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Attempt, AttemptId, Observation } from "../model/observation.ts";
-import { scrub } from "../model/redact.ts";
 import type { Proxy, ProxyId } from "../model/route.ts";
-import { maskSecrets } from "../model/secret-patterns.ts";
+import { harmless } from "../model/secret-patterns.ts";
 import { attempt } from "./attempt.ts";
 import type { Clock } from "./clock.ts";
 import type { Network } from "./network.ts";
@@ -76,7 +75,7 @@ export async function measure(
         target: target.id,
         route,
         outcome: "broken",
-        error: scrub(maskSecrets(String(error))),
+        error: harmless(String(error)),
       };
     } finally {
       running.delete(planned.id);

@@ -1,5 +1,5 @@
 import { MASK } from "./mark.ts";
-import { maskCredentials } from "./redact.ts";
+import { maskCredentials, scrub } from "./redact.ts";
 
 /** What a secret looks like, or what stands before one; the groups that a pattern has are kept. */
 type SecretPattern = {
@@ -96,4 +96,9 @@ export function maskSecrets(text: string): string {
     (masked, { pattern }) => masked.replace(pattern, `$1${MASK}`),
     maskCredentials(text),
   );
+}
+
+/** Text that came from elsewhere, as a report or a terminal may hold it: no secret, no control character. */
+export function harmless(text: string): string {
+  return scrub(maskSecrets(text));
 }

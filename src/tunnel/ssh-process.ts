@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
-import { scrub } from "../model/redact.ts";
-import { maskSecrets } from "../model/secret-patterns.ts";
+import { harmless } from "../model/secret-patterns.ts";
 import type { SshEnd } from "../model/tunnel.ts";
 
 /** How ssh is started. */
@@ -43,7 +42,7 @@ export function startSsh({ program, words, environment, isInteractive, hear }: S
   const said: string[] = [];
   if (child.stderr !== null) {
     createInterface({ input: child.stderr }).on("line", (raw) => {
-      const line = scrub(maskSecrets(raw.slice(0, LONGEST_LINE))).trim();
+      const line = harmless(raw.slice(0, LONGEST_LINE)).trim();
       if (line === "") return;
       said.push(line);
       if (said.length > MOST_LINES) said.shift();

@@ -1,7 +1,6 @@
 import { MASK } from "../../model/mark.ts";
 import type { Headers } from "../../model/phase.ts";
-import { scrub } from "../../model/redact.ts";
-import { maskSecrets } from "../../model/secret-patterns.ts";
+import { harmless } from "../../model/secret-patterns.ts";
 
 /** Headers that tell who answered and why; the others, cookies above all, are not kept. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -43,7 +42,7 @@ export function keptHeaders(all: Readonly<Record<string, string | string[] | und
     const key = name.toLowerCase();
     if (value === undefined || !KEPT.has(key)) return [];
     const joined = [value].flat().join(", ").slice(0, LONGEST_VALUE);
-    const text = scrub(maskSecrets(joined)).replaceAll("\n", " ");
+    const text = harmless(joined).replaceAll("\n", " ");
     return [[key, key === "location" ? withoutQuery(text) : text] as const];
   });
   return Object.fromEntries(entries);

@@ -1,6 +1,5 @@
 import type { Duplex } from "node:stream";
-import { scrub } from "../../model/redact.ts";
-import { maskSecrets } from "../../model/secret-patterns.ts";
+import { harmless } from "../../model/secret-patterns.ts";
 import { fault } from "../fault.ts";
 
 /** The longest identification line there may be (RFC 4253, section 4.2). */
@@ -18,9 +17,7 @@ export function readBanner(socket: Duplex): Promise<string> {
     let text = "";
     const end = (line: string) => {
       socket.removeAllListeners("data");
-      socket.end("SSH-2.0-proxy-doctor\r\n", () =>
-        resolve(scrub(maskSecrets(line.slice(0, LONGEST_LINE))).trim()),
-      );
+      socket.end("SSH-2.0-proxy-doctor\r\n", () => resolve(harmless(line.slice(0, LONGEST_LINE)).trim()));
     };
     socket.on("data", (chunk: Buffer) => {
       text += chunk.toString("latin1");

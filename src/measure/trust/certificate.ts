@@ -2,7 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { checkServerIdentity, type PeerCertificate } from "node:tls";
 import type { Certificate } from "../../model/phase.ts";
 import { scrub } from "../../model/redact.ts";
-import { maskSecrets } from "../../model/secret-patterns.ts";
+import { harmless } from "../../model/secret-patterns.ts";
 
 /** A certificate may hold thousands of names. */
 const LONGEST_NAME = 1000;
@@ -73,7 +73,7 @@ function unescaped(value: string): string {
 }
 
 function short(text: string): string {
-  return scrub(maskSecrets(text.slice(0, LONGEST_NAME)));
+  return harmless(text.slice(0, LONGEST_NAME));
 }
 
 function isoTime(text: string): string {
