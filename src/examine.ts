@@ -46,8 +46,8 @@ export type Examination = {
   ) => Promise<readonly Observation[]>;
 };
 
-/** What an examination gives: its report, and the files as the verified fixes of it leave them. */
-export type Examined = { readonly report: Report; readonly changes: readonly FileChange[] };
+/** What an examination gives: its report and, for whoever is to write them, the files as its verified fixes leave them. */
+export type Examined = { readonly report: Report; readonly changes: () => readonly FileChange[] };
 
 /** The way from a machine to a report: discovers, has the traffic observed, judges, and looks for fixes. */
 export async function examine(
@@ -82,9 +82,11 @@ export async function examine(
     ...facts,
     ...conclusions,
   };
-  const truth = workspaceOf(facts, files, mark);
-  const tried = workspaceOf(facts, facts.files);
-  return { report, changes: changesOf({ truth, tried }, conclusions.fixes) };
+  const changes = () => {
+    const truth = workspaceOf(facts, files, mark);
+    return changesOf({ truth, tried: workspaceOf(facts, facts.files) }, conclusions.fixes);
+  };
+  return { report, changes };
 }
 
 /** What there is on a machine: its settings, what calls, and what is called. */

@@ -78,7 +78,7 @@ test("of two logins with one user, what is written holds the one that the fix re
     clock: () => new Date(0),
     version: "0",
   });
-  const [after = ""] = changes.map((change) => change.after);
+  const [after = ""] = changes().map((change) => change.after);
   expect(after).toContain(`\nhttps_proxy="http://u:first@10.0.0.33:3128"\n`);
   expect(after).toContain(`\nhttp_proxy="http://u:second@10.0.0.34:3128"\n`);
 });

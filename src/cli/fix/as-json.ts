@@ -8,8 +8,9 @@ import { writeChanges } from "./write-changes.ts";
 /** Prints one object of JSON, with `--write` when all is written, and asks nothing. Gives what became of the files. */
 export async function fixAsJson(
   { root = "/", write, dryRun }: FixOptions,
-  { report, changes }: Examined,
+  { report, changes: changesOf }: Examined,
 ): Promise<readonly (FileOutcome | PlannedFile)[]> {
+  const changes = changesOf();
   const files =
     write && !dryRun
       ? await writeChanges(root, changes)

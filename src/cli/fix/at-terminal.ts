@@ -10,8 +10,9 @@ import { writeChanges } from "./write-changes.ts";
 /** Shows what may be changed and, with `--write`, asks first and shows what became of the files. Gives that. */
 export async function fixAtTerminal(
   options: FixOptions,
-  { report, changes }: Examined,
+  { report, changes: changesOf }: Examined,
 ): Promise<readonly FileOutcome[]> {
+  const changes = changesOf();
   const face = faceOf(process.stdout, process.env, options.color);
   process.stdout.write(renderFixes(report, face));
   const untouched = await reasonNotToWrite(options, changes);

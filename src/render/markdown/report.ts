@@ -1,6 +1,6 @@
 import { shortened } from "../../messages/phrases.ts";
 import type { Report } from "../../model/report.ts";
-import { toldInOrder } from "../told/in-order.ts";
+import { type Told, toldInOrder } from "../told/in-order.ts";
 import { oneLine } from "../told/one-line.ts";
 import { overviewOf } from "../told/overview.ts";
 import { wordsForReading, wordsForUnread } from "../told/reading.ts";
@@ -29,17 +29,14 @@ type MarkdownOptions = { readonly detail?: "full" | "findings-only" };
  */
 export function renderMarkdown(report: Report, { detail = "full" }: MarkdownOptions = {}): string {
   const told = toldInOrder(report.findings);
-  const top = overview(report);
+  const top = overview(report, told);
   const findings = findingsWithin(report, told, LONGEST - FOR_EVIDENCE - top.length);
   const evidence = detail === "full" ? evidenceOf(report) : [];
   return `${top}${findings}${foldsWithin(evidence, LONGEST - top.length - findings.length)}`;
 }
 
-function overview(report: Report): string {
-  const { verdict, subject, egress, incomplete, first, next } = overviewOf(
-    report,
-    toldInOrder(report.findings),
-  );
+function overview(report: Report, told: readonly Told[]): string {
+  const { verdict, subject, egress, incomplete, first, next } = overviewOf(report, told);
   const reading = report.judges === "settings" ? wordsForReading(report) : [];
   const parts = [
     ["", subject],
