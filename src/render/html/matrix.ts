@@ -1,5 +1,5 @@
 import { COMPONENTS } from "../../messages/components.ts";
-import { groupBy } from "../../model/group-by.ts";
+import { decisionTable } from "../told/decided.ts";
 import { legend } from "../told/proxy-names.ts";
 import type { Context } from "./context.ts";
 import { linked, targetLink } from "./links.ts";
@@ -9,15 +9,11 @@ import { table } from "./table.ts";
 
 /** Which way each component goes to each target, and whether that is right. */
 export function matrix({ report, anchors, names, judge }: Context): Markup {
-  const byTarget = groupBy(report.decisions, ({ target }) => target);
-  const called = report.targets.filter(({ id }) => byTarget.has(id));
-  if (called.length === 0) return NOTHING;
-  const callers = new Set(report.decisions.map(({ component }) => component));
-  const components = report.components.map(({ id }) => id).filter((id) => callers.has(id));
-  const rows = called.map(({ id }) => {
-    const decisions = new Map(byTarget.get(id)?.map((each) => [each.component, each]));
+  const { targets, components, at } = decisionTable(report);
+  if (targets.length === 0) return NOTHING;
+  const rows = targets.map((id) => {
     const cells = components.map((component) => {
-      const decision = decisions.get(component);
+      const decision = at(id, component);
       if (decision === undefined) return html`<span class="quiet">–</span>`;
       const { piece, finding } = judge(decision);
       const anchor = finding === undefined ? undefined : anchors.findings.get(finding.id);
