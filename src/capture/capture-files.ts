@@ -1,5 +1,6 @@
 import { formatOf } from "../formats/index.ts";
 import { type FileReading, readingOfFile } from "../formats/reading.ts";
+import { groupBy } from "../model/group-by.ts";
 import { keepMarkers, MASK, type Mark } from "../model/mark.ts";
 import type { CapturedFile, Setting, SettingsFile } from "../model/setting.ts";
 import { redactText } from "./redact-text.ts";
@@ -11,17 +12,8 @@ import { redactText } from "./redact-text.ts";
  * @param mark what stands for the secrets of the true texts
  */
 export function captureFiles(files: readonly SettingsFile[], mark = keepMarkers): readonly CapturedFile[] {
-  const texts = new Map<string, string | undefined>();
-  for (const { path } of files) {
-    if (texts.has(path)) continue;
-    texts.set(
-      path,
-      captured(
-        files.filter((file) => file.path === path),
-        mark,
-      ),
-    );
-  }
+  const readings = groupBy(files, ({ path }) => path);
+  const texts = new Map([...readings].map(([path, same]) => [path, captured(same, mark)]));
   return files.map(({ text: _, ...file }) => {
     const text = texts.get(file.path);
     return text === undefined ? file : { ...file, text };

@@ -1,4 +1,5 @@
 import { readingOfFile } from "../formats/reading.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { CapturedFile, FileFault, Setting } from "../model/setting.ts";
 import type { Renaming } from "./rename.ts";
 
@@ -32,11 +33,8 @@ export function sharedFiles(
   text: Rename,
   attempts: readonly Rename[],
 ): readonly CapturedFile[] {
-  const texts = new Map<string, string | undefined>();
-  for (const { path } of files) {
-    const readings = files.filter((file) => file.path === path);
-    if (!texts.has(path)) texts.set(path, sharedText(readings, text, attempts));
-  }
+  const readings = groupBy(files, ({ path }) => path);
+  const texts = new Map([...readings].map(([path, same]) => [path, sharedText(same, text, attempts)]));
   return files.map(({ text: _, ...file }) => {
     const shared = texts.get(file.path);
     return { ...file, path: text(file.path), ...(shared === undefined ? {} : { text: shared }) };
