@@ -1,3 +1,4 @@
+import { brokenCommand } from "../../render/terminal/command.ts";
 import type { Example } from "../commands/entry.ts";
 
 /** Further lines of one command stand this far to the right of its first. */
@@ -10,14 +11,7 @@ export function exampleLines(examples: readonly Example[], width: number): reado
 
 /** A command line broken before its options, so that a shell takes the lines for one. */
 export function commandLines(command: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const part of partsOf(command)) {
-    const line = lines.at(-1);
-    if (line !== undefined && `${line} ${part} \\`.length <= width)
-      lines[lines.length - 1] = `${line} ${part}`;
-    else lines.push(line === undefined ? part : `${" ".repeat(FURTHER)}${part}`);
-  }
-  return lines.map((line, at) => (at < lines.length - 1 ? `${line} \\` : line));
+  return brokenCommand(partsOf(command), width, FURTHER);
 }
 
 /** An option and its value stay together, and so does what is quoted. */
