@@ -1,12 +1,11 @@
 import { internalHosts } from "../probes/internal-hosts.ts";
 import { machineClock } from "./diagnose/clock.ts";
-import { roots } from "./diagnose/diagnose.ts";
 import { egressOf } from "./diagnose/egress.ts";
 import { judge } from "./diagnose/judge.ts";
 import type { Tally } from "./diagnose/tally.ts";
 import { fixesFor, withFixes } from "./fix/fixes.ts";
 import { workspaceOf } from "./fix/workspace.ts";
-import type { Finding } from "./model/finding.ts";
+import { type Finding, rootsOf } from "./model/finding.ts";
 import type { Observation } from "./model/observation.ts";
 import type { Report, Summary } from "./model/report.ts";
 import { isConfigured } from "./model/target.ts";
@@ -72,7 +71,7 @@ export function conclude(facts: Facts): Conclusions {
 
 function summarise(findings: readonly Finding[], { unknown, right, unserved }: Tally): Summary {
   const count = (severity: Finding["severity"]) =>
-    roots(findings).filter((finding) => finding.severity === severity).length;
+    rootsOf(findings).filter((finding) => finding.severity === severity).length;
   return {
     errors: count("error"),
     warnings: count("warning"),

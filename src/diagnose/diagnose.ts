@@ -41,8 +41,3 @@ function findingsOf<C extends FindingCode>(code: C, the: Case): readonly Finding
       }) as Finding,
   );
 }
-
-/** Findings that stand on their own. */
-export function roots(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ causedBy }) => causedBy.length === 0);
-}

@@ -76,3 +76,9 @@ export type Finding = {
     readonly latent?: true;
   };
 }[FindingCode];
+
+/** Findings that stand on their own: no cause of theirs is among them. */
+export function rootsOf(findings: readonly Finding[]): readonly Finding[] {
+  const ids = new Set(findings.map(({ id }) => id));
+  return findings.filter(({ causedBy }) => !causedBy.some((id) => ids.has(id)));
+}

@@ -1,6 +1,6 @@
 import type { Showing, Values } from "../model/change.ts";
 import { type DecisionId, decisionId, type RoutingDecision } from "../model/decision.ts";
-import type { Finding, FindingId } from "../model/finding.ts";
+import { type Finding, type FindingId, rootsOf } from "../model/finding.ts";
 import { groupBy } from "../model/group-by.ts";
 import { type AttemptId, failedPhase, type Observation } from "../model/observation.ts";
 import type { Report } from "../model/report.ts";
@@ -30,18 +30,14 @@ export type Known = {
 export function knownFrom(report: Report, before?: Known): Known {
   const carried = report.stopped === undefined && report.toolErrors.length === 0 ? undefined : before;
   return {
-    findings: new Map([...(carried?.findings ?? []), ...rootsOf(report)]),
+    findings: new Map([
+      ...(carried?.findings ?? []),
+      ...rootsOf(report.findings).map((finding) => [finding.id, finding] as const),
+    ]),
     settings: settingsOf(report),
     ways: new Map(report.decisions.map((decision) => [decisionId(decision), decision])),
     shown: new Map(report.observations.map((each) => [each.id, shownBy(each, carried)])),
   };
-}
-
-function rootsOf({ findings }: Report): readonly (readonly [FindingId, Finding])[] {
-  const ids = new Set(findings.map(({ id }) => id));
-  return findings
-    .filter(({ causedBy }) => !causedBy.some((id) => ids.has(id)))
-    .map((finding) => [finding.id, finding]);
 }
 
 function settingsOf({ settings }: Report): ReadonlyMap<string, Held> {

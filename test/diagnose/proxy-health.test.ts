@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { namedProxy } from "../../src/decide/proxies.ts";
-import { roots } from "../../src/diagnose/diagnose.ts";
 import type { Machine } from "../../src/discover/machine.ts";
+import { rootsOf } from "../../src/model/finding.ts";
 import type { Proxy } from "../../src/model/route.ts";
 import { fakeMachine } from "../discover/fake-machine.ts";
 import { judged } from "../rig/judged.ts";
@@ -66,7 +66,7 @@ describe("a proxy that is out is one finding", () => {
       for (const target of TARGETS) {
         const { about, all } = await found({ "*": "response/timed-out", [target]: odd });
         expect(about).toMatchObject([{ code: "proxy-timing-out", args: { where: "answering" } }]);
-        expect(roots(all)).toEqual(about);
+        expect(rootsOf(all)).toEqual(about);
       }
     },
   );
@@ -112,7 +112,7 @@ describe("a proxy that nobody goes through", () => {
     expect(about).toMatchObject([{ severity: "info", args: { components: [] } }]);
     const errors = all.filter(({ severity }) => severity === "error");
     expect(errors.length).toBeGreaterThan(0);
-    expect(roots(errors)).toEqual(errors);
+    expect(rootsOf(errors)).toEqual(errors);
   });
 
   test.each(DEAD)("is an error where it was asked for (%s)", async (failure) => {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { roots } from "../../src/diagnose/diagnose.ts";
 import { RULES } from "../../src/diagnose/rules/index.ts";
 import type { Finding } from "../../src/model/finding.ts";
+import { rootsOf } from "../../src/model/finding.ts";
 import type { Fix } from "../../src/model/fix.ts";
 import { type Expected, judgedScenario, SCENARIOS, scenarioOf } from "./scenario.ts";
 
@@ -11,7 +11,7 @@ describe("scenarios", () => {
   test.each(SCENARIOS)("%s", async (name) => {
     const { judgement, fixes } = await judgedScenario(name);
     expect(judgement.faults).toEqual([]);
-    const seen = roots(judgement.findings).map((finding) => expectedOf(finding, judgement.findings, fixes));
+    const seen = rootsOf(judgement.findings).map((finding) => expectedOf(finding, judgement.findings, fixes));
     expect(seen).toEqual(scenarioOf(name).expected);
   });
 

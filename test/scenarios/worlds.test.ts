@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { roots } from "../../src/diagnose/diagnose.ts";
 import { check } from "../../src/doctor.ts";
 import { startWorld } from "../../src/lab/start-world.ts";
 import { WORLD_NAMES, WORLDS, type WorldName } from "../../src/lab/worlds.ts";
+import { rootsOf } from "../../src/model/finding.ts";
 import { factsOf } from "../../src/model/observation.ts";
 import type { Report } from "../../src/model/report.ts";
 
@@ -113,7 +113,7 @@ async function checked(name: WorldName, clock = () => new Date()): Promise<Repor
 }
 
 function outline({ findings, fixes }: Report): readonly string[] {
-  return roots(findings).flatMap((finding) => {
+  return rootsOf(findings).flatMap((finding) => {
     const verdict = fixes.find((fix) => finding.fixes.includes(fix.id))?.verdict ?? "no fix";
     const consequences = findings.filter(({ causedBy }) => causedBy.includes(finding.id));
     return [

@@ -1,4 +1,4 @@
-import { type Finding, SEVERITIES } from "../../model/finding.ts";
+import { type Finding, rootsOf, SEVERITIES } from "../../model/finding.ts";
 
 /** A finding that is told on its own, with all that follows from it. */
 export type Told = { readonly finding: Finding; readonly consequences: readonly Finding[] };
@@ -8,7 +8,6 @@ export type Told = { readonly finding: Finding; readonly consequences: readonly 
  * has first; a consequence of several causes beneath the first, and one whose cause is not among them on its own.
  */
 export function toldInOrder(findings: readonly Finding[]): readonly Told[] {
-  const ids = new Set(findings.map(({ id }) => id));
   const untold = new Set(findings);
   const tell = (finding: Finding): Told => {
     untold.delete(finding);
@@ -19,8 +18,7 @@ export function toldInOrder(findings: readonly Finding[]): readonly Told[] {
     for (const each of next) untold.delete(each);
     return next.flatMap((each) => [each, ...take(each)]);
   };
-  const roots = findings.filter(({ causedBy }) => !causedBy.some((id) => ids.has(id)));
-  const told = roots.map(tell);
+  const told = rootsOf(findings).map(tell);
   // What is left are findings that name each other as the cause: none of them may be lost.
   const rest = findings.flatMap((finding) => (untold.has(finding) ? [tell(finding)] : []));
   const weight = ({ finding }: Told) => SEVERITIES.indexOf(finding.severity);
