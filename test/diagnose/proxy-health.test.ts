@@ -24,7 +24,7 @@ const CLOSED = {
 };
 const USED = fakeMachine({
   "/sys/class/dmi/id/sys_vendor": "Amazon EC2",
-  "/etc/environment": `http_proxy=${PROXY}\nhttps_proxy=${PROXY}\nno_proxy=169.254.169.254,ghe.example.com\n`,
+  "/etc/environment": `http_proxy=${PROXY}\nhttps_proxy=${PROXY}\nno_proxy=169.254.169.254,127.0.0.1,localhost,ghe.example.com\n`,
   "/etc/systemd/system/docker.service.d/proxy.conf": `[Service]\nEnvironment=HTTP_PROXY=${PROXY} HTTPS_PROXY=${PROXY}\n`,
 });
 
