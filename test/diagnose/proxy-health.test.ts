@@ -95,6 +95,33 @@ describe("a proxy that is out is one finding", () => {
   });
 });
 
+describe("a proxy in whose tunnels TLS is not answered", () => {
+  const MUTE = { "*": "unmeasured", "package-mirrors/ubuntu": "works" } as const;
+  const mute = (...targets: readonly string[]) =>
+    Object.fromEntries(targets.map((id) => [id, "tls/timed-out"] as const));
+
+  test("is one finding where three hosts tell of it", async () => {
+    const [first, second, third] = TARGETS;
+    expect((await found({ ...MUTE, ...mute(first, second) })).about).toEqual([]);
+    expect((await found({ ...MUTE, ...mute(first, second, third) })).about).toMatchObject([
+      { code: "proxy-timing-out", args: { where: "tunnelling" } },
+    ]);
+  });
+
+  test.each(["works", "response/timed-out", "tls/tls-alert"])(
+    "and one handshake that is answered (%s) clears it",
+    async (answered) => {
+      expect((await found({ ...MUTE, ...mute(...TARGETS), "ec2-api/sqs": answered })).about).toEqual([]);
+    },
+  );
+
+  test("and what opens no tunnel, or needs none, tells nothing", async () => {
+    const others = { "ec2-api/sqs": "tunnel/proxy-denied", "github-enterprise/ssh": "works" };
+    const { about } = await found({ ...MUTE, ...mute(...TARGETS), ...others });
+    expect(about.filter(({ code }) => code === "proxy-timing-out")).toHaveLength(1);
+  });
+});
+
 describe("a proxy that nobody goes through", () => {
   const left = fakeMachine({
     "/sys/class/dmi/id/sys_vendor": "Amazon EC2",
