@@ -132,10 +132,11 @@ tell("packets", [
       },
     },
     says: [
-      "target-unreachable license-server/api",
-      "target-unreachable ec2-api/ec2",
-      "target-unreachable container-registries/docker-hub",
-      "target-unreachable package-mirrors/docker",
+      "proxy-timing-out https_proxy (environment)",
+      "- target-unreachable license-server/api",
+      "- target-unreachable ec2-api/ec2",
+      "- target-unreachable container-registries/docker-hub",
+      "- target-unreachable package-mirrors/docker",
     ],
     except: {
       "docker-daemon > registry-1.docker.io": "lost",

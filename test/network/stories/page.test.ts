@@ -42,6 +42,7 @@ tell("the page's own snippets", [
       "- uppercase-only-variable HTTP_PROXY (/etc/circle-installation-customizations:1)",
       "- uppercase-only-variable HTTPS_PROXY (/etc/circle-installation-customizations:2)",
       "- uppercase-only-variable NO_PROXY (/etc/circle-installation-customizations:3) (verified)",
+      "- bypass-missing nomad-clients/10.0.1.50",
       "placeholder-left-in NO_PROXY (/etc/circle-installation-customizations:3) (verified)",
       "placeholder-left-in JVM_OPTS (/etc/circle-installation-customizations:4)",
       "placeholder-left-in HttpProxy (/etc/replicated.conf:1)",
@@ -50,6 +51,7 @@ tell("the page's own snippets", [
     ],
     leaves: [
       "placeholder-left-in HTTP_PROXY (/etc/circle-installation-customizations:1)",
+      "- bypass-missing nomad-clients/10.0.1.50",
       "placeholder-left-in JVM_OPTS (/etc/circle-installation-customizations:5)",
       "placeholder-left-in HttpProxy (/etc/replicated.conf:1)",
       "- proxy-unreachable HTTPS_PROXY (/etc/replicated.conf:1)",
@@ -71,6 +73,7 @@ tell("the page's own snippets", [
     plan: { files: { services: servicesWith("10.0.0.33:3128", FILLED_IN) } },
     says: [
       "unexported-variable HTTP_PROXY (/etc/circle-installation-customizations:1) (unmeasured)",
+      "- bypass-missing nomad-clients/10.0.1.50 (unmeasured)",
       "proxy-scheme-missing HTTP_PROXY (/etc/circle-installation-customizations:1) (verified)",
       "misrouted-direct license-server/get",
       "misrouted-direct license-server/registry (verified)",
@@ -84,6 +87,7 @@ tell("the page's own snippets", [
     ],
     leaves: [
       "unexported-variable HTTP_PROXY (/etc/circle-installation-customizations:1) (unmeasured)",
+      "- bypass-missing nomad-clients/10.0.1.50 (unmeasured)",
       "misrouted-direct license-server/get",
       "misrouted-direct ec2-api/ec2",
       "misrouted-direct package-mirrors/ubuntu",
@@ -103,6 +107,7 @@ tell("the page's own snippets", [
     plan: { files: { "nomad-client": { ...NOTHING_ELSE, [ENVIRONMENT]: OF_THE_PAGE } } },
     says: [
       "placeholder-left-in NO_PROXY (environment) (verified)",
+      "- bypass-missing nomad-clients/10.0.1.50",
       "placeholder-left-in HTTPS_PROXY (environment)",
       "placeholder-left-in JVM_OPTS (environment)",
       "placeholder-left-in HTTP_PROXY (/etc/environment:1)",
@@ -122,6 +127,7 @@ tell("the page's own snippets", [
     ],
     leaves: [
       "placeholder-left-in HTTPS_PROXY (environment)",
+      "- bypass-missing nomad-clients/10.0.1.50",
       "placeholder-left-in JVM_OPTS (environment)",
       "placeholder-left-in HTTP_PROXY (/etc/environment:1)",
       "placeholder-left-in JVM_OPTS (/etc/environment:5)",
@@ -151,6 +157,7 @@ tell("the page's own snippets", [
       "proxy-scheme-missing HTTP_PROXY (/etc/environment:1) (verified)",
       "misrouted-direct container-registries/docker-hub (verified)",
       "misrouted-direct package-mirrors/ubuntu (verified)",
+      "bypass-missing nomad-clients/10.0.1.50 (verified)",
       "docker-daemon-without-proxy docker-daemon (verified)",
       "uppercase-only-variable HTTP_PROXY (environment) (verified)",
       "uppercase-only-variable HTTPS_PROXY (environment) (verified)",

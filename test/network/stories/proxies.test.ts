@@ -11,6 +11,7 @@ import {
   REPLICATED_CONF,
   REPLICATED_DEFAULTS,
 } from "../company/settings.ts";
+import { slowProxy } from "../company/slow-proxy.ts";
 import { type Change, inAll, without } from "./changes.ts";
 import { tell } from "./tell.ts";
 
@@ -87,6 +88,18 @@ tell("proxies", [
   {
     name: "that a firewall swallows",
     plan: { firewall: { faults: [`ip daddr ${MACHINES.proxy} tcp dport 3128 drop`] } },
+    says: ["proxy-timing-out https_proxy (environment)", ...BEHIND_THE_PROXY],
+    except: proxiedCallsLost("services"),
+  },
+  {
+    name: "that take 0.8 s for a turn, and serve",
+    plan: { last: ({ machines }) => slowProxy(machines.proxy.space, 800) },
+    words: ["--timeout", "10"],
+    says: [],
+  },
+  {
+    name: "that take longer for a turn than an attempt may",
+    plan: { last: ({ machines }) => slowProxy(machines.proxy.space, 60_000) },
     says: ["proxy-timing-out https_proxy (environment)", ...BEHIND_THE_PROXY],
     except: proxiedCallsLost("services"),
   },

@@ -118,6 +118,7 @@ tell("settings that are written wrong", [
       "jvm-bypass-separator JVM_OPTS (/etc/circle-installation-customizations:7) (verified)",
       "- misrouted-to-proxy github-enterprise/web (verified)",
       "- misrouted-to-proxy services-machine/web (verified)",
+      "- bypass-missing nomad-clients/10.0.1.50 (verified)",
       "avoidable-proxying s3/regional (verified)",
     ],
   },

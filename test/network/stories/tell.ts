@@ -114,7 +114,7 @@ function waysIn(right: readonly RightWay[]): Ways {
  * A report's findings, each in a line with its subject and the verdicts on its fixes: those that stand on their own, and
  * beneath each, after a dash, those that follow from it and from none before it.
  */
-export function said({ findings, fixes }: Report): readonly string[] {
+export function said({ findings, fixes }: Pick<Report, "findings" | "fixes">): readonly string[] {
   const line = ({ id, code, subject }: Report["findings"][number]) => {
     const about = subject.target ?? subject.setting ?? subject.component ?? "";
     const verdicts = fixes.filter((fix) => fix.findings.includes(id)).map(({ verdict }) => verdict);
