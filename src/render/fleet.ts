@@ -1,6 +1,7 @@
 import type { Fleet } from "../model/fleet.ts";
 import { renderFleetJson } from "./fleet-json.ts";
 import type { FleetFormatName } from "./formats.ts";
+import { renderFleetTerminal } from "./terminal/fleet.ts";
 import type { Face } from "./terminal/style.ts";
 
 /** One face of a fleet: text, ending with a line break. */
@@ -8,7 +9,7 @@ type FleetRenderer = (fleet: Fleet, face: Face) => string;
 
 /** The renderer of each format. */
 export const FLEET_RENDERERS: Readonly<Record<FleetFormatName, FleetRenderer>> = {
-  table: renderFleetJson,
+  table: renderFleetTerminal,
   json: renderFleetJson,
   markdown: renderFleetJson,
   html: renderFleetJson,
