@@ -1,6 +1,8 @@
 import type { Fleet } from "../model/fleet.ts";
 import { renderFleetJson } from "./fleet-json.ts";
 import type { FleetFormatName } from "./formats.ts";
+import { renderFleetHtml } from "./html/fleet/page.ts";
+import { renderFleetMarkdown } from "./markdown/fleet.ts";
 import { renderFleetTerminal } from "./terminal/fleet.ts";
 import type { Face } from "./terminal/style.ts";
 
@@ -11,6 +13,6 @@ type FleetRenderer = (fleet: Fleet, face: Face) => string;
 export const FLEET_RENDERERS: Readonly<Record<FleetFormatName, FleetRenderer>> = {
   table: renderFleetTerminal,
   json: renderFleetJson,
-  markdown: renderFleetJson,
-  html: renderFleetJson,
+  markdown: renderFleetMarkdown,
+  html: renderFleetHtml,
 };

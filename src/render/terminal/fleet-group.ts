@@ -29,7 +29,9 @@ export function groupLines(
   const body = [
     ...(group.hosts.length === 1 ? [] : labelled("which", [hosts], room)),
     ...found,
-    ...(following === 0 ? [] : labelled("", [`and ${counted(following, "finding that follows", "findings that follow")}`], room)),
+    ...(following === 0
+      ? []
+      : labelled("", [`and ${counted(following, "finding that follows", "findings that follow")}`], room)),
     ...differences.flatMap(({ what, here, usual }) => [
       ...labelled("set", [what], room).map((line) => paint("strong", line)),
       ...valueLines("here", here, room),
@@ -45,7 +47,6 @@ export function groupLines(
     ...indented(body, INDENT),
   ];
 }
-
 
 /** Blanks of a value, while its lines are broken at its commas. */
 const BLANK = "\ue000";
