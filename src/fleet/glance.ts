@@ -4,12 +4,11 @@ import type { HostIdentity } from "../model/fleet.ts";
 import { groupBy } from "../model/group-by.ts";
 import { attemptId } from "../model/observation.ts";
 import type { ProgramVersions } from "../model/program.ts";
-import { maskCredentials } from "../model/redact.ts";
 import { type ProxyId, routeId } from "../model/route.ts";
 import { type Behaviour, behaviourOf } from "./behaviour.ts";
 import { type GlancedSetting, settingKey, settingsIn } from "./glanced-settings.ts";
 import { inOrder } from "./in-order.ts";
-import { kept } from "./kept.ts";
+import { kept, keptMasked } from "./kept.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 /** What a fleet keeps of one report. */
@@ -92,18 +91,15 @@ function whatsOf(findings: readonly Finding[]): Glance["whats"] {
   const roots = new Set(rootsOf(findings));
   const whats = [...groupBy(findings, ({ code }) => code)].flatMap(([code, same]) => {
     const finding = same.find((each) => roots.has(each)) ?? same[0];
-    return finding === undefined
-      ? []
-      : [[code, kept(maskCredentials(wordsFor(finding).what), LONGEST)] as const];
+    return finding === undefined ? [] : [[code, keptMasked(wordsFor(finding).what, LONGEST)] as const];
   });
   return inOrder(whats, ([code]) => code);
 }
 
 function proxiesIn(decisions: ReportParts["decisions"]): readonly ProxyId[] {
-  const proxies = decisions.flatMap(({ route }) =>
-    route.kind === "proxy" ? [kept(maskCredentials(route.proxy), LONGEST)] : [],
-  );
-  return inOrder([...new Set(proxies)], (each) => each).slice(0, MOST_OF_FEW);
+  const proxies = new Set(decisions.flatMap(({ route }) => (route.kind === "proxy" ? [route.proxy] : [])));
+  const shown = new Set([...proxies].slice(0, MOST_OF_FEW).map((each) => keptMasked(each, LONGEST)));
+  return inOrder([...shown], (each) => each);
 }
 
 function versionsIn(programs: ProgramVersions): ProgramVersions {

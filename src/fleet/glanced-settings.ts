@@ -1,7 +1,6 @@
 import { MASK } from "../model/mark.ts";
-import { maskCredentials } from "../model/redact.ts";
 import { describeSource } from "../model/setting.ts";
-import { kept } from "./kept.ts";
+import { kept, keptMasked } from "./kept.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 /** A setting as a fleet compares it. */
@@ -33,7 +32,7 @@ export function settingsIn({ installation, settings }: ReportParts): readonly Gl
   return settings.flatMap(({ name, value, source }) => {
     const place = source.kind === "process" ? `${source.program}, running` : describeSource(source);
     const base = settingKey(name, source.kind === "file" ? source.path : place);
-    const shown = kept(maskCredentials(value), LONGEST);
+    const shown = keptMasked(value, LONGEST);
     // Two grammars may read one line alike.
     const reading = JSON.stringify([base, place, shown]);
     if (seen.has(reading)) return [];

@@ -1,12 +1,12 @@
 import { createReadStream, type Dirent } from "node:fs";
-import { open, readdir, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readText, unreadable } from "../../discover/file-text.ts";
-import type { FileRead } from "../../discover/machine.ts";
+import { setImmediate } from "node:timers/promises";
+import { unreadable } from "../../discover/file-text.ts";
 import { reasonOf } from "../reasons.ts";
-import { LARGEST_REPORT } from "../saved-report.ts";
 import { UsageError } from "../usage-error.ts";
-import { isReportName, type ReportText, TOO_LARGE } from "./report-text.ts";
+import { openReportFiles, type ReportFiles } from "./report-files.ts";
+import { isReportName, type ReportText } from "./report-text.ts";
 import { textsInStream } from "./stream-texts.ts";
 
 /**
@@ -16,7 +16,8 @@ import { textsInStream } from "./stream-texts.ts";
  */
 export async function* reportTexts(paths: readonly string[]): AsyncGenerator<ReportText> {
   for (const path of paths) if (path !== "-") await requireThere(path);
-  for (const path of paths) yield* textsAt(path);
+  const files = openReportFiles();
+  for (const path of paths) yield* textsAt(path, files);
 }
 
 async function requireThere(path: string): Promise<void> {
@@ -25,40 +26,28 @@ async function requireThere(path: string): Promise<void> {
   });
 }
 
-async function* textsAt(path: string): AsyncGenerator<ReportText> {
+async function* textsAt(path: string, files: ReportFiles): AsyncGenerator<ReportText> {
   if (path === "-") return yield* textsInStream("standard input", process.stdin);
   const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory()) return yield* textsBelow(path);
-  if (found?.isFile() && isReportName(path)) return yield { file: path, read: await readFile(path) };
+  if (found?.isDirectory()) return yield* textsBelow(path, files);
+  if (found?.isFile() && isReportName(path)) return yield { file: path, read: files.read(path) };
   yield* textsInStream(path, createReadStream(path));
 }
 
-async function* textsBelow(directory: string): AsyncGenerator<ReportText> {
+async function* textsBelow(directory: string, files: ReportFiles): AsyncGenerator<ReportText> {
   const listed = await readdir(directory, { withFileTypes: true }).catch(reasonOf);
-  if (typeof listed === "string")
+  if (typeof listed === "string") {
     return yield { file: directory, read: unreadable(`cannot be read: ${listed}`) };
+  }
   for (const entry of listed.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    // An interrupt is heard between two files.
+    await setImmediate();
     const path = join(directory, entry.name);
-    if (entry.isDirectory()) yield* textsBelow(path);
-    else if (isReportName(entry.name) && mayBeFile(entry)) yield { file: path, read: await readFile(path) };
+    if (entry.isDirectory()) yield* textsBelow(path, files);
+    else if (isReportName(entry.name) && mayBeFile(entry)) yield { file: path, read: files.read(path) };
   }
 }
 
 function mayBeFile(entry: Dirent): boolean {
   return entry.isFile() || entry.isSymbolicLink();
-}
-
-async function readFile(path: string): Promise<FileRead> {
-  try {
-    const file = await open(path, "r");
-    try {
-      const { size } = await file.stat();
-      // What is too large is not read to its end only to be told so.
-      return size > LARGEST_REPORT ? TOO_LARGE : await readText(file, LARGEST_REPORT);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    return unreadable(`cannot be read: ${reasonOf(error)}`);
-  }
 }
