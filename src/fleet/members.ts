@@ -17,8 +17,13 @@ export function membersOf(glances: readonly Glance[]): {
   );
   const machines = [...named].flatMap(([name, same]) => {
     const [first] = same;
-    const apart = first?.hostname === undefined ? same.map((each) => [each]) : machinesAmong(same);
-    return apart.map((reports) => newestOf(name, reports, apart.length > 1));
+    if (first?.hostname === undefined) return same.map((each) => newestOf(name, [each]));
+    const apart = machinesAmong(same);
+    return apart.map((reports) => {
+      const machine = newestOf(name, reports);
+      const [address = machine.newest.file] = machine.newest.addresses;
+      return apart.length === 1 ? machine : { ...machine, name: `${name} (${address})` };
+    });
   });
   const told = distinct(machines);
   return {
@@ -54,11 +59,10 @@ function machinesAmong(reports: readonly Glance[]): readonly (readonly Glance[])
   return [...new Set(owners.values())];
 }
 
-function newestOf(name: string, reports: readonly Glance[], isOneOfSeveral: boolean): Machine {
+function newestOf(name: string, reports: readonly Glance[]): Machine {
   const [newest, ...older] = inOrder(reports, ({ startedAt, file }) => `${startedAt} ${file}`).toReversed();
   if (newest === undefined) throw new Error("a machine without a report");
-  const [address] = newest.addresses;
-  return { name: isOneOfSeveral ? `${name} (${address ?? newest.file})` : name, newest, older };
+  return { name, newest, older };
 }
 
 /** Where two machines are still called alike, by their files. */

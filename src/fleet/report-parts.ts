@@ -13,7 +13,7 @@ export type PartialPhase = {
   readonly name: string;
   readonly status: string;
   readonly failure?: { readonly code: FailureCode };
-  readonly facts?: { readonly identity?: InstanceIdentity };
+  readonly facts?: { readonly identity?: InstanceIdentity; readonly [other: string]: unknown };
 };
 
 /** An attempt, as far as a fleet is told of it. */
