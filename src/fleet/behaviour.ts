@@ -5,6 +5,7 @@ import { groupBy } from "../model/group-by.ts";
 import { attemptId } from "../model/observation.ts";
 import { routeId } from "../model/route.ts";
 import { inOrder } from "./in-order.ts";
+import { keptTarget } from "./kept.ts";
 import type { PartialObservation, ReportParts } from "./report-parts.ts";
 
 /** What a machine does, by which it is told from others: nothing of it is a machine's own address, name or time. */
@@ -47,7 +48,11 @@ function cellsOf({ targets, decisions, observations, findings, judges }: ReportP
       }),
     );
     const ordered = inOrder(ways, (each) => JSON.stringify(each));
-    return { target: id, ways: ordered, ...(unconfigured === undefined ? {} : { unconfigured: true }) };
+    return {
+      target: keptTarget(id),
+      ways: ordered,
+      ...(unconfigured === undefined ? {} : { unconfigured: true }),
+    };
   });
   return inOrder(cells, ({ target }) => target);
 }

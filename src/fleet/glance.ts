@@ -8,7 +8,7 @@ import { type ProxyId, routeId } from "../model/route.ts";
 import { type Behaviour, behaviourOf } from "./behaviour.ts";
 import { type GlancedSetting, settingKey, settingsIn } from "./glanced-settings.ts";
 import { inOrder } from "./in-order.ts";
-import { kept, keptMasked } from "./kept.ts";
+import { kept, keptMasked, keptTarget } from "./kept.ts";
 import type { ReportParts } from "./report-parts.ts";
 
 /** What a fleet keeps of one report. */
@@ -134,7 +134,7 @@ function decidingIn(decisions: ReportParts["decisions"]): Glance["deciding"] {
     const keys = same.flatMap(({ because }) =>
       because.map(({ setting, source }) => settingKey(setting, source.replace(/:\d+$/, ""))),
     );
-    return [target, inOrder([...new Set(keys)], (each) => each).slice(0, MOST_OF_FEW)] as const;
+    return [keptTarget(target), inOrder([...new Set(keys)], (each) => each).slice(0, MOST_OF_FEW)] as const;
   });
   return inOrder(targets, ([target]) => target);
 }

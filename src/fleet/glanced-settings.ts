@@ -19,9 +19,11 @@ export type GlancedSetting = {
 /** No value that a person reads is longer. */
 const LONGEST = 2000;
 
+const LONGEST_KEY = 300;
+
 /** Names a setting by its name and its place. */
 export function settingKey(name: string, place: string): string {
-  return `${name}@${place}`;
+  return `${kept(name, LONGEST_KEY)}@${kept(place, LONGEST_KEY)}`;
 }
 
 /** The settings of a report. Of several of one name in one place, each has a key of its own. */

@@ -11,20 +11,13 @@ export function membersOf(glances: readonly Glance[]): {
   readonly members: readonly Member[];
   readonly superseded: readonly Superseded[];
 } {
-  const named = groupBy(
-    inOrder(glances, ({ file }) => file),
-    callName,
-  );
-  const machines = [...named].flatMap(([name, same]) => {
-    const [first] = same;
-    if (first?.hostname === undefined) return same.map((each) => newestOf(name, [each]));
-    const apart = machinesAmong(same);
-    return apart.map((reports) => {
-      const machine = newestOf(name, reports);
-      const [address = machine.newest.file] = machine.newest.addresses;
-      return apart.length === 1 ? machine : { ...machine, name: `${name} (${address})` };
-    });
-  });
+  const ordered = inOrder(glances, ({ file }) => file);
+  const nameless = ordered.filter(({ hostname }) => hostname === undefined);
+  const named = groupBy(ordered, ({ hostname }) => hostname);
+  const machines = [
+    ...nameless.map((glance) => newestOf(nameOfFile(glance.file), [glance])),
+    ...[...named].flatMap(([name, same]) => (name === undefined ? [] : machinesCalled(name, same))),
+  ];
   const told = distinct(machines);
   return {
     members: byName(
@@ -42,9 +35,19 @@ export function membersOf(glances: readonly Glance[]): {
 
 type Machine = { readonly name: string; readonly newest: Glance; readonly older: readonly Glance[] };
 
-/** A machine's own name or, of a report without one, that of its file. */
-function callName({ hostname, file }: Glance): string {
-  return hostname ?? file.replace(/^.*[/\\](?=[^/\\])/s, "").replace(/\.json$/i, "");
+/** What a report without a name goes by. */
+function nameOfFile(file: string): string {
+  return file.replace(/^.*[/\\](?=[^/\\])/s, "").replace(/\.json$/i, "");
+}
+
+/** The machines of one name: several are told apart by an address. */
+function machinesCalled(name: string, reports: readonly Glance[]): readonly Machine[] {
+  const machines = machinesAmong(reports).map((same) => newestOf(name, same));
+  if (machines.length === 1) return machines;
+  return machines.map((machine) => {
+    const [address = machine.newest.file] = machine.newest.addresses;
+    return { ...machine, name: `${name} (${address})` };
+  });
 }
 
 /** Reports of one name by machine: those that share an address are of one, and those that tell none may be of any. */

@@ -16,7 +16,7 @@ import { commandLines } from "./command.ts";
 import { groupLines } from "./fleet-group.ts";
 import { spelled } from "./glyphs.ts";
 import { type Face, type Paint, painter } from "./style.ts";
-import { fitsWhole, tableLines } from "./table.ts";
+import { fitsUnbroken, fitsWhole, tableLines } from "./table.ts";
 import { labelled, wrapped } from "./text.ts";
 
 const NARROWEST = 40;
@@ -114,9 +114,15 @@ function matrixLines(groups: readonly FleetGroup[], width: number, paint: Paint)
   ];
 }
 
+/** Columns besides the usual one for which the best widths are found soon enough; more of them where none is broken. */
+const MOST_COLUMNS = 4;
+
 function fittingCount(usual: FleetGroup, odd: readonly FleetGroup[], width: number): number {
+  const fits = (count: number) => {
+    const { columns } = fleetMatrix([usual, ...odd.slice(0, count)]);
+    return count <= MOST_COLUMNS ? fitsWhole(columns, width) : fitsUnbroken(columns, width);
+  };
   let count = 1;
-  while (count < odd.length && fitsWhole(fleetMatrix([usual, ...odd.slice(0, count + 1)]).columns, width))
-    count++;
+  while (count < odd.length && fits(count + 1)) count++;
   return count;
 }

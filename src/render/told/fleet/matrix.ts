@@ -12,8 +12,9 @@ export type FleetMatrix = { readonly columns: readonly Column[]; readonly alike:
 
 type Row = { readonly target: string; readonly cells: readonly Cell[] };
 
-/** Longest name at the head of a column. */
+/** Longest name at the head of a column, and of a target at the head of a row. */
 const LONGEST = 24;
+const LONGEST_TARGET = 60;
 
 /** A column for each group; what goes wrong somewhere stands on top. Of one group alone, all is in the table. */
 export function fleetMatrix(groups: readonly FleetGroup[]): FleetMatrix {
@@ -35,7 +36,7 @@ function rowsOf(groups: readonly FleetGroup[]): readonly Row[] {
   const known = groups.map(({ cells }) => new Map(cells.map((cell) => [cell.target, cell])));
   const targets = [...new Set(groups.flatMap(({ cells }) => cells.map(({ target }) => target)))];
   return targets.map((target) => ({
-    target,
+    target: shortened(target, LONGEST_TARGET),
     cells: groups.map(({ judges }, at) => cellFor(known[at]?.get(target), judges)),
   }));
 }
