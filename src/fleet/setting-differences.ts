@@ -37,6 +37,7 @@ export function settingsBeside(
           name,
           ...(ours.setting === undefined ? {} : { here: shown(ours.setting) }),
           ...(others.setting === undefined ? {} : { usual: shown(others.setting) }),
+          ...listDifference(ours.setting, others.setting),
           ...(decides(key.replace(/#\d+$/, "")) ? { decides: true } : {}),
         },
       ];
@@ -45,6 +46,35 @@ export function settingsBeside(
       (one, other) => Number(other.decides ?? false) - Number(one.decides ?? false),
     );
   };
+}
+
+/** In what two values differ of which at least one is a list. */
+function listDifference(
+  here: GlancedSetting | undefined,
+  usual: GlancedSetting | undefined,
+): Pick<SettingDifference, "lacks" | "adds"> {
+  if (here === undefined || usual === undefined) return {};
+  const [mine, theirs] = [entriesOf(here), entriesOf(usual)];
+  if (mine.length < 2 && theirs.length < 2) return {};
+  return { lacks: missingIn(mine, theirs), adds: missingIn(theirs, mine) };
+}
+
+type Entry = { readonly entry: string; readonly compared: string };
+
+/** What words are common stand in one piece, so that the entries of both texts are in one order. */
+function entriesOf({ value, compared }: GlancedSetting): readonly Entry[] {
+  const common = entriesIn(compared);
+  return entriesIn(value).map((entry, at) => ({ entry, compared: common[at] ?? entry }));
+}
+
+function entriesIn(value: string): readonly string[] {
+  return value.split(/[\s,|]+/).filter(Boolean);
+}
+
+/** The entries of the second that the first lacks. */
+function missingIn(some: readonly Entry[], others: readonly Entry[]): readonly string[] {
+  const known = new Set(some.map(({ compared }) => compared));
+  return [...new Set(others.filter(({ compared }) => !known.has(compared)).map(({ entry }) => entry))];
 }
 
 function shown({ value, place }: GlancedSetting): FleetSetting {

@@ -69,6 +69,10 @@ export type SettingDifference = {
   readonly here?: FleetSetting;
   /** On the machines it is compared with; absent where it is not set. */
   readonly usual?: FleetSetting;
+  /** Of a list, the entries that the usual value has and this one has not; a machine's own name and address are one. */
+  readonly lacks?: readonly string[];
+  /** Of a list, the entries that this value has and the usual one has not. */
+  readonly adds?: readonly string[];
   /** It decides about a target that is called another way here. */
   readonly decides?: true;
 };

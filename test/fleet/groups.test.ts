@@ -61,6 +61,8 @@ test("an odd one differs in targets, in findings and by the setting that decides
       name: "no_proxy",
       here: { place: "/etc/environment:5", value: "localhost" },
       usual: { place: "/etc/environment:4", value: "169.254.169.254,localhost" },
+      lacks: ["169.254.169.254"],
+      adds: [],
     },
   ]);
 });
@@ -93,6 +95,14 @@ test.each([
   const { groups } = fleetFrom(reports);
   expect(groups).toHaveLength(2);
   expect(groups[1]?.differs?.settings).toEqual([]);
+});
+
+test("entries of a list are compared without a machine's own name", () => {
+  const reports = [...machines(healthy, 2), ...machines(misroutedMetadata, 1, 7)].map((report, at) =>
+    having(report, setting("no_proxy", `${report.installation.hostname},${at < 2 ? "a b" : "b,c"}`)),
+  );
+  const [difference] = fleetFrom(reports).groups[1]?.differs?.settings ?? [];
+  expect(difference).toMatchObject({ lacks: ["a"], adds: ["c"], here: { value: "nomad-7,b,c" } });
 });
 
 test("what the usual machines have in many ways is no difference", () => {

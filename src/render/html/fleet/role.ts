@@ -1,4 +1,5 @@
 import { counted } from "../../../messages/phrases.ts";
+import type { Severity } from "../../../model/finding.ts";
 import type { FleetGroup } from "../../../model/fleet.ts";
 import type { PlacedValue, ToldDifference } from "../../told/fleet/differences.ts";
 import { groupAccount } from "../../told/fleet/group.ts";
@@ -15,24 +16,26 @@ export function roleBody(role: FleetRole): Markup {
   const groups = [role.usual, ...shown];
   const hidden = role.odd.slice(MOST_GROUPS);
   const { columns, alike } = fleetMatrix(groups);
-  return html`${columnTable(`What ${role.title} do with each target`, columns, "matrix")}
+  return html`${columnTable("What machines that are alike do with each target", columns, "matrix")}
 ${alike.map((text) => html`<p class="quiet">${text}</p>`)}
 ${groups.map((group) => article(role, group))}
 ${hidden.length === 0 ? "" : html`<p class="quiet">and ${counted(hidden.length, "more group")} that differ; --format json has all</p>${hidden.map(({ id }) => html`<span id="${anchorOf(id)}"></span>`)}`}`;
 }
 
+const SEVERITY_TONES: Readonly<Record<Severity, string>> = { error: "bad", warning: "warn", info: "quiet" };
+
 function article(role: FleetRole, group: FleetGroup): Markup {
   const { title, hosts, findings, following, remarks, differences, more } = groupAccount(role, group);
-  const found = findings.map(({ code, what }): readonly [Value, Value] => [
-    html`<code>${code}</code>`,
-    html`<p>${what}</p>`,
-  ]);
+  const found = findings.map(
+    ({ code, severity, what }) =>
+      html`<p><span class="${SEVERITY_TONES[severity]}">${severity}</span> <code>${code}</code></p><p>${what}</p>`,
+  );
   return html`<article class="finding ${toneOf(group)}" id="${anchorOf(group.id)}">
 <h3>${title}</h3>
 ${definitions(
   [
     ["which", hosts],
-    ...found,
+    ["finds", found.length === 0 ? "" : found],
     ["besides", following === 0 ? "" : counted(following, "finding that follows", "findings that follow")],
     ...differences.map(({ what, ...values }): readonly [Value, Value] => ["set", differing(what, values)]),
     ["more", more === 0 ? "" : `${counted(more, "more setting")}; --format json has all`],

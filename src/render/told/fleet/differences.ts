@@ -16,30 +16,24 @@ export type ToldDifference = {
 };
 
 /** A setting that a group has otherwise. */
-export function toldDifference({ name, here, usual, decides }: SettingDifference): ToldDifference {
+export function toldDifference(difference: SettingDifference): ToldDifference {
+  const { name, here, usual, decides } = difference;
   return {
-    what: `${name} ${clauseFor(here, usual)}${decides ? "; it decides the way" : ""}.`,
+    what: `${name} ${clauseFor(difference)}${decides ? "; it decides the way" : ""}.`,
     here: placed(here),
     usual: placed(usual),
   };
 }
 
-function clauseFor(here: FleetSetting | undefined, usual: FleetSetting | undefined): string {
+function clauseFor({ here, usual, lacks, adds }: SettingDifference): string {
   if (here === undefined) return "is not set here";
   if (usual === undefined) return "is set here alone";
-  const [mine, theirs] = [entriesOf(here.value), entriesOf(usual.value)];
-  if (mine.length + theirs.length <= 2) return "has another value";
-  const lacks = theirs.filter((entry) => !mine.includes(entry));
-  const has = mine.filter((entry) => !theirs.includes(entry));
+  if (lacks === undefined || adds === undefined) return "has another value";
   const clauses = [
     ...(lacks.length === 0 ? [] : [`lacks ${abridged(lacks, MOST_ENTRIES)}`]),
-    ...(has.length === 0 ? [] : [`has ${abridged(has, MOST_ENTRIES)} besides`]),
+    ...(adds.length === 0 ? [] : [`has ${abridged(adds, MOST_ENTRIES)} besides`]),
   ];
   return clauses.length === 0 ? "has the same entries, written otherwise" : clauses.join(" and ");
-}
-
-function entriesOf(value: string): readonly string[] {
-  return value.split(/[\s,|]+/).filter(Boolean);
 }
 
 function placed(setting: FleetSetting | undefined): PlacedValue {
