@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { accuracy } from "./accuracy.ts";
 import { blackHoles } from "./black-holes.ts";
+import { fleet } from "./fleet.ts";
 import { manyTargets } from "./many-targets.ts";
 import { machineLine } from "./rig/machine.ts";
 import { type NodeProgram, nodeOfMajor, OWN_NODE } from "./rig/node-versions.ts";
@@ -17,6 +18,7 @@ const QUESTIONS: Readonly<Record<string, (asking: Asking) => Promise<void>>> = {
   accuracy,
   "black-holes": blackHoles,
   "many-targets": manyTargets,
+  fleet,
 };
 
 /** Answers all questions, or those that are named; `--node 20,22,24` measures with those versions. */

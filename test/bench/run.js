@@ -10,7 +10,13 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const outdir = mkdtempSync(join(tmpdir(), "proxy-doctor-bench-"));
 try {
   await build({
-    entryPoints: ["test/bench/bench.ts", "test/bench/rig/measurer.ts", "src/measure/names/lookup-helper.js"],
+    entryPoints: [
+      "test/bench/bench.ts",
+      "test/bench/rig/measurer.ts",
+      "test/bench/rig/parse-all.js",
+      "test/bench/rig/tell-memory.js",
+      "src/measure/names/lookup-helper.js",
+    ],
     absWorkingDir: root,
     outdir,
     entryNames: "[name]",
