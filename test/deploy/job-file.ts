@@ -1,8 +1,18 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { parse } from "@cdktn/hcl2json";
 
-/** A block of HCL as JSON has it: each of its blocks is a list, or by label an object of lists. */
+/** HashiCorp's own, of the first HCL; what it cannot read it answers with words, and not with JSON. */
+const first: { readonly parse: (text: string) => string } = createRequire(import.meta.url)("js-hcl-parser");
+
+/** The two grammars of HCL; Nomad reads the second one since 1.0. */
+const GRAMMARS: Readonly<Record<1 | 2, (name: string, text: string) => Promise<Block>>> = {
+  1: async (_, text) => JSON.parse(first.parse(text)),
+  2: parse,
+};
+
+/** A block of HCL as JSON has it: a list of its blocks by name, and by label where they have one. */
 type Block = Readonly<Record<string, unknown>>;
 
 /** A job of one group with one task. */
@@ -15,10 +25,10 @@ export type JobFile = {
   readonly script: string;
 };
 
-/** Reads a job of `deploy/nomad` with HashiCorp's own grammar. */
-export async function readJobFile(name: string): Promise<JobFile> {
+/** Reads a job of `deploy/nomad` with HashiCorp's own grammar, the first or the second. */
+export async function readJobFile(name: string, grammar: 1 | 2): Promise<JobFile> {
   const path = fileURLToPath(new URL(`../../deploy/nomad/${name}`, import.meta.url));
-  const file: Block = await parse(name, readFileSync(path, "utf8"));
+  const file: Block = await GRAMMARS[grammar](name, readFileSync(path, "utf8"));
   const job = labelled(file, "job", "proxy-doctor");
   const group = labelled(job, "group", "check");
   const task = labelled(group, "task", "check");
@@ -32,7 +42,11 @@ export function blocks(within: Block, name: string): readonly Block[] {
 }
 
 function labelled(within: Block, name: string, label: string): Block {
-  const found = (within[name] as Readonly<Record<string, readonly Block[]>> | undefined)?.[label]?.[0];
-  if (found === undefined) throw new Error(`there is no ${name} "${label}"`);
-  return found;
+  const found = ([within[name]].flat() as readonly Labelled[]).find((each) => each?.[label] !== undefined);
+  const [block] = found?.[label] ?? [];
+  if (block === undefined) throw new Error(`there is no ${name} "${label}"`);
+  return block;
 }
+
+/** The second grammar gives one of these for all labels, the first a list of one for each. */
+type Labelled = Readonly<Record<string, readonly Block[]>> | undefined;

@@ -12,8 +12,8 @@ import { PROGRAM } from "../network/company/doctor.ts";
 import { blocks, readJobFile } from "./job-file.ts";
 import { runTask } from "./nomad-task.ts";
 
-const NEW = await readJobFile("proxy-doctor.nomad.hcl");
-const OLD = await readJobFile("proxy-doctor-before-1.2.nomad.hcl");
+const NEW = await readJobFile("proxy-doctor.nomad.hcl", 2);
+const OLD = await readJobFile("proxy-doctor-before-1.2.nomad.hcl", 1);
 const JOBS = [
   ["1.2 and newer", NEW],
   ["before 1.2", OLD],
@@ -29,6 +29,11 @@ test("an older Nomad spreads as many tasks as there are clients over as many cli
   expect(blocks(OLD.job, "constraint")).toContainEqual({ operator: "distinct_hosts", value: "true" });
   expect(OLD.group).toMatchObject({ count: expect.any(Number) });
   expect(blocks(OLD.group, "reschedule")).toEqual([{ attempts: 0, unlimited: false }]);
+});
+
+test("the job for an older Nomad says the same by the grammar that Nomad has since 1.0", async () => {
+  const { task, script } = await readJobFile("proxy-doctor-before-1.2.nomad.hcl", 2);
+  expect({ task, script }).toEqual({ task: OLD.task, script: OLD.script });
 });
 
 test("both run the same script, which holds nothing that Nomad would put something else in place of", () => {
