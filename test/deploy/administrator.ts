@@ -25,6 +25,13 @@ const LOGIN = "admin";
 const USER = 2000;
 const MOST_SECONDS = 100;
 
+/** Where a machine may have programs that come before the usual ones. */
+export const FIRST_PROGRAMS = "/mnt/bin";
+const SUDOERS = `Defaults secure_path="${FIRST_PROGRAMS}:/usr/sbin:/usr/bin:/sbin:/bin"
+root ALL=(ALL) ALL
+${LOGIN} ALL=(ALL) NOPASSWD: ALL
+`;
+
 /** Lets an administrator in on every machine, by ssh and a key; `files` is where inventories are written to. */
 export async function openAdministrator(
   fleet: Fleet,
@@ -71,7 +78,7 @@ async function letIn({ company, machines }: Fleet): Promise<void> {
   const known = await Promise.all(
     FLEET_NAMES.map(async (name) => {
       const machine = machines[name];
-      machine.write({ "/etc/sudoers": `root ALL=(ALL) ALL\n${LOGIN} ALL=(ALL) NOPASSWD: ALL\n` });
+      machine.write({ "/etc/sudoers": SUDOERS });
       await machine.space.must(`
         chmod 440 /etc/sudoers
         echo "127.0.1.1 $(hostname)" >>/etc/hosts

@@ -5,15 +5,22 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../src/model/report.ts";
 import { PROGRAM } from "../network/company/doctor.ts";
+import type { Machine } from "../network/company/machine.ts";
 import { ENVIRONMENT } from "../network/company/settings.ts";
 import type { Ended } from "../network/company/space.ts";
 import { without } from "../network/stories/changes.ts";
-import { type Administrator, openAdministrator } from "./administrator.ts";
+import { type Administrator, FIRST_PROGRAMS, openAdministrator } from "./administrator.ts";
 import { FLEET_NAMES, type Fleet, type FleetName, openFleet } from "./fleet.ts";
 import { whyNoFleet } from "./needs.ts";
 
 /** The machine whose logins ask a proxy for the metadata of EC2. */
 const ODD = "client-5" satisfies FleetName;
+/** What programs of a machine say of their age, where that is not this machine's. */
+const AGED = {
+  "client-6": { node: "v12.22.9" },
+  "client-7": { node: "v12.22.9", getconf: "glibc 2.23" },
+} as const satisfies Partial<Record<FleetName, Readonly<Record<string, string>>>>;
+const AGED_NAMES = Object.keys(AGED) as readonly (keyof typeof AGED)[];
 const forgotten = without("169.254.169.254");
 
 const why = whyNoFleet();
@@ -30,6 +37,13 @@ describe.skipIf(why !== undefined)(`Ansible${why === undefined ? "" : ` (skipped
       name === ODD ? { ...files, [ENVIRONMENT]: forgotten(files[ENVIRONMENT] ?? "") } : files,
     );
     writeFileSync(join(folder, "proxy-doctor.cjs"), `import("${pathToFileURL(PROGRAM)}");\n`);
+    for (const name of ["proxy-doctor-linux-x64", "proxy-doctor-linux-x64-old"]) {
+      writeFileSync(
+        join(folder, name),
+        `#!/bin/sh\n: >"/mnt/ran-\${0##*/}"\nexec ${process.execPath} -- ${PROGRAM} "$@"\n`,
+      );
+    }
+    await Promise.all(AGED_NAMES.map((name) => age(fleet.machines[name], AGED[name])));
     administrator = await openAdministrator(fleet, folder, {
       proxy_doctor_files: folder,
       proxy_doctor_reports: reports,
@@ -52,6 +66,14 @@ describe.skipIf(why !== undefined)(`Ansible${why === undefined ? "" : ` (skipped
     expect(readdirSync(reports).sort()).toEqual(FLEET_NAMES.map((name) => `${name}.json`).sort());
     const clients = FLEET_NAMES.filter((name) => report(name).installation.role === "nomad-client");
     expect(clients).toEqual(FLEET_NAMES.filter((name) => name !== "services"));
+  });
+
+  test("gives each machine the file that it can run", async () => {
+    const ran = AGED_NAMES.map((name) => fleet.machines[name].space.must("cd /mnt; echo ran-*"));
+    expect(await Promise.all(ran)).toEqual([
+      "ran-proxy-doctor-linux-x64\n",
+      "ran-proxy-doctor-linux-x64-old\n",
+    ]);
   });
 
   test("finds what is wrong on the one machine, and nothing on the others", () => {
@@ -78,3 +100,12 @@ describe.skipIf(why !== undefined)(`Ansible${why === undefined ? "" : ` (skipped
     expect(readdirSync(reports).filter((file) => /client-[234]/.test(file))).toEqual(["client-3.json"]);
   });
 });
+
+async function age(machine: Machine, programs: Readonly<Record<string, string>>): Promise<void> {
+  const told = Object.entries(programs).map(([name, says]) => [
+    `${FIRST_PROGRAMS}/${name}`,
+    `#!/bin/sh\necho '${says}'\n`,
+  ]);
+  machine.write(Object.fromEntries(told));
+  await machine.space.must(`chmod -R 755 ${FIRST_PROGRAMS}`);
+}

@@ -13,8 +13,8 @@ case "$1 $2" in
   echo
   echo Allocations
   echo 'ID                                    Eval ID                               Node ID   Task Group  Version  Desired  Status'
-  for id in $(ls "$ALLOCATIONS"); do
-    echo "$id  1e5b2bd7-1111-2222-3333-444455556666  5f6a7b8c  check       0        run      complete"
+  for path in "$ALLOCATIONS"/*; do
+    [ ! -d "$path" ] || echo "${path##*/}  1e5b2bd7-1111-2222-3333-444455556666  5f6a7b8c  check       0        run      complete"
   done
   ;;
 'alloc status') cat "$ALLOCATIONS/$4/status" ;;

@@ -122,7 +122,11 @@ describe.skipIf(!isThere("curl", "--version"))("a program from the Services mach
   });
 
   test.each([
-    ["without its sum", {}, /^proxy-doctor: what comes from http\S+ runs as root: name its sum too/],
+    [
+      "without its sum",
+      {},
+      /^proxy-doctor: what comes from http\S+ runs as root: name its sum too, -meta sha256=\.\.\.\n$/,
+    ],
     ["with another sum", { sha256: sum.replace(/^./, "x") }, /sha256sum|FAILED/],
   ])("is not run %s", async (_, more, says) => {
     const { status, stderr, report } = await runTask(NEW, { file, services: "x", ...more }, agent);
