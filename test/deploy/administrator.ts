@@ -23,7 +23,7 @@ const PLAYBOOKS = fileURLToPath(new URL("../../deploy/ansible", import.meta.url)
 /** Who the administrator is on the machines: a user who may become root. */
 const LOGIN = "admin";
 const USER = 2000;
-const MOST_SECONDS = 100;
+const MOST_SECONDS = 180;
 
 /** Where a machine may have programs that come before the usual ones. */
 export const FIRST_PROGRAMS = "/mnt/bin";
