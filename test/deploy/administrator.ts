@@ -63,7 +63,7 @@ function inventoryOf(
   const told = {
     ansible_user: LOGIN,
     proxy_doctor_services: FLEET.services,
-    proxy_doctor_arguments: `--ghe ${GHE_NAME} --bucket ${BUCKET} --ca-file ${AUTHORITY} --timeout 4`,
+    proxy_doctor_arguments: `--ghe ${GHE_NAME} --bucket ${BUCKET} --ca-file ${AUTHORITY} --timeout 20 --deadline 90`,
   };
   return JSON.stringify({
     services: hosts(names.filter((name) => name === "services")),
