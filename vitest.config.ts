@@ -11,6 +11,9 @@ export default defineConfig({
       "test/deploy/ansible.test.ts",
       "test/browser/**",
     ],
+    // Most tests are of pure functions; to start a process for each file took longer than they do.
+    isolate: false,
+    maxWorkers: "100%",
     testTimeout: 20_000,
   },
 });
