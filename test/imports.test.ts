@@ -63,6 +63,11 @@ const TABLE: Readonly<
     modules: ["cli-table3", "string-width", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
   },
+  "src/fleet": {
+    parts: ["src/model", "src/messages"],
+    modules: [],
+    because: "many reports are compared by what each says alone; its words for a finding are a part of that",
+  },
   "src/watch": {
     parts: ["src/model"],
     modules: [],
@@ -165,6 +170,7 @@ const TABLE: Readonly<
       "src/messages",
       "src/render",
       "src/watch",
+      "src/fleet",
       "src/lab",
       "src/version.ts",
       "src/discover",
@@ -173,7 +179,7 @@ const TABLE: Readonly<
       "src/observe",
       "src/tunnel",
     ],
-    modules: ["node:", "commander", "fastest-levenshtein", "ora", "valibot", "yaml"],
+    modules: ["node:", "commander", "fastest-levenshtein", "ora", "tar-stream", "valibot", "yaml"],
     because: "it talks to the person and opens the world, and leaves the judging to the others",
   },
 };

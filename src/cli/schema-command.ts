@@ -4,13 +4,16 @@ import { notOneOf } from "./did-you-mean.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What has a schema. */
-const SUBJECTS = ["report", "config"] as const;
+const SUBJECTS = ["report", "config", "fleet"] as const;
 /** Beside the built program. */
-const CONFIG_SCHEMA = new URL("../docs/config.schema.json", import.meta.url);
+const FILES = {
+  config: new URL("../docs/config.schema.json", import.meta.url),
+  fleet: new URL("../docs/fleet.schema.json", import.meta.url),
+};
 
-/** `schema`: the JSON Schema of a report or of a configuration file, as docs/ has it. */
+/** `schema`: the JSON Schema of a report, of a configuration file or of a fleet, as docs/ has it. */
 export async function schemaText(subject: string): Promise<string> {
   const known = SUBJECTS.find((each) => each === subject);
   if (known === undefined) throw new UsageError(`schema: ${notOneOf(subject, SUBJECTS)}`);
-  return known === "config" ? readFile(CONFIG_SCHEMA, "utf8") : `${JSON.stringify(REPORT_SCHEMA, null, 2)}\n`;
+  return known === "report" ? `${JSON.stringify(REPORT_SCHEMA, null, 2)}\n` : readFile(FILES[known], "utf8");
 }
