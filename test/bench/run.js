@@ -24,7 +24,7 @@ try {
       "test/bench/bench.ts",
       "test/bench/rig/measurer.ts",
       "test/bench/rig/parse-all.js",
-      "test/bench/rig/tell-memory.js",
+      "test/bench/rig/tell-usage.js",
       "src/measure/names/lookup-helper.js",
     ],
     absWorkingDir: root,
