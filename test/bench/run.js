@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const outdir = mkdtempSync(join(tmpdir(), "proxy-doctor-bench-"));
 try {
   await build({
-    entryPoints: ["test/bench/bench.ts", "test/bench/rig/measurer.ts", "src/measure/names/lookup-helper.js"],
+    entryPoints: ["test/bench/bench.ts", "test/bench/rig/measurer.ts", "src/parts/run-part.js"],
     absWorkingDir: root,
     outdir,
     entryNames: "[name]",
@@ -20,7 +20,7 @@ try {
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["proxy-agent"],
+    external: ["proxy-agent", "pac-resolver", "quickjs-wasi"],
     logLevel: "warning",
     banner: {
       js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
