@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
-/** @typedef {import("./run-part.js").PartName} PartName */
+/** @typedef {import("./parts.js").PartName} PartName */
 
 /** Beside the built program, and beside this file. */
 const PARTS = new URL("./run-part.js", import.meta.url);
