@@ -27,6 +27,30 @@ export async function bring() {
 }
 
 /**
+ * Bun for each processor, as it names it. One of the year of the oldest systems may have no AVX2.
+ * @type {Readonly<Record<string, string>>}
+ */
+export const BUNS = { x64: "bun-linux-x64-baseline", arm64: "bun-linux-aarch64" };
+
+/**
+ * The Node for a processor, among what was brought.
+ * @param {string} brought
+ * @param {string} arch
+ */
+export function nodeIn(brought, arch) {
+  return join(brought, `node-linux-${arch}`, "bin", "node");
+}
+
+/**
+ * The bun for a processor, among what was brought.
+ * @param {string} brought
+ * @param {string} arch
+ */
+export function bunIn(brought, arch) {
+  return join(brought, "@oven", BUNS[arch] ?? "", "bin", "bun");
+}
+
+/**
  * The version of a package that was brought.
  * @param {string} name
  * @returns {Promise<string>}

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bring } from "./brought.js";
+import { BUNS, bring, bunIn, nodeIn } from "./brought.js";
 import { bunExecutable } from "./bun-executable.js";
 import { writeChecksums } from "./checksums.js";
 import { nodeExecutable } from "./node-executable.js";
@@ -41,10 +41,9 @@ async function writeScript() {
 async function nodeExecutables(brought) {
   const text = "proxy-doctor.cjs";
   await writeFile(join(scratch, text), (await wholeText("node-executable")).text);
-  const nodeOf = (/** @type {string} */ arch) => join(brought, `node-linux-${arch}`, "bin", "node");
   for (const arch of ["x64", "arm64"]) {
     const file = join(release, `proxy-doctor-linux-${arch}`);
-    const [node, own] = [nodeOf(arch), nodeOf(process.arch)];
+    const [node, own] = [nodeIn(brought, arch), nodeIn(brought, process.arch)];
     await nodeExecutable({ text, folder: scratch, node, own, brought, file });
   }
 }
@@ -52,14 +51,10 @@ async function nodeExecutables(brought) {
 /** @param {string} brought */
 async function bunExecutables(brought) {
   await writeFile(join(scratch, "proxy-doctor.js"), (await wholeText("bun-executable")).text);
-  const bunOf = (/** @type {string} */ name) => join(brought, "@oven", `bun-linux-${name}`, "bin", "bun");
-  // Of the year of these systems, or older, is a machine whose processor has no AVX2.
-  const names = { x64: "x64-baseline", arm64: "aarch64" };
-  const own = bunOf(process.arch === "arm64" ? names.arm64 : names.x64);
-  for (const [arch, name] of Object.entries(names)) {
-    const file = join(release, `proxy-doctor-linux-${arch}-old`);
-    const target = `bun-linux-${name}`;
-    await bunExecutable({ text: "proxy-doctor.js", bun: bunOf(name), own, target, file, folder: scratch });
+  const own = bunIn(brought, process.arch);
+  for (const [arch, target] of Object.entries(BUNS)) {
+    const [bun, file] = [bunIn(brought, arch), join(release, `proxy-doctor-linux-${arch}-old`)];
+    await bunExecutable({ text: "proxy-doctor.js", bun, own, target, file, folder: scratch });
   }
 }
 

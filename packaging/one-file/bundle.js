@@ -36,7 +36,11 @@ const optionsFor = (form) =>
     target: "node20",
     external: [NOT_INSTALLED],
     loader: { ".md": "text", ".sh": "text" },
-    define: { ONE_FILE_FORM: JSON.stringify(form), "import.meta.url": "ONE_FILE_URL" },
+    define: {
+      ONE_FILE_FORM: JSON.stringify(form),
+      "import.meta.url": "ONE_FILE_URL",
+      __filename: "ONE_FILE_PATH",
+    },
     plugins: [ownProgram, engineInside()],
     logLevel: "warning",
   });
