@@ -40,7 +40,7 @@ async function writeScript() {
 /** @param {string} brought */
 async function nodeExecutables(brought) {
   const text = "proxy-doctor.cjs";
-  await writeFile(join(scratch, text), (await wholeText("node-executable")).text);
+  await writeFile(join(scratch, text), await wholeText("node-executable"));
   for (const arch of ["x64", "arm64"]) {
     const file = join(release, `proxy-doctor-linux-${arch}`);
     const [node, own] = [nodeIn(brought, arch), nodeIn(brought, process.arch)];
@@ -50,7 +50,7 @@ async function nodeExecutables(brought) {
 
 /** @param {string} brought */
 async function bunExecutables(brought) {
-  await writeFile(join(scratch, "proxy-doctor.js"), (await wholeText("bun-executable")).text);
+  await writeFile(join(scratch, "proxy-doctor.js"), await wholeText("bun-executable"));
   const own = bunIn(brought, process.arch);
   for (const [arch, target] of Object.entries(BUNS)) {
     const [bun, file] = [bunIn(brought, arch), join(release, `proxy-doctor-linux-${arch}-old`)];

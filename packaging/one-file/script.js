@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { transform } from "esbuild";
-import { textsByName } from "./bundle.js";
+import { textsByName } from "../texts.js";
+import { optionsFor } from "./bundle.js";
 
 /**
  * For who starts the file itself; node takes the second line for a word and a comment. A colon hides the words from
@@ -12,11 +13,11 @@ const SHELL = `#!/bin/sh
 
 /** The program as one script, in which every text is where its beginning says. */
 export async function script() {
-  const { texts, metafile } = await textsByName();
+  const { texts, metafile } = await textsByName(optionsFor("script"));
   /** @type {Record<string, [number, number]>} */
   const places = {};
   let all = "";
-  for (const [name, text] of Object.entries(texts)) {
+  for (const [name, text] of texts) {
     const inside = inComment(text);
     places[name] = [all.length, inside.length];
     all += `${inside}\n`;

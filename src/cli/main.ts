@@ -1,4 +1,4 @@
 import { start } from "./start.ts";
 
 // The program's first lines put a colon before each word, to hide them from node.
-await start(process.argv.slice(2).map((word) => word.replace(/^:/, "")));
+start(process.argv.slice(2).map((word) => word.replace(/^:/, "")));

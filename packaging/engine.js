@@ -43,6 +43,6 @@ function packed() {
 async function pack() {
   const url = new URL("../quickjs.wasm", import.meta.resolve("quickjs-wasi"));
   const bytes = await readFile(fileURLToPath(url));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return brotliCompressSync(bytes, { params }).toString("base64");
 }
