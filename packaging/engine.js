@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** How quickjs-wasi comes to its engine, and how it does in one file. */
@@ -23,26 +23,21 @@ export function engineInside() {
           throw new Error("quickjs-wasi reads its engine in another way than before");
         return { contents: IMPORTS + text.replace(READS, UNPACKS), loader: "js" };
       });
-      onResolve({ filter: /^packed:quickjs\.wasm$/ }, () => ({ path: "quickjs.wasm", namespace: "packed" }));
-      onLoad({ filter: /./, namespace: "packed" }, async () => ({
-        contents: await packed(),
-        loader: "text",
-      }));
+      onResolve({ filter: /^packed:/ }, ({ importer }) => {
+        // The path is a name: where it lies is not to be in what is made.
+        const pluginData = join(dirname(importer), "..", "quickjs.wasm");
+        return { path: "quickjs.wasm", namespace: "packed", pluginData };
+      });
+      onLoad({ filter: /./, namespace: "packed" }, async ({ pluginData }) => {
+        return { contents: await packed(pluginData), loader: "text" };
+      });
     },
   };
 }
 
-/** @type {Promise<string> | undefined} */
-let packing;
-
-function packed() {
-  packing ??= pack();
-  return packing;
-}
-
-async function pack() {
-  const url = new URL("../quickjs.wasm", import.meta.resolve("quickjs-wasi"));
-  const bytes = await readFile(fileURLToPath(url));
+/** @param {string} path */
+async function packed(path) {
+  const bytes = await readFile(path);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return brotliCompressSync(bytes, { params }).toString("base64");
 }

