@@ -15,8 +15,10 @@
   }
 
   var places = PLACES;
-  var file = require("fs").readFileSync(__filename, "latin1");
-  var begin = file.indexOf("\n/*:") + 4;
+  var fs = require("fs");
+  var file = fs.openSync(__filename, "r");
+  // The texts are the end of the file.
+  var begin = fs.fstatSync(file).size - LENGTH;
   var url = require("url").pathToFileURL(__filename).href;
   var modules = {};
 
@@ -24,12 +26,10 @@
     if (modules[name]) return modules[name].exports;
     var module = { exports: {} };
     modules[name] = module;
-    var from = begin + places[name][0];
+    var bytes = Buffer.alloc(places[name][1]);
+    fs.readSync(file, bytes, 0, bytes.length, begin + places[name][0]);
     // The end of a comment is spelled otherwise within one.
-    var text = file
-      .slice(from, from + places[name][1])
-      .split("*\x01/")
-      .join("*/");
+    var text = bytes.toString("latin1").split("*\x01/").join("*/");
     var names = ["exports", "module", "require", "ONE_FILE_PATH", "ONE_FILE_URL"];
     var run = require("vm").compileFunction(text, names, { filename: __filename + ":" + name });
     run(module.exports, module, requireFrom, __filename, url);

@@ -23,9 +23,10 @@ export async function script() {
     all += `${inside}\n`;
   }
   const source = await readFile(new URL("./front.js", import.meta.url), "utf8");
-  const define = { PLACES: JSON.stringify(places) };
+  const end = "*/\n";
+  const define = { PLACES: JSON.stringify(places), LENGTH: String(all.length + end.length) };
   const front = await transform(source, { target: "es5", define, minifyWhitespace: true });
-  return { text: `${SHELL}${front.code}\n/*:${all}*/\n`, metafile };
+  return { text: `${SHELL}${front.code}\n/*${all}${end}`, metafile };
 }
 
 /**
