@@ -180,6 +180,7 @@ const TABLE: Readonly<
       "src/version.ts",
       "src/parts/program.js",
       "docs/config.schema.json",
+      "docs/fleet.schema.json",
       "src/discover",
       "src/measure",
       "src/decide",

@@ -1,4 +1,3 @@
-import type { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { isIP, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
@@ -8,9 +7,7 @@ import type { TrustStore } from "../../model/trust.ts";
 import { fault } from "../fault.ts";
 import { isFor, recordOf } from "../trust/certificate.ts";
 import { type ChainJudge, openChainJudge } from "../trust/chain-judge.ts";
-
-/** A chain longer than this is cut; nothing that presents one is worth reading on. */
-const LONGEST_CHAIN = 12;
+import { presentedOn } from "./presented.ts";
 
 type Secured = { readonly facts: PhaseFacts["tls"]; readonly value: TLSSocket };
 
@@ -76,18 +73,4 @@ function factsOf(secured: TLSSocket, host: string, judge: ChainJudge): PhaseFact
     ...judge(chain, new Date()),
     ...(wrongName ? { wrongName: true } : {}),
   };
-}
-
-/**
- * What the server sent, in its order. `getPeerCertificate` leaves out what is no link of the one chain that it makes
- * of it. Asking takes the certificates out of the socket (Node 20 to 24): it is done once.
- */
-function presentedOn(secured: TLSSocket): readonly X509Certificate[] {
-  const chain: X509Certificate[] = [];
-  let next = secured.getPeerX509Certificate();
-  while (next !== undefined && chain.length < LONGEST_CHAIN) {
-    chain.push(next);
-    next = next.issuerCertificate;
-  }
-  return chain;
 }
