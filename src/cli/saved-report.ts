@@ -5,7 +5,7 @@ import { readStandardInput } from "./standard-input.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The largest report that is read, in bytes. */
-const LARGEST_REPORT = 67_108_864;
+export const LARGEST_REPORT = 67_108_864;
 
 /** The report in a file that a command names, or in standard input for `-`. Throws a `UsageError` where there is none. */
 export async function savedReport(command: string, path: string, signal: AbortSignal): Promise<Report> {

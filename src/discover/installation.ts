@@ -3,6 +3,7 @@ import type { ProgramName } from "../model/program.ts";
 import { cloudFacts } from "./cloud-init.ts";
 import { detectEc2 } from "./ec2.ts";
 import type { Fact } from "./fact.ts";
+import { findHostname } from "./hostname.ts";
 import { findInit } from "./init.ts";
 import type { Machine } from "./machine.ts";
 import { findRegion } from "./region.ts";
@@ -26,9 +27,10 @@ export async function describeInstallation(
   asked: readonly ProgramName[],
 ): Promise<Installation> {
   const [facts, programs] = await Promise.all([factsOf(machine, flags, running), machine.versions(asked)]);
-  const { role, region, services, onEc2, init, replicated } = facts;
+  const { role, hostname, region, services, onEc2, init, replicated } = facts;
   return {
     role: role?.value ?? DEFAULTS.role,
+    ...(hostname && { hostname: hostname.value }),
     egress: DEFAULTS.egress,
     region: region?.value ?? DEFAULTS.region,
     ...(services && { services: services.value }),
@@ -56,7 +58,8 @@ async function factsOf(
   running: readonly string[],
 ): Promise<Facts> {
   const [cloud, role] = await Promise.all([cloudFacts(machine), detectRole(machine, running)]);
-  const [onEc2, region, services, init, replicated] = await Promise.all([
+  const [hostname, onEc2, region, services, init, replicated] = await Promise.all([
+    findHostname(machine),
     detectEc2(machine, cloud),
     findRegion(machine, cloud),
     findServices(machine, flags.role ?? role?.value ?? DEFAULTS.role, cloud),
@@ -65,6 +68,7 @@ async function factsOf(
   ]);
   return {
     ...(role && { role }),
+    ...(hostname && { hostname }),
     ...(onEc2 && { onEc2 }),
     ...(region && { region }),
     ...(services && { services }),

@@ -28,6 +28,8 @@ export type RunningProcess = {
 
 /** The machine as `discover` sees it: the real one, a tree below another root, or one of the lab's. */
 export type Machine = {
+  /** What this machine calls itself, where its system can be asked; else its files may tell. */
+  readonly hostname?: string;
   readonly environment: Readonly<Record<string, string>>;
   /** Text of a file, at most 1 MiB; a larger or binary one is unreadable. Never throws. */
   readonly read: (path: string) => Promise<FileRead>;

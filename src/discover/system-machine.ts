@@ -1,4 +1,4 @@
-import { networkInterfaces } from "node:os";
+import { hostname, networkInterfaces } from "node:os";
 import { fileSystem } from "./file-system.ts";
 import { unreadable } from "./file-text.ts";
 import { keystoreLists } from "./keytool.ts";
@@ -22,6 +22,7 @@ export function systemMachine(options: {
   const files = fileSystem(root);
   return {
     environment,
+    ...(isThisOne ? { hostname: hostname() } : {}),
     ...files,
     keystore: isThisOne ? keystoreLists() : unlisted(files.read),
     processes: (programs) => runningProcesses(root, programs),

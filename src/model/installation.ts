@@ -16,6 +16,8 @@ export type EgressPolicy = (typeof EGRESS_POLICIES)[number];
 /** The installation being judged, as found on the machine and named on the command line. */
 export type Installation = {
   readonly role: Role;
+  /** This machine's own name, as its system has it; absent where that does not tell, and in older reports. */
+  readonly hostname?: string;
   readonly egress: EgressPolicy;
   /** AWS region, for example `us-east-1`. */
   readonly region: string;

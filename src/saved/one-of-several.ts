@@ -15,20 +15,45 @@ type Refusal = { readonly fault: Fault; readonly matched: number };
  * looks most like.
  */
 export function oneOfSeveral(branches: readonly Branch[]): Reader {
+  const likely = likelyBranches(branches);
   return (value) => {
-    const refusals: Refusal[] = [];
-    for (const { read, marks } of branches) {
-      const unlike = isFields(value) ? firstUnlike(value, marks) : undefined;
-      if (unlike !== undefined) {
-        refusals.push(unlike);
-        continue;
-      }
+    for (const { read, marks } of likely(value)) {
+      if (!hasMarks(value, marks)) continue;
       const reading = read(value);
       if ("value" in reading) return reading;
-      refusals.push({ fault: reading.fault, matched: marks.length });
     }
-    return { fault: nearest(refusals, value) };
+    return { fault: nearest(refusalsBy(branches, value), value) };
   };
+}
+
+/** Those of some branches, in their order, that may take a value: by a field that all of them mark, where there is one. */
+function likelyBranches(branches: readonly Branch[]): (value: unknown) => readonly Branch[] {
+  const [first, ...others] = branches;
+  const common = first?.marks.find(({ key }) =>
+    others.every(({ marks }) => marks.some((mark) => mark.key === key)),
+  );
+  if (common === undefined) return () => branches;
+  const byValue = new Map<unknown, Branch[]>();
+  for (const branch of branches) {
+    for (const value of branch.marks.find(({ key }) => key === common.key)?.values ?? []) {
+      byValue.set(value, [...(byValue.get(value) ?? []), branch]);
+    }
+  }
+  return (value) => (isFields(value) ? (byValue.get(value[common.key]) ?? []) : branches);
+}
+
+function hasMarks(value: unknown, marks: Branch["marks"]): boolean {
+  return !isFields(value) || marks.every(({ key, values }) => values.includes(value[key]));
+}
+
+/** Why each branch does not take a value that none takes. */
+function refusalsBy(branches: readonly Branch[], value: unknown): readonly Refusal[] {
+  return branches.flatMap(({ read, marks }) => {
+    const unlike = isFields(value) ? firstUnlike(value, marks) : undefined;
+    if (unlike !== undefined) return [unlike];
+    const reading = read(value);
+    return "fault" in reading ? [{ fault: reading.fault, matched: marks.length }] : [];
+  });
 }
 
 function firstUnlike(value: Fields, marks: Branch["marks"]): Refusal | undefined {

@@ -3,9 +3,10 @@ import type { Renaming } from "./rename.ts";
 
 /** An installation without private names. */
 export function sharedInstallation(installation: Installation, { host, text }: Renaming): Installation {
-  const { addresses, services, ghe, bucket, nomadClients, found } = installation;
+  const { hostname, addresses, services, ghe, bucket, nomadClients, found } = installation;
   return {
     ...installation,
+    ...(hostname === undefined ? {} : { hostname: host(hostname) }),
     addresses: addresses.map(text),
     ...(services === undefined ? {} : { services: host(services) }),
     ...(ghe === undefined ? {} : { ghe: host(ghe) }),

@@ -35,15 +35,26 @@ export function privateNames(facts: Facts): PrivateNames {
   };
 }
 
-function hostsOf({ installation, settings, targets, observations }: Facts): readonly HostText[] {
+function hostsOf(facts: Facts): readonly HostText[] {
+  const { installation, settings, targets, observations } = facts;
   const { services, ghe, bucket, nomadClients = [] } = installation;
   return [
     ...[services, ghe, bucket].filter((each) => each !== undefined),
     ...nomadClients,
+    ...ownName(facts),
     ...settings.flatMap(hostsInSetting),
     ...targets.filter(isConfigured).flatMap(({ url }) => hostsOfList(url)),
     ...observations.flatMap(hostsSeen),
   ];
+}
+
+/** Of a machine that is called as a folder of its settings is, the name is replaced where it names the machine alone. */
+function ownName({ installation: { hostname }, files, settings }: Facts): readonly HostText[] {
+  if (hostname === undefined) return [];
+  const paths = [...files, ...settings.map(({ source }) => source)].flatMap((each) =>
+    "path" in each ? each.path.split("/") : [],
+  );
+  return paths.includes(hostname) ? [] : [hostname];
 }
 
 function hostsSeen(observation: Observation): readonly HostText[] {

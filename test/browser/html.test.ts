@@ -6,10 +6,12 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../src/model/report.ts";
+import { renderFleetHtml } from "../../src/render/html/fleet/page.ts";
 import { renderHtml } from "../../src/render/html/report.ts";
 import { full, large } from "../render/html/full-report.ts";
 import { hostileCopy, TRICKS } from "../render/html/hostile.ts";
-import { healthy } from "../render/reports.ts";
+import { deadProxy, healthy, misroutedMetadata } from "../render/reports.ts";
+import { fleetFrom, machine, machines } from "../rig/fleet.ts";
 import { BROWSER, type Shown, show, startBrowser, type View } from "./chromium.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -42,6 +44,21 @@ const REPORTS: Readonly<Record<string, Report>> = {
   large: large(200),
 };
 
+const FLEETS = {
+  fleet: fleetFrom(
+    [
+      ...machines(healthy, 40),
+      ...machines(misroutedMetadata, 3, 60),
+      machine(deadProxy, "a-name-of-many-letters-for-a-machine.build.eu-central-1.example.com"),
+    ],
+    [{ file: "reports/torn.json", why: "breaks off at line 1, column 20" }],
+  ),
+  "hostile-fleet": fleetFrom([
+    ...machines(healthy, 2),
+    ...TRICKS.map((trick, at) => machine(hostileCopy(full, trick), `${trick}${at}`)),
+  ]),
+};
+
 if (BROWSER === undefined) process.stderr.write("No chromium here: the page is not looked at.\n");
 
 describe.skipIf(BROWSER === undefined)("in a browser", () => {
@@ -54,6 +71,9 @@ describe.skipIf(BROWSER === undefined)("in a browser", () => {
   beforeAll(async () => {
     for (const [name, shown] of Object.entries(REPORTS)) {
       writeFileSync(join(folder, `${name}.html`), renderHtml(shown));
+    }
+    for (const [name, shown] of Object.entries(FLEETS)) {
+      writeFileSync(join(folder, `${name}.html`), renderFleetHtml(shown));
     }
     browser = await startBrowser();
   });
@@ -79,6 +99,8 @@ describe.skipIf(BROWSER === undefined)("in a browser", () => {
     ["healthy", FEWER_VIEWS],
     ["settings", FEWER_VIEWS],
     ["hostile", FEWER_VIEWS],
+    ["fleet", VIEWS],
+    ["hostile-fleet", FEWER_VIEWS],
   ] as const)("the page of %s", (name, views) => {
     test.each(views)("breaks no rule of axe at $width, $scheme, and fits", async (view) => {
       await seen(name, view, async ({ page }) => {

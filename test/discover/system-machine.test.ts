@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { networkInterfaces, tmpdir } from "node:os";
+import { hostname, networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemMachine } from "../../src/discover/system-machine.ts";
@@ -26,6 +26,11 @@ test("below another root stand that machine's files and processes", async () => 
 test("below another root no program is run, and this machine's addresses are not that one's", async () => {
   expect(await other.versions(["git"])).toEqual({});
   expect(other.outerAddresses).toEqual([]);
+});
+
+test("a machine is named by its own system, and another's by that one's files alone", () => {
+  expect(own.hostname).toBe(hostname());
+  expect(other.hostname).toBeUndefined();
 });
 
 test("the environment is the one that was given", () => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Assignment } from "../../src/formats/format.ts";
-import { processorSeconds } from "../rig/processor-time.ts";
 import { GRAMMARS, type Grammar } from "./grammars.ts";
 
 type Sample = {
@@ -157,58 +156,6 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
       const after = format.insert(text, 0, "HttpProxy", "x");
       if (after !== text) expectOneMore(before, format.read(after), "HttpProxy", "x");
     }
-  });
-
-  test.each([
-    ["quotes", '"'],
-    ["single quotes", "'"],
-    ["backslashes", "\\"],
-    ["backslashes and letters", "\\x"],
-    ["open substitutions", "$("],
-    ["open expansions", 'A="${'],
-    ["backquotes", "`a"],
-    ["braces", "{"],
-    ["brackets", '["a",'],
-    ["assignments", "A=1\n"],
-    ["expansions that double", "A=$A$A\n"],
-    ["expansions of a long value", "B=$A$A\n", `A=${"a".repeat(60_000)}\n`],
-    ["statements", "export A=1; "],
-    ["here-documents", "cat <<E\n"],
-    ["compound commands", "if a; then "],
-    ["per cent signs", "Environment=A=%% ", "[Service]\n"],
-    ["continued lines", "A=b\\\n"],
-    ["continued directives", "A=b \\\n", "[Service]\nEnvironment="],
-    ["options", "-e A=b ", 'X_OPTS="'],
-    ["blanks", " "],
-    ["names", "a"],
-    ["objects", '{"HttpProxy":'],
-    ["keys", "httpProxy "],
-    ["members", '"proxies": {"http-proxy": "a"},', "{"],
-    ["carriage returns", "A=\r"],
-    ["statements of sudo", "Defaults env_keep=a\n"],
-    ["statements that sudo gives up", "Defaults env_keep=\n"],
-    ["users", ":a,", "Defaults"],
-    ["a list in quotes", "a \\\n", 'Defaults env_keep="'],
-    ["negations", "!", "Defaults "],
-    ["blocks", "A { "],
-    ["settings in blocks", "B c; ", `${"A".repeat(900)} { `.repeat(99)],
-    ["open strings", 'A "b" '],
-    ["comments", "/* */ "],
-    ["open comments", "/*"],
-    ["keys without a value", "a\n", "[http]\n"],
-    ["keys of a long section", "a=b\n", `[http "${"a".repeat(60_000)}"]\n`],
-    ["values that go on", " a\n", "[a]\nb =\n"],
-    ["sections", "[http]"],
-    ["semicolons", ";"],
-  ])("a megabyte of %s is read in seconds", { timeout: 120_000 }, (_what, unit, before = "") => {
-    const text = before + unit.repeat(Math.floor(1_048_576 / unit.length));
-    const seconds = processorSeconds(() => {
-      format.read(text);
-      format.flawed?.(text);
-      format.faults?.(text);
-    });
-    // Three seconds at the most; a reading that takes the square of the length takes minutes.
-    expect(seconds).toBeLessThan(15);
   });
 });
 

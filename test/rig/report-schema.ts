@@ -13,13 +13,14 @@ import {
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-const CONFIG: CompletedConfig = {
-  ...DEFAULT_CONFIG,
-  path: here("src/model/report.ts"),
-  tsconfig: here("tsconfig.json"),
-  type: "Report",
-  skipTypeCheck: true,
-  topRef: false,
+/** A type of the model, and what its schema is called. */
+type Described = { readonly file: string; readonly type: string; readonly title: string };
+
+const REPORT: Described = { file: "report.ts", type: "Report", title: "A report of proxy-doctor" };
+const FLEET: Described = {
+  file: "fleet.ts",
+  type: "Fleet",
+  title: "Many machines' reports as one, by proxy-doctor fleet",
 };
 
 /** As JSON, a secret is the text that stands in its place. */
@@ -30,13 +31,30 @@ const SECRET: SubNodeParser = {
 
 /** The JSON Schema (2020-12) of a report, made from the types of the model and what is said of them there. */
 export function reportSchema(): JSONSchema7 {
-  const program = createProgram(CONFIG);
-  const parser = createParser(program, CONFIG, (chain) => chain.addNodeParser(SECRET));
-  const generator = new SchemaGenerator(program, parser, createFormatter(CONFIG), CONFIG);
-  const { $schema: _, definitions = {}, ...whole } = generator.createSchema(CONFIG.type);
+  return schemaOf(REPORT);
+}
+
+/** The same of a fleet. */
+export function fleetSchema(): JSONSchema7 {
+  return schemaOf(FLEET);
+}
+
+function schemaOf({ file, type, title }: Described): JSONSchema7 {
+  const config: CompletedConfig = {
+    ...DEFAULT_CONFIG,
+    path: here(`src/model/${file}`),
+    tsconfig: here("tsconfig.json"),
+    type,
+    skipTypeCheck: true,
+    topRef: false,
+  };
+  const program = createProgram(config);
+  const parser = createParser(program, config, (chain) => chain.addNodeParser(SECRET));
+  const generator = new SchemaGenerator(program, parser, createFormatter(config), config);
+  const { $schema: _, definitions = {}, ...whole } = generator.createSchema(type);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "A report of proxy-doctor",
+    title,
     ...described(whole, definitions),
     $defs: each(definitions, (schema) => described(schema, definitions)),
   };

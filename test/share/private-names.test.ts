@@ -164,6 +164,7 @@ function reportWith(its: Private): Report {
     installation: {
       ...full.installation,
       ...{ services: host, ghe: other, bucket: `${word}-${account}`, nomadClients: [v4, `${word}.${host}`] },
+      hostname: `${word}.${host}`,
       addresses: [v4, long],
       found: { services: `/home/${user}/.profile:3`, ghe: "flag" },
     },

@@ -74,3 +74,27 @@ function saved(report: Report): Report {
   if (reading.kind === "refused") throw new Error(reading.why);
   return reading.report;
 }
+
+test("a machine's own name is replaced by the same wherever else it stands, but for a folder that is called so", async () => {
+  const report = await reportOfWorld("misrouted-metadata");
+  const named = (hostname: string, value: string) =>
+    share(
+      {
+        ...report,
+        installation: { ...report.installation, hostname },
+        settings: [
+          ...report.settings,
+          { name: "no_proxy", value, exported: true, source: { kind: "environment" } },
+        ],
+      },
+      KEY,
+    );
+  const { installation, settings } = named("ip-10-0-1-238", "x,ip-10-0-1-238.example.com");
+  expect(installation.hostname).not.toContain("10-0-1");
+  expect(settings.at(-1)?.value.split(",")[1]?.split(".")[0]).toBe(installation.hostname);
+  const folder = named("systemd", "x");
+  expect(folder.installation.hostname).not.toBe("systemd");
+  expect(folder.settings.map(({ source }) => source)).toEqual(
+    named("ip-10-0-1-238", "x").settings.map(({ source }) => source),
+  );
+});

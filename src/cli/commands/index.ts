@@ -3,6 +3,7 @@ import { completion } from "./completion.ts";
 import type { CommandEntry } from "./entry.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
+import { fleet } from "./fleet.ts";
 import { generate } from "./generate.ts";
 import { lab } from "./lab.ts";
 import { lint } from "./lint.ts";
@@ -23,6 +24,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   fix,
   generate,
   replay,
+  fleet,
   schema,
   explain,
   lab,

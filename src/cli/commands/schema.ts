@@ -6,7 +6,7 @@ import type { CommandEntry } from "./entry.ts";
 export const schema: CommandEntry = {
   name: "schema",
   group: "report",
-  description: "print the JSON Schema of a report or of a --config file, every field described",
+  description: "print the JSON Schema of a report, of a --config file or of a fleet, every field described",
   examples: [
     { command: "proxy-doctor schema > report.schema.json", says: "For a validator or an editor" },
     {
@@ -18,7 +18,7 @@ export const schema: CommandEntry = {
   options: (command) =>
     command.addArgument(
       new Argument("[subject]", "what it is of")
-        .choices(["report", "config"])
+        .choices(["report", "config", "fleet"])
         .argParser((value: string) => value)
         .default("report"),
     ),

@@ -19,10 +19,11 @@ export function machine({ report }: Context): Markup {
 
 function facts(report: Report): Markup {
   const { installation } = report;
-  const { role, egress, region, onEc2, services, ghe, bucket, serverVersion } = installation;
+  const { role, hostname, egress, region, onEc2, services, ghe, bucket, serverVersion } = installation;
   const { nomadClients = [], addresses, programs, init, replicated, found } = installation;
   const told: readonly (readonly [string, string, string | undefined])[] = [
     ["role", "Role", ROLE_NAMES[role]],
+    ["hostname", "Name", hostname],
     ["egress", "Egress", EGRESS[egress]],
     ["region", "Region", region],
     ["onEc2", "On EC2", onEc2],

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { Cell, Column } from "../told/table.ts";
 import { GLUE } from "../told/tone.ts";
-import { breakable, headingOf, unbroken, widestWord } from "./column.ts";
+import { breakable, headingOf, unbroken, widestLine, widestWord } from "./column.ts";
 import { fittingWidths } from "./column-widths.ts";
 import type { Paint } from "./style.ts";
 import { wrapped } from "./text.ts";
@@ -57,4 +57,9 @@ function layOut(column: Column, cell: Cell, width: number, paint: Paint): string
 /** Whether a table of these columns breaks no words at a width. */
 export function fitsWhole(columns: readonly Column[], width: number, gap: number = SMALL_GAP): boolean {
   return columns.reduce((total, column) => total + widestWord(column), gap * (columns.length - 1)) <= width;
+}
+
+/** Whether a table of these columns breaks no lines at a width, so that no widths need be looked for. */
+export function fitsUnbroken(columns: readonly Column[], width: number): boolean {
+  return columns.reduce((total, column) => total + widestLine(column), GAP * (columns.length - 1)) <= width;
 }

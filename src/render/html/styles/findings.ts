@@ -1,7 +1,7 @@
 /** A finding: its severity at the edge, its notes in two columns, its diff. */
 export const FINDING_STYLES = `
 .finding { border: 1px solid var(--line); border-left-width: 5px; border-radius: 6px; padding: 1.1rem clamp(1rem, 2.5vw, 1.5rem); color: var(--ink); display: grid; gap: .75rem; }
-.finding + .finding { margin-top: 1.25rem; }
+.finding + .finding, .scroll + .finding, p + .finding { margin-top: 1.25rem; }
 .finding.bad { border-left-color: var(--bad); }
 .finding.warn { border-left-color: var(--warn); }
 .finding.quiet { border-left-color: var(--quiet); }

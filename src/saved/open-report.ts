@@ -1,0 +1,43 @@
+import { SCHEMA_VERSION } from "../model/report.ts";
+import { describeFault, type Fault } from "./fault.ts";
+import type { ParsedJson } from "./parse-json.ts";
+import { type Fields, isFields } from "./reader.ts";
+import { upgraded } from "./upgrades.ts";
+
+/** Why a text is no report that can be read, in one line that names the place and the value. */
+export type Refused = { readonly kind: "refused"; readonly why: string };
+
+/** The fields of a report of any version so far, as one of today has them, and not looked at yet. */
+export type OpenedReport = { readonly kind: "opened"; readonly fields: Fields } | Refused;
+
+/** Tells a report from other JSON by its schemaVersion, and brings it up to date. */
+export function openReport(json: ParsedJson): OpenedReport {
+  if (json.kind === "broken") return refused(json.why);
+  if (!isFields(json.value) || !Object.hasOwn(json.value, "schemaVersion")) {
+    return refused("is no report of proxy-doctor: it names no schemaVersion");
+  }
+  const { schemaVersion } = json.value;
+  if (!isVersion(schemaVersion)) {
+    return faulty({ at: ["schemaVersion"], expected: ["the number of a version"], found: schemaVersion });
+  }
+  if (schemaVersion > SCHEMA_VERSION) return refused(tooNew(json.value, schemaVersion));
+  return { kind: "opened", fields: upgraded(json.value, schemaVersion) };
+}
+
+/** Refuses a report for one fault. */
+export function faulty(fault: Fault): Refused {
+  return refused(describeFault(fault));
+}
+
+function isVersion(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value > 0;
+}
+
+function tooNew({ tool }: Fields, version: number): string {
+  const writer = isFields(tool) && typeof tool["version"] === "string" ? ` ${tool["version"]}` : "";
+  return `has schemaVersion ${version}, and ${SCHEMA_VERSION} is the newest that can be read here; read it with the proxy-doctor${writer} that wrote it`;
+}
+
+function refused(why: string): Refused {
+  return { kind: "refused", why };
+}
