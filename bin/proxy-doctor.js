@@ -1,4 +1,4 @@
-#!/usr/bin/env sh
+#!/usr/bin/env /bin/sh
 ":" //; for word do set -- "$@" ":$word"; shift; done; exec node --max-semi-space-size=8 -- "$0" "$@" # A nursery of 8 MB keeps 2000 attempts below 150 MB, which Node 24 makes of its own 170. Node takes --env-file for its own, before 20.19 wherever it stands: a colon hides our words.
 try {
   require("../dist/main.js");

@@ -78,6 +78,15 @@ test.each([
 test("it holds the built program, its pages and schemas, and nothing else", () => {
   const folder = join(consumer, "node_modules", "proxy-doctor");
   const own = readdirSync(folder).filter((name) => name !== "node_modules");
-  expect(own.sort()).toEqual(["LICENSE", "README.md", "bin", "dist", "docs", "man", "package.json"]);
+  expect(own.sort()).toEqual([
+    "LICENSE",
+    "README.md",
+    "bin",
+    "deploy",
+    "dist",
+    "docs",
+    "man",
+    "package.json",
+  ]);
   expect(readdirSync(join(folder, "docs"))).not.toContain("decisions");
 });

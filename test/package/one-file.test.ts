@@ -33,6 +33,7 @@ const COMMANDS: readonly string[] = [
   "explain",
   "schema",
   "schema config",
+  "schema fleet",
   "completion bash",
   "completion fish",
   "tunnel --help",
