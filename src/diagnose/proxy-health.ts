@@ -1,17 +1,18 @@
 import { proxyIn } from "../decide/proxies.ts";
 import type { ComponentId } from "../model/component.ts";
-import type { Severity } from "../model/finding.ts";
+import type { FindingArgs, Severity } from "../model/finding.ts";
 import { failedPhase, type Observation, proxyOf } from "../model/observation.ts";
 import { FAILURE_CODES, type Failure, type FailureCode, type PhaseName } from "../model/phase.ts";
 import { type ProxyId, proxyId } from "../model/route.ts";
 import { describeSetting } from "../model/setting.ts";
 import { endpointOf } from "../model/target.ts";
 import type { Case } from "./evidence.ts";
+import { sortOf } from "./outage.ts";
 
-/** A proxy through which nothing came back: no connection to it can be made, or it answers nothing. */
+/** A proxy through which nothing came back: no connection to it can be made, it answers nothing, or its tunnels are mute. */
 export type ProxyOutage = {
   readonly proxy: ProxyId;
-  readonly where: "connecting" | "answering";
+  readonly where: FindingArgs["proxy-timing-out"]["where"];
   readonly failure: FailureCode;
   /** Number of the TLS alert by which it failed. */
   readonly alert?: number;
@@ -45,7 +46,8 @@ export function proxyOutages(the: Case): readonly ProxyOutage[] {
     const attempts = attemptsThrough(the, proxy);
     const failed = attempts.flatMap((each) => failedPhase(each) ?? []);
     const evidence = attempts.map(({ id }) => id);
-    if (failed.length === 0 || failed.length < attempts.length) return [];
+    if (failed.length === 0) return [];
+    if (failed.length < attempts.length) return muteTunnels(the, proxy, attempts);
     if (failed.every(isOnTheWay)) {
       const failure = mostTelling(failed);
       const alert = failed.find((each) => each.failure.code === failure)?.failure.alert;
@@ -54,8 +56,40 @@ export function proxyOutages(the: Case): readonly ProxyOutage[] {
     const isOut = failed.every((each) => isOnTheWay(each) || isSilence(each));
     return isOut && hostsTimingOut(the, attempts) >= HOSTS_THAT_TELL
       ? [{ proxy, where: "answering", failure: "timed-out", evidence }]
-      : [];
+      : muteTunnels(the, proxy, attempts);
   });
+}
+
+/**
+ * Tunnels that are opened, and in none of which a TLS handshake is answered: certificates are the first packets of full
+ * size, so that it shows so where these are lost on the way. Handshakes that fail alike on the direct way are this
+ * machine's trouble.
+ */
+function muteTunnels(the: Case, proxy: ProxyId, attempts: readonly Observation[]): readonly ProxyOutage[] {
+  const handshakes = handshakesAmong(the, attempts);
+  const direct = handshakesAmong(
+    the,
+    the.observations.filter(({ route }) => route.kind === "direct"),
+  );
+  const isOfAll = direct.length > 0 && direct.every(isMute);
+  if (isOfAll || !handshakes.every(isMute) || hostsTimingOut(the, handshakes) < HOSTS_THAT_TELL) return [];
+  return [{ proxy, where: "tunnelling", failure: "timed-out", evidence: handshakes.map(({ id }) => id) }];
+}
+
+/** Attempts that came as far as TLS with a target that is not on this machine itself. */
+function handshakesAmong(the: Case, attempts: readonly Observation[]): readonly Observation[] {
+  const others = the.targets.filter((target) => sortOf(the, target) !== "own");
+  const secured = new Set(others.filter(({ url }) => url.startsWith("https:")).map(({ id }) => id));
+  return attempts.filter((each) => {
+    const name = failedPhase(each)?.name;
+    const isFar = name === undefined || name === "tls" || name === "request" || name === "response";
+    return each.outcome !== "broken" && isFar && secured.has(each.target);
+  });
+}
+
+function isMute(observation: Observation): boolean {
+  const failed = failedPhase(observation);
+  return failed?.name === "tls" && isSilence(failed);
 }
 
 /** Whether a failure lies between this machine and the proxy. */

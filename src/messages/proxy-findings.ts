@@ -45,6 +45,17 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
       remedy: `If the address is wrong, correct it where it is set. If it is right, ask the network team to let this machine open TCP connections to ${proxy}.`,
     };
   }
+  if (where === "tunnelling") {
+    return {
+      what: `The proxy ${proxy} opens tunnels, but in none of them a TLS handshake is answered in time.`,
+      why: sentences(
+        "Several hosts time out alike, so the trouble is the proxy's, behind it or on the way to it",
+        "A handshake is the first to need packets of full size; where these are lost (path MTU), what is small still passes",
+        namedBy(sources, components),
+      ),
+      remedy: `Measure again with --timeout 15, in case the proxy is merely slow. Then ask the network team whether packets of full size pass between this machine and ${proxy} (equal MTUs, or ICMP type 3 code 4 let through). If they do, ask whoever runs the proxy whether it may call port 443 of the internet.`,
+    };
+  }
   return {
     what: `The proxy ${proxy} accepts connections, but no request through it is answered in time.`,
     why: sentences(

@@ -49,8 +49,8 @@ export type RouteFindingArgs = {
     readonly alert?: number;
   };
   "proxy-timing-out": ProxyUse & {
-    /** Whether the connection to the proxy itself times out, or every request through it. */
-    readonly where: "connecting" | "answering";
+    /** Whether the connection to the proxy itself times out, every request through it, or TLS in every tunnel of its. */
+    readonly where: "connecting" | "answering" | "tunnelling";
   };
   "proxy-auth-required": ProxyUse & {
     /** Schemes of Proxy-Authenticate, for example `Basic`. */

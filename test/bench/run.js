@@ -1,12 +1,22 @@
 // Figures for people, as ratios within one run; nothing here decides a test. Needs a build, for what is started as a
 // command; the rest is bundled here from the sources, as the build does it, and goes with the run.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+/** Tests and their rigs find programs of theirs beside their sources, which in a bundle have no place of their own. */
+const inPlace = {
+  name: "in-place",
+  /** @param {import("esbuild").PluginBuild} build */
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/test\/(network|conformance)\/.*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll("import.meta.url", `"${pathToFileURL(path)}"`),
+      loader: "ts",
+    })),
+};
 const outdir = mkdtempSync(join(tmpdir(), "proxy-doctor-bench-"));
 try {
   await build({
@@ -28,6 +38,7 @@ try {
     target: "node20",
     external: ["proxy-agent"],
     logLevel: "warning",
+    plugins: [inPlace],
     banner: {
       js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
     },
@@ -37,3 +48,5 @@ try {
 } finally {
   rmSync(outdir, { recursive: true });
 }
+// Not when all is closed, which what a company's servers had to do with each other may never be.
+process.exit();

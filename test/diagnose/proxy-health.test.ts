@@ -24,7 +24,7 @@ const CLOSED = {
 };
 const USED = fakeMachine({
   "/sys/class/dmi/id/sys_vendor": "Amazon EC2",
-  "/etc/environment": `http_proxy=${PROXY}\nhttps_proxy=${PROXY}\nno_proxy=169.254.169.254,ghe.example.com\n`,
+  "/etc/environment": `http_proxy=${PROXY}\nhttps_proxy=${PROXY}\nno_proxy=169.254.169.254,127.0.0.1,localhost,ghe.example.com\n`,
   "/etc/systemd/system/docker.service.d/proxy.conf": `[Service]\nEnvironment=HTTP_PROXY=${PROXY} HTTPS_PROXY=${PROXY}\n`,
 });
 
@@ -92,6 +92,33 @@ describe("a proxy that is out is one finding", () => {
     for (const failure of ["response/timed-out", "proxy-tcp/host-unreachable"]) {
       expect((await found({ "*": failure, "ec2-api/sqs": "works" })).about).toEqual([]);
     }
+  });
+});
+
+describe("a proxy in whose tunnels TLS is not answered", () => {
+  const MUTE = { "*": "unmeasured", "package-mirrors/ubuntu": "works" } as const;
+  const mute = (...targets: readonly string[]) =>
+    Object.fromEntries(targets.map((id) => [id, "tls/timed-out"] as const));
+
+  test("is one finding where three hosts tell of it", async () => {
+    const [first, second, third] = TARGETS;
+    expect((await found({ ...MUTE, ...mute(first, second) })).about).toEqual([]);
+    expect((await found({ ...MUTE, ...mute(first, second, third) })).about).toMatchObject([
+      { code: "proxy-timing-out", args: { where: "tunnelling" } },
+    ]);
+  });
+
+  test.each(["works", "response/timed-out", "tls/tls-alert"])(
+    "and one handshake that is answered (%s) clears it",
+    async (answered) => {
+      expect((await found({ ...MUTE, ...mute(...TARGETS), "ec2-api/sqs": answered })).about).toEqual([]);
+    },
+  );
+
+  test("and what opens no tunnel, or needs none, tells nothing", async () => {
+    const others = { "ec2-api/sqs": "tunnel/proxy-denied", "github-enterprise/ssh": "works" };
+    const { about } = await found({ ...MUTE, ...mute(...TARGETS), ...others });
+    expect(about.filter(({ code }) => code === "proxy-timing-out")).toHaveLength(1);
   });
 });
 

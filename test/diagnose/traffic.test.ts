@@ -27,7 +27,7 @@ describe("instance metadata", () => {
     return judged({
       machine: fakeMachine({
         ...(vendor === "" ? {} : { "/sys/class/dmi/id/sys_vendor": vendor }),
-        "/etc/environment": `http_proxy=${PROXY}\n`,
+        "/etc/environment": `http_proxy=${PROXY}\nno_proxy=127.0.0.1,localhost\n`,
       }),
       flags: { role: "services" },
       saw: {

@@ -1,10 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe } from "vitest";
-
-const RESOLV_CONF = "/etc/resolv.conf";
-/** As it was when this file of tests began. */
-export const ENCLOSED = isEnclosed();
+import { ENCLOSED, RESOLV_CONF, readable } from "./enclosure.ts";
 
 /** Whether the kernel speaks IPv6, and may. */
 export const HAS_IPV6 = readable("/proc/sys/net/ipv6/conf/lo/disable_ipv6").trim() === "0";
@@ -22,21 +19,6 @@ export function inEnclosure(about: string, tests: () => void): void {
     afterAll(restore);
     tests();
   });
-}
-
-/** `enclosure.sh` leaves nothing but the loopback interface, and one name server. */
-function isEnclosed(): boolean {
-  const devices = readable("/proc/self/net/dev").match(/^\s*\S+(?=:)/gm) ?? [];
-  const servers = readable(RESOLV_CONF).match(/^nameserver .*$/gm) ?? [];
-  return devices.join().trim() === "lo" && servers.join() === "nameserver 127.0.0.1";
-}
-
-function readable(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
 }
 
 /** Runs a program of the system's; its words on stderr are the error's. */

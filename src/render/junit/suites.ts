@@ -95,7 +95,7 @@ function throughProxy({ observations }: Report, proxy: ProxyId): readonly Observ
   return observations.filter(({ route }) => routeId(route) === proxy);
 }
 
-/** A bypass list is judged by itself only where nothing was measured. */
+/** Beside what was measured a bypass list is judged by itself for a few hosts only, which is nothing to pass. */
 function settingsCodes({ judges, findings }: Report): readonly FindingCode[] {
   const codes: readonly FindingCode[] = FINDING_GROUPS.settings.codes;
   const found = findings.map(({ code }) => code);

@@ -9,21 +9,32 @@ import type { Ended } from "./space.ts";
 /** The built program. */
 export const PROGRAM = fileURLToPath(new URL("../../../bin/proxy-doctor.js", import.meta.url));
 
+/** What one attempt is given, in seconds. */
+export const TIMEOUT_S = 4;
+
 /** What an administrator of the company tells the program. */
 const FACTS = [
   ...["--services", MACHINES.services, "--ghe", GHE_NAME, "--bucket", BUCKET],
   ...["--nomad-client", MACHINES["nomad-client"], "--ca-file", AUTHORITY],
 ];
 
-/** Runs the built program on a machine, in a new login, as its administrator would. */
+/** The words with which its administrator would run the built program. */
+export function wordsOf(
+  command: "check" | "fix",
+  egress: EgressPolicy,
+  words: readonly string[],
+): readonly string[] {
+  return [PROGRAM, command, ...FACTS, "--egress", egress, "--timeout", String(TIMEOUT_S), ...words];
+}
+
+/** Runs the built program on a machine, in a new login. */
 export function doctor(
   machine: Machine,
   command: "check" | "fix",
   egress: EgressPolicy,
   words: readonly string[],
 ): Promise<Ended> {
-  const facts = [...FACTS, "--egress", egress, "--timeout", "4"];
-  return machine.login([process.execPath, "--", PROGRAM, command, ...facts, ...words]);
+  return machine.login([process.execPath, "--", ...wordsOf(command, egress, words)]);
 }
 
 /** The report of a check on a machine. */

@@ -29,8 +29,8 @@ const PERSONAL = [
   ...[".netrc", ".npmrc", ".profile", ".ssh", ".wgetrc", ".zshrc"],
 ];
 
-/** What a login is given by PAM and the shell's profiles; then the words take the shell's place. */
-const LOGIN = ["su", "--login", "--shell", "/bin/bash", "--command", 'exec "$0" "$@"', "--", "root"];
+/** What a login of root's is given by PAM and the shell's profiles; then the words take the shell's place. */
+export const LOGIN = ["su", "--login", "--shell", "/bin/bash", "--command", 'exec "$0" "$@"', "--", "root"];
 
 /** A machine in a space. `base` is a directory with what its /etc begins with, `units` name its daemons. */
 export function machineIn(space: Space, base: string, units: readonly Unit[]): Machine {

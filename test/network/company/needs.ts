@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { ENCLOSED } from "../enclosed.ts";
+import { ENCLOSED } from "../enclosure.ts";
 
 /** Programs that the company and its people consist of, each with words that make it do nothing. */
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {

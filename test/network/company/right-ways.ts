@@ -32,6 +32,7 @@ export function rightWays(machine: MachineName, egress: EgressPolicy): readonly 
         row("jvm-services", EC2, "proxy"),
         row("service-containers", S3, s3),
         row("service-containers", `https://${MACHINES.services}/`, "direct"),
+        row("service-containers", `http://${MACHINES["nomad-client"]}:4646/v1/agent/self`, "direct"),
       ];
     case "nomad-client":
       return [

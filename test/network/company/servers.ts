@@ -4,7 +4,7 @@ import { metadataSite, type Tokens } from "./metadata.ts";
 import { INSTANCES, MACHINES, type MachineName } from "./places.ts";
 import { metadataPort } from "./router.ts";
 import { serveSite, type World } from "./serving.ts";
-import { githubEnterpriseSite, SITES, servicesMachineSite } from "./sites.ts";
+import { githubEnterpriseSite, nomadClientSite, SITES, servicesMachineSite } from "./sites.ts";
 import type { Space } from "./space.ts";
 
 /** Starts all servers that this process is; gives what ends them. */
@@ -19,6 +19,7 @@ export async function serveAll(
     internet: doorsOf(spaces.internet),
     ghe: doorsOf(spaces.ghe),
     services: doorsOf(spaces.services),
+    nomadClient: doorsOf(spaces["nomad-client"]),
   };
   const instances = Object.keys(INSTANCES) as readonly (keyof typeof INSTANCES)[];
   const metadata = instances.map((name) =>
@@ -29,6 +30,7 @@ export async function serveAll(
     ...SITES.map((site) => [site, doors.internet] as const),
     [githubEnterpriseSite(MACHINES.ghe), doors.ghe] as const,
     [servicesMachineSite(MACHINES.services), doors.services] as const,
+    [nomadClientSite(MACHINES["nomad-client"]), doors.nomadClient] as const,
   ];
   await Promise.all(
     served.map(async ([site, door]) => {

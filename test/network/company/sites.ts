@@ -1,4 +1,4 @@
-import type { Fake } from "../../../src/lab/fake.ts";
+import type { Answer, Fake } from "../../../src/lab/fake.ts";
 import { ec2, s3, sqs, sts } from "../../../src/lab/fakes/aws.ts";
 import { dockerAuth, dockerHub, quay } from "../../../src/lab/fakes/container-registries.ts";
 import { githubEnterprise } from "../../../src/lab/fakes/github-enterprise.ts";
@@ -67,3 +67,9 @@ export const servicesMachineSite = (address: string): Site => ({
   ...site(address, always(servicesMachine(address)), SERVICES_NAME, address),
   listens: "0.0.0.0",
 });
+
+/** The Nomad agent of a client. */
+export const nomadClientSite = (address: string): Site =>
+  site(address, always({ 4646: { speaks: "http", answer: () => NOMAD } }), address);
+
+const NOMAD: Answer = { status: 200, headers: { "Content-Type": "application/json" }, body: "{}" };

@@ -6,8 +6,6 @@ import { type Company, openCompany } from "../company/company.ts";
 import { checked, doctor } from "../company/doctor.ts";
 import type { Machine } from "../company/machine.ts";
 import { whyNoCompany } from "../company/needs.ts";
-import type { MachineName } from "../company/places.ts";
-import type { Plan } from "../company/plan.ts";
 import { type RightWay, rightWays } from "../company/right-ways.ts";
 import {
   CUSTOMIZATIONS,
@@ -18,30 +16,10 @@ import {
   REPLICATED_DEFAULTS,
 } from "../company/settings.ts";
 import { nameOf, type Ways, waysOf } from "../company/ways.ts";
-
-/** Something that goes wrong in the company, and what the program is to say of it. */
-export type Story = {
-  readonly name: string;
-  /** Where the program is run; the Services machine, where nothing else is said. */
-  readonly on?: MachineName;
-  /** In what the company differs from a healthy one. */
-  readonly plan: Plan;
-  /** More words for the program. */
-  readonly words?: readonly string[];
-  /** Findings, as `said` has them. */
-  readonly says: readonly string[];
-  /** What the administrator does by hand, where no fix can. */
-  readonly byHand?: (company: Company) => Promise<void>;
-  /** What is still found when that is done and the verified fixes are made; nothing, where nothing else is said. */
-  readonly leaves?: readonly string[];
-  /** That none of the calls shows it, since those that would are of other programs. */
-  readonly unseen?: true;
-  /** Calls that go another way than the right one, even so. */
-  readonly except?: Ways;
-};
+import type { Chapter, Story } from "./story.ts";
 
 /** Has a company in which stories happen, one after the other. */
-export function tell(about: string, stories: readonly Story[]): void {
+export function tell({ about, stories }: Chapter): void {
   const why = whyNoCompany();
   describe.skipIf(why !== undefined)(`${about}${why === undefined ? "" : ` (skipped: ${why})`}`, () => {
     let company: Company;
@@ -114,7 +92,7 @@ function waysIn(right: readonly RightWay[]): Ways {
  * A report's findings, each in a line with its subject and the verdicts on its fixes: those that stand on their own, and
  * beneath each, after a dash, those that follow from it and from none before it.
  */
-export function said({ findings, fixes }: Report): readonly string[] {
+export function said({ findings, fixes }: Pick<Report, "findings" | "fixes">): readonly string[] {
   const line = ({ id, code, subject }: Report["findings"][number]) => {
     const about = subject.target ?? subject.setting ?? subject.component ?? "";
     const verdicts = fixes.filter((fix) => fix.findings.includes(id)).map(({ verdict }) => verdict);

@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/network/soak/*.test.ts"],
+    globalSetup: "test/network/soak/build-watcher.ts",
+    hookTimeout: 240_000,
+  },
+});
