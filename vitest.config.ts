@@ -3,14 +3,18 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // These need more than Node: `npm run conformance`, `npm run network`, `npm run test:deploy`, `npm run browser`.
+    // These need more than Node: `npm run conformance`, `network`, `test:deploy`, `browser`, `package:test`.
     exclude: [
       ...configDefaults.exclude,
       "test/conformance/**",
       "test/network/**",
       "test/deploy/ansible.test.ts",
       "test/browser/**",
+      "test/package/**",
     ],
+    // Most tests are of pure functions; to start a process for each file took longer than they do.
+    isolate: false,
+    maxWorkers: "100%",
     testTimeout: 20_000,
   },
 });

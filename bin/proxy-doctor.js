@@ -1,7 +1,9 @@
-#!/bin/sh
+#!/usr/bin/env sh
 ":" //; for word do set -- "$@" ":$word"; shift; done; exec node --max-semi-space-size=8 -- "$0" "$@" # A nursery of 8 MB keeps 2000 attempts below 150 MB, which Node 24 makes of its own 170. Node takes --env-file for its own, before 20.19 wherever it stands: a colon hides our words.
-await import("../dist/main.js").catch((error) => {
-  if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
-  process.stderr.write(`proxy-doctor: it is not built (npm run build), or not whole: ${error.message}\n`);
+try {
+  require("../dist/main.js");
+} catch (error) {
+  if (error.code !== "MODULE_NOT_FOUND") throw error;
+  process.stderr.write(`proxy-doctor: it is not built (npm run build), or not whole: ${error.message.split("\n")[0]}\n`);
   process.exitCode = 3;
-});
+}

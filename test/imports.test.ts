@@ -31,8 +31,13 @@ const TABLE: Readonly<
     because: "deciding is pure, so it can be replayed; options inside a value are read by their one grammar",
   },
   "src/plan.ts": { parts: ["src/model"], modules: [], because: "a plan is data made from data" },
+  "src/parts": {
+    parts: ["src/measure/names", "src/observe"],
+    modules: ["node:url", "node:worker_threads"],
+    because: "it starts what runs in a process or thread of its own, and has no other work",
+  },
   "src/measure": {
-    parts: ["src/model"],
+    parts: ["src/model", "src/parts/program.js"],
     modules: ["node:", "undici", "pac-resolver", "quickjs-wasi", "socks", "p-limit", "valibot"],
     because: "it is the only user of the network, and judges nothing",
   },
@@ -79,7 +84,7 @@ const TABLE: Readonly<
     because: "a world, not a shortcut: it enters by the same two doors as the real one",
   },
   "src/observe": {
-    parts: ["src/model", "package.json"],
+    parts: ["src/model", "src/parts/program.js", "package.json"],
     modules: ["node:", "dns-packet", "p-limit", "undici", "proxy-agent"],
     because: "it runs real programs, in a network that nothing leaves, and nothing else does",
   },
@@ -173,6 +178,8 @@ const TABLE: Readonly<
       "src/fleet",
       "src/lab",
       "src/version.ts",
+      "src/parts/program.js",
+      "docs/config.schema.json",
       "src/discover",
       "src/measure",
       "src/decide",
@@ -192,6 +199,7 @@ const MAY_TOUCH_THE_WORLD = [
   "src/observe",
   "src/tunnel",
   "src/lab",
+  "src/parts",
   "src/apply",
   "src/cli",
 ];

@@ -1,10 +1,7 @@
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { programCommand } from "../parts/program.js";
 import { findProgram } from "../tunnel/programs.ts";
 import type { EnvironmentOptions } from "./given-environment.ts";
-
-/** Beside the built program. */
-const PROGRAM = new URL("../bin/proxy-doctor.js", import.meta.url);
 
 /** How this program is started as ssh's `ProxyCommand`, to read the same settings as now. */
 export async function ownProxyCommand({
@@ -14,11 +11,11 @@ export async function ownProxyCommand({
 }: EnvironmentOptions & { readonly root?: string | undefined }): Promise<readonly string[]> {
   const name = "proxy-doctor";
   const isInstalled = (await findProgram(name)) !== undefined;
-  return [
-    isInstalled ? name : fileURLToPath(PROGRAM),
+  const words = [
     "proxy-command",
     ...(root === undefined ? [] : ["--root", resolve(root)]),
     ...(envFile === undefined ? [] : ["--env-file", resolve(envFile)]),
     ...(environment ? [] : ["--no-environment"]),
   ];
+  return isInstalled ? [name, ...words] : programCommand(words);
 }

@@ -37,11 +37,15 @@ export function parseProxyUrl(value: string): ProxyEndpoint | undefined {
   return { scheme, host, port, ...(username === undefined ? {} : { username }) };
 }
 
-/** A script of which the engine can fetch the URL. One with a login is refused: the URL names the proxy in reports. */
+/**
+ * A script of which the engine can fetch the URL. One with a login or a query, where a token may stand, is refused: the
+ * URL names the proxy in reports.
+ */
 function scriptAt(url: string): ProxyEndpoint | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { protocol, username, password } = new URL(url);
+  const { protocol, username, password, search } = new URL(url);
   if (!SCRIPT_PROTOCOLS.includes(protocol) || username !== "" || password !== "") return undefined;
+  if (search !== "" && protocol !== "data:") return undefined;
   return { scheme: "pac", host: "", port: 0, script: url };
 }
 

@@ -8,8 +8,8 @@ import type { Member } from "./members.ts";
 /** What no machine of some sets. */
 const NOT_SET = Symbol("not set");
 
-/** By key, how machines have a setting, each way with those that have it so. */
-type Held = ReadonlyMap<string, ReadonlyMap<string | typeof NOT_SET, readonly GlancedSetting[]>>;
+/** By key, how machines have a setting. */
+type Held = ReadonlyMap<string, readonly GlancedSetting[]>;
 
 /**
  * Tells settings that most of some machines have otherwise than most of the usual ones, those first that decide about
@@ -31,7 +31,7 @@ export function settingsBeside(
       const others = mostHeld(theirs, key, usual.length);
       const name = (ours?.setting ?? others?.setting)?.name;
       if (name === undefined || ours === undefined || others === undefined) return [];
-      if (ours.compared === others.compared) return [];
+      if (ours.compared === others.compared || ours.setting?.value === others.setting?.value) return [];
       return [
         {
           name,
@@ -71,10 +71,11 @@ function entriesIn(value: string): readonly string[] {
   return value.split(/[\s,|]+/).filter(Boolean);
 }
 
-/** The entries of the second that the first lacks. */
+/** The entries of the second that the first lacks, letter by letter and with common words. */
 function missingIn(some: readonly Entry[], others: readonly Entry[]): readonly string[] {
-  const known = new Set(some.map(({ compared }) => compared));
-  return [...new Set(others.filter(({ compared }) => !known.has(compared)).map(({ entry }) => entry))];
+  const known = new Set(some.flatMap(({ entry, compared }) => [entry, compared]));
+  const missing = others.filter(({ entry, compared }) => !known.has(entry) && !known.has(compared));
+  return [...new Set(missing.map(({ entry }) => entry))];
 }
 
 function shown({ value, place }: GlancedSetting): FleetSetting {
@@ -82,25 +83,25 @@ function shown({ value, place }: GlancedSetting): FleetSetting {
 }
 
 function heldBy(members: readonly Member[]): Held {
-  const all = members.flatMap(({ glance }) => glance.settings);
-  return new Map(
-    [...groupBy(all, ({ key }) => key)].map(([key, same]) => [
-      key,
-      groupBy(same, ({ compared }) => compared),
-    ]),
+  return groupBy(
+    members.flatMap(({ glance }) => glance.settings),
+    ({ key }) => key,
   );
 }
 
 type MostHeld = { readonly compared: string | typeof NOT_SET; readonly setting?: GlancedSetting };
 
-/** How more than half of some machines have a setting, by the first of them; nothing where there is no such way. */
+/**
+ * How more than half of some machines have a setting, by the first of them: letter by letter, as a list of all machines
+ * is the same everywhere, or else with common words for what is each one's own. Nothing where there is no such way.
+ */
 function mostHeld(held: Held, key: string, machines: number): MostHeld | undefined {
-  const ways = [...(held.get(key) ?? [])];
-  const most = ways.find(([, same]) => same.length * 2 > machines);
-  const [setting] = most?.[1] ?? [];
-  if (most !== undefined && setting !== undefined) return { compared: most[0], setting };
-  const set = ways.reduce((total, [, same]) => total + same.length, 0);
-  return (machines - set) * 2 > machines ? { compared: NOT_SET } : undefined;
+  const set = held.get(key) ?? [];
+  const most = (by: (setting: GlancedSetting) => string) =>
+    [...groupBy(set, by).values()].find((same) => same.length * 2 > machines)?.[0];
+  const setting = most(({ value }) => value) ?? most(({ compared }) => compared);
+  if (setting !== undefined) return { compared: setting.compared, setting };
+  return (machines - set.length) * 2 > machines ? { compared: NOT_SET } : undefined;
 }
 
 /** By target, the settings that decide about it on some machine. */

@@ -82,14 +82,25 @@ const BARE_IPV6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*(?![^\s"'/])/i;
 /**
  * Hides what is secret in the value of a setting that names a proxy, malformed or not: the login before the last
  * `@`, and all that follows the host and the port. Where a grammar has cut the value before its `@`, the user
- * stands in the host's place, and of a password no more is shown than what could be a port.
+ * stands in the host's place, and of a password no more is shown than what could be a port. Of a proxy script the
+ * path is shown: it is fetched from there.
  */
 export function maskProxyValue(value: string, mark = keepMarkers): string {
+  if (SCRIPT.test(value)) return maskScriptUrl(value, mark);
   const [scheme = ""] = SCHEME.exec(value) ?? [];
   const rest = value.slice(scheme.length);
   const at = rest.lastIndexOf("@");
   if (at < 0) return `${scheme}${maskPlace(rest, mark)}`;
   return `${scheme}${maskUserinfo(rest.slice(0, at), mark)}@${maskPlace(rest.slice(at + 1), mark)}`;
+}
+
+/** The URL of a proxy script. */
+const SCRIPT = /^pac\+(?:https?|file|data):/i;
+
+/** Hides the login of a script's URL and what follows its path; a script that stands in its URL has no such end. */
+function maskScriptUrl(url: string, mark: Mark): string {
+  const masked = maskCredentials(url, mark);
+  return /^pac\+data:/i.test(url) ? masked : masked.replace(/(?<=[?#]).+/s, (secret) => mark(secret));
 }
 
 /** Keeps a host and a port; the words of all that follows go, and asterisks before one, which may be a marker. */

@@ -3,12 +3,15 @@ import http from "node:http";
 import https from "node:https";
 import manifest from "../../package.json" with { type: "json" };
 
-const [, , name, url = ""] = process.argv;
+const [name, url = ""] = process.argv.slice(-2);
 const library = name === "undici" ? "undici" : "proxy-agent";
-if (url === "--version") process.stdout.write(`${manifest.dependencies[library].slice(1)}\n`);
-else if (library === "undici") await withUndici();
-else await withProxyAgent();
-process.exit(0);
+call().then(() => process.exit(0));
+
+async function call() {
+  if (url === "--version") process.stdout.write(`${manifest.dependencies[library].slice(1)}\n`);
+  else if (library === "undici") await withUndici();
+  else await withProxyAgent();
+}
 
 async function withUndici() {
   // Bundled, it has a default export only.

@@ -1,4 +1,5 @@
 import { text } from "node:stream/consumers";
+import type { Environment } from "../model/client.ts";
 import type { Answer, Question, Way } from "./observe.ts";
 import { portsIn } from "./ports.ts";
 import { PROGRAMS } from "./programs.ts";
@@ -7,9 +8,10 @@ import { refusedCalls } from "./refused-calls.ts";
 import { type Program, runBounded, versionOf } from "./run-program.ts";
 import { routeSeen } from "./sighting.ts";
 
-const question: Question = JSON.parse(await text(process.stdin));
-process.stdout.write(JSON.stringify(await answer(question)));
-process.exit(0);
+text(process.stdin).then(async (asked) => {
+  process.stdout.write(JSON.stringify(await answer(JSON.parse(asked))));
+  process.exit(0);
+});
 
 /** The first of the client's programs that is installed calls each URL, one after the other. */
 async function answer({ client, urls, environment }: Question): Promise<Answer> {
@@ -19,14 +21,18 @@ async function answer({ client, urls, environment }: Question): Promise<Answer> 
     const recorder = await startRecorder();
     await recorder.listen(portsIn([...urls, ...environment.map(({ value }) => value)]));
     const ways: Way[] = [];
-    for (const url of urls) ways.push(await wayOf(program, url, recorder));
+    for (const url of urls) ways.push(await wayOf(program, url, environment, recorder));
     return { program: program.name, version, ways };
   }
   return { missing: `not installed: ${PROGRAMS[client].map(({ name }) => name).join(" or ")}` };
 }
 
-async function wayOf(program: Program, url: string, recorder: Recorder): Promise<Way> {
-  const { environment } = question;
+async function wayOf(
+  program: Program,
+  url: string,
+  environment: Environment,
+  recorder: Recorder,
+): Promise<Way> {
   const refusedBefore = await refusedCalls();
   const ending = await runBounded(program.command(url, environment), environment, program.settings);
   const way = routeSeen(await recorder.take(), url);

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import pLimit from "p-limit";
 import type { ClientName, Environment } from "../model/client.ts";
 import type { ClientRoute, SeenRoute, Sight } from "../model/client-route.ts";
+import { partCommand } from "../parts/program.js";
 import { agree } from "./compare.ts";
 
 /** Programs that are asked at the same time; each waits for little but itself. */
@@ -69,14 +69,14 @@ const NO_ANSWER = "it gave no answer";
 const INTERRUPTED = "interrupted";
 const NO_NETWORK = "a network of its own takes Linux with unshare and ip, and root (sudo) or user namespaces";
 
-function ask(question: Question, signal: AbortSignal): Promise<Answer> {
-  if (signal.aborted) return Promise.resolve({ missing: INTERRUPTED });
-  const script = fileURLToPath(new URL("./enclosure.sh", import.meta.url));
-  const inside = fileURLToPath(new URL("./observe-inside.js", import.meta.url));
+async function ask(question: Question, signal: AbortSignal): Promise<Answer> {
+  if (signal.aborted) return { missing: INTERRUPTED };
+  const { default: enclosure } = await import("./enclosure.sh");
+  const words = ["-c", enclosure, "enclosure", ...partCommand("observe-inside")];
   const timeout = MOST_MS_PER_URL * (question.urls.length + 1);
   return new Promise((resolve) => {
     const options = { timeout, signal, killSignal: "SIGKILL" } as const;
-    const child = execFile("sh", [script, process.execPath, inside], options, (error, stdout) => {
+    const child = execFile("sh", words, options, (error, stdout) => {
       if (error === null) resolve(parsed(stdout));
       else if (signal.aborted) resolve({ missing: INTERRUPTED });
       else resolve({ missing: error.code === NOT_ENCLOSED ? NO_NETWORK : NO_ANSWER });

@@ -1,7 +1,7 @@
-import { fileURLToPath } from "node:url";
 import type { ClientName, Environment } from "../model/client.ts";
 import { VERSION_COMMANDS } from "../model/program.ts";
 import { readHttpUrl } from "../model/url.ts";
+import { partCommand } from "../parts/program.js";
 import type { Program } from "./run-program.ts";
 
 /** Python, with a module and one call of it. */
@@ -47,11 +47,10 @@ const GO_PROGRAMS: readonly Program[] = [
 
 /** A library that comes with proxy-doctor: the program that calls it is its own. */
 function library(name: "undici" | "proxy-agent"): Program {
-  const caller = fileURLToPath(new URL("./library-caller.js", import.meta.url));
   return {
     name,
-    version: { command: [process.execPath, caller, name, "--version"], pattern: /^(\d\S*)/ },
-    command: (url) => [process.execPath, caller, name, url],
+    version: { command: partCommand("library-caller", [name, "--version"]), pattern: /^(\d\S*)/ },
+    command: (url) => partCommand("library-caller", [name, url]),
   };
 }
 

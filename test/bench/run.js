@@ -25,7 +25,7 @@ try {
       "test/bench/rig/measurer.ts",
       "test/bench/rig/parse-all.js",
       "test/bench/rig/tell-usage.js",
-      "src/measure/names/lookup-helper.js",
+      "src/parts/run-part.js",
     ],
     absWorkingDir: root,
     outdir,
@@ -36,7 +36,7 @@ try {
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["proxy-agent"],
+    external: ["proxy-agent", "pac-resolver", "quickjs-wasi"],
     logLevel: "warning",
     plugins: [inPlace],
     banner: {

@@ -42,6 +42,7 @@ describe("parseProxyUrl", () => {
     "pac+foo",
     "pac+gopher://wpad/",
     "pac+http://alice:s3cret@wpad/proxy.pac",
+    "pac+http://wpad/proxy.pac?token=s3cret",
   ])("%j names no proxy", (value) => expect(parseProxyUrl(value)).toBeUndefined());
 });
 

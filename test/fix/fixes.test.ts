@@ -93,7 +93,7 @@ describe("verified fixes hold together", () => {
     );
   });
 
-  test("two findings that want the same new list share it", async () => {
+  test("three findings that want the same new list share it", async () => {
     const whole = await judged({
       machine: fakeMachine({
         ...EC2,
@@ -104,12 +104,13 @@ describe("verified fixes hold together", () => {
     });
     expect(verified(whole.fixes).map(({ findings }) => findings[0])).toEqual([
       "misrouted-to-proxy:ec2-metadata/identity",
+      "bypass-missing:internal/loopback",
       "avoidable-proxying:s3/regional",
     ]);
     const text = textOf(made(whole, whole.fixes), "/etc/environment");
     for (const name of ["NO_PROXY", "no_proxy"]) {
       expect(text.match(new RegExp(`^${name}=.*$`, "gm"))).toEqual([
-        `${name}="169.254.169.254,s3.us-east-1.amazonaws.com,s3.amazonaws.com"`,
+        `${name}="169.254.169.254,127.0.0.1,localhost,s3.us-east-1.amazonaws.com,s3.amazonaws.com"`,
       ]);
     }
   });
@@ -208,13 +209,13 @@ describe("a list of exceptions", () => {
     const whole = await judged({
       machine: fakeMachine({
         ...EC2,
-        "/etc/environment": `http_proxy=${PROXY}\nhttps_proxy=${PROXY}\nno_proxy="169.254.169.254 replicated.com localhost"\n`,
+        "/etc/environment": `http_proxy=${PROXY}\nhttps_proxy=${PROXY}\nno_proxy="169.254.169.254 replicated.com 127.0.0.1 localhost"\n`,
       }),
       flags: { role: "services" },
       saw: CLOSED,
     });
     const text = textOf(made(whole, verified(whole.fixes)), "/etc/environment");
-    expect(text).toContain('no_proxy="169.254.169.254,localhost"');
+    expect(text).toContain('no_proxy="169.254.169.254,127.0.0.1,localhost"');
   });
 
   test("is not verified where another component's finding grows by the change", async () => {

@@ -105,6 +105,25 @@ test("entries of a list are compared without a machine's own name", () => {
   expect(difference).toMatchObject({ lacks: ["a"], adds: ["c"], here: { value: "nomad-7,b,c" } });
 });
 
+test("a list of all machines is compared as it is, though each machine finds itself in it", () => {
+  const all = "10.0.0.1,10.0.0.2,10.0.0.3,10.0.0.7";
+  const reports = [
+    ...machines(having(healthy, setting("no_proxy", `${all},169.254.169.254`)), 3),
+    ...machines(having(misroutedMetadata, setting("no_proxy", all)), 1, 7),
+  ];
+  expect(fleetFrom(reports).groups[1]?.differs?.settings).toEqual([
+    {
+      name: "no_proxy",
+      here: { place: "/etc/environment:1", value: all },
+      usual: { place: "/etc/environment:1", value: `${all},169.254.169.254` },
+      lacks: ["169.254.169.254"],
+      adds: [],
+    },
+  ]);
+  const alike = reports.map((report) => having(report, setting("no_proxy", all)));
+  expect(fleetFrom(alike).groups[1]?.differs?.settings).toEqual([]);
+});
+
 test("what the usual machines have in many ways is no difference", () => {
   const reports = machines(healthy, 4).map((report, at) => having(report, setting("no_proxy", `v${at}`)));
   const odd = having(misroutedMetadata, setting("no_proxy", "other"));

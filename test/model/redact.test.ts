@@ -80,6 +80,7 @@ describe("maskProxyValue", () => {
     ["“http://usr:Zq7x@proxy:3128”", "“http://usr:***@proxy:3128”"],
     ["http://usr:portZq7x", "http://usr:***"],
     ["http://usr:port>Zq7x", "http://usr:***"],
+    ["pac+http://usr:PW@wpad/proxy.pac?t=Zq7x", "pac+http://usr:***@wpad/proxy.pac?***"],
   ])("%j", (value, masked) => expect(maskProxyValue(value)).toBe(masked));
 
   test.each([
@@ -99,6 +100,9 @@ describe("maskProxyValue", () => {
     "socks5h://proxy.corp",
     "http://:3128",
     "http://",
+    "pac+https://wpad.corp/proxy.pac",
+    "pac+file:///etc/proxy.pac",
+    "pac+data:,function FindProxyForURL(url) { return /b/.test(url) ? 'DIRECT' : 'PROXY p:1'; }",
   ])("%j holds nothing to hide", (value) => expect(maskProxyValue(value)).toBe(value));
 });
 

@@ -6,22 +6,26 @@ import { runZoo, type ZooRun } from "./child.ts";
 import { flawsIn, flawsOfRun } from "./compare.ts";
 import { type Case, casesOf } from "./fault.ts";
 import { FAULTS } from "./faults/index.ts";
+import { asUnderBun } from "./under-bun.ts";
 
-/** Where the bundles are, and where Node's binaries are kept. */
-export type Folders = { readonly bundle: string; readonly cache: string };
+/** Where the bundles are, where Node's binaries are kept, and the bun that is in the executables, where it is asked too. */
+export type Folders = { readonly bundle: string; readonly cache: string; readonly bun?: string };
 
 /**
- * Runs the zoo under each of several Nodes and prints what is wrong; gives an exit status. What the tables leave to
+ * Runs the zoo under each of several Nodes, and under bun, and prints what is wrong; gives an exit status. What the tables leave to
  * chance may differ, all else has to be the same on each.
  */
 export async function compareOnNodes(words: readonly string[], folders: Folders): Promise<number> {
-  const { values } = parseArgs({ args: [...words], options: { node: { type: "string" } } });
-  const nodes = values.node?.split(",").map((version) => nodeOf(version, folders.cache)) ?? [
-    process.execPath,
+  const options = { node: { type: "string" }, bun: { type: "boolean" } } as const;
+  const { values } = parseArgs({ args: [...words], options });
+  const nodes = [
+    ...(values.node?.split(",").map((version) => nodeOf(version, folders.cache)) ?? []),
+    ...(folders.bun === undefined ? [] : [folders.bun]),
   ];
-  const cases = casesOf(FAULTS);
+  if (nodes.length === 0) nodes.push(process.execPath);
   let wrong = 0;
   for (const node of nodes) {
+    const cases = node === folders.bun ? casesOf(FAULTS).map(asUnderBun) : casesOf(FAULTS);
     const run = await runZoo(folders.bundle, node);
     const flaws = [...flawsIn(cases, run.shown), ...flawsOfRun(run)];
     for (const flaw of flaws) say(`  ${flaw}`);
@@ -33,8 +37,8 @@ export async function compareOnNodes(words: readonly string[], folders: Folders)
 
 function wordsFor({ summary }: ZooRun, cases: readonly Case[], wrong: number): string {
   const faults = new Set(cases.map(({ fault }) => fault.name)).size;
-  const { node = "?", seconds = 0, rssMb = 0 } = summary ?? {};
-  return `Node ${node}: ${faults} faults, ${cases.length} attempts in ${seconds} s, ${rssMb} MB; ${wrong} wrong`;
+  const { program = "?", seconds = 0, rssMb = 0 } = summary ?? {};
+  return `${program}: ${faults} faults, ${cases.length} attempts in ${seconds} s, ${rssMb} MB; ${wrong} wrong`;
 }
 
 /** The binary of a Node, from the package of npm that carries it; fetched once. */

@@ -35,7 +35,8 @@ export type Summary = {
   readonly seconds: number;
   readonly rssMb: number;
   readonly left: readonly string[];
-  readonly node: string;
+  /** What ran it, with its version. */
+  readonly program: string;
 };
 
 /** What an attempt may take that is expected to end by itself, and one that is expected to run out of time. */
@@ -67,7 +68,8 @@ const summary: Summary = {
   seconds: Math.round((performance.now() - begun) / 100) / 10,
   rssMb: Math.round(process.resourceUsage().maxRSS / 1024),
   left: await leftOver(before),
-  node: process.version,
+  program:
+    process.versions["bun"] === undefined ? `Node ${process.version}` : `Bun ${process.versions["bun"]}`,
 };
 print(summary);
 // From here on nothing is to be left: the process ends by itself.

@@ -24,7 +24,7 @@ export const schema: CommandEntry = {
     ),
   run: async ([subject = "report"]) => {
     const { schemaText } = await import("../schema-command.ts");
-    process.stdout.write(await schemaText(subject));
+    process.stdout.write(schemaText(subject));
     return EXIT.clean;
   },
 };

@@ -2,7 +2,7 @@
 // process, and a process does not end before its last look-up has. A proxy script: it may run for ever.
 import { lookup } from "node:dns";
 import { stat } from "node:fs";
-import { Worker } from "node:worker_threads";
+import { startThread } from "../../parts/program.js";
 import { askNameServers } from "./name-servers.js";
 
 /** @typedef {{ id: number, script: string, url: string }} Question */
@@ -13,7 +13,7 @@ const SLOW_MS = 800;
 // The threads start with the first work for them, which takes longer than the look-up of a name nearby.
 stat("/", () => undefined);
 
-/** @type {Worker | undefined} */
+/** @type {import("node:worker_threads").Worker | undefined} */
 let scripts;
 
 process.on("message", (/** @type {string | Question} */ message) => {
@@ -55,7 +55,7 @@ function askScript(question) {
 
 /** Its end by an error is the end of this process, of which the parent hears. */
 function startScripts() {
-  const worker = new Worker(new URL("./script-worker.js", import.meta.url));
+  const worker = startThread("script-worker");
   worker.on("message", (answer) => process.send?.(answer));
   return worker;
 }

@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import tls, { type TLSSocket } from "node:tls";
 import type { PhaseFacts } from "../../model/phase.ts";
 import type { TrustStore } from "../../model/trust.ts";
+import { fault } from "../fault.ts";
 import { isFor, recordOf } from "../trust/certificate.ts";
 import { type ChainJudge, openChainJudge } from "../trust/chain-judge.ts";
 
@@ -35,6 +36,7 @@ export async function secure(
   stores: readonly TrustStore[],
   signal: AbortSignal,
 ): Promise<Secured> {
+  refuseTalk(socket);
   const secured = tls.connect({
     socket: socket as Socket,
     host,
@@ -50,6 +52,17 @@ export async function secure(
   // Later, a layer above may lie on this one, and must be destroyed before it.
   signal.removeEventListener("abort", stop);
   return { facts: factsOf(secured, host, judgeBy(stores)), value: secured };
+}
+
+/** What a TLS peer may say before it is spoken to: that it will not speak (RFC 8446 section 5.1, `alert`). */
+const ALERT = 21;
+
+/** Words that are there before ours are no TLS server's. Bun would leave them aside, and wait for others. */
+function refuseTalk(socket: Duplex): void {
+  const early: unknown = socket.readableLength > 0 ? socket.read() : null;
+  if (!Buffer.isBuffer(early)) return;
+  if (early[0] !== ALERT) throw fault("not-tls", "the server speaks first, and not TLS");
+  socket.unshift(early);
 }
 
 function factsOf(secured: TLSSocket, host: string, judge: ChainJudge): PhaseFacts["tls"] {

@@ -1,5 +1,6 @@
 // Watches the machine that it is started on as `check --watch` does, with a check for each line that it is told, and
 // tells in lines what each found and what it weighed itself before.
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setImmediate } from "node:timers/promises";
@@ -68,9 +69,11 @@ await interruptible(async (interrupt) => {
   const round = async (signal: AbortSignal, onProgress: Parameters<typeof world.examine>[1]) => {
     const { done } = await lines.next();
     if (done && last !== undefined) {
-      // As Ctrl-C does.
+      // As Ctrl-C does; nothing else is left that would keep the process until the signal comes.
+      const waiting = setInterval(() => undefined, 1000);
+      interrupt.addEventListener("abort", () => clearInterval(waiting), { once: true });
       process.kill(process.pid, "SIGINT");
-      await new Promise((resolve) => interrupt.addEventListener("abort", resolve, { once: true }));
+      await once(interrupt, "abort");
       return last;
     }
     const weight = await weigh();
