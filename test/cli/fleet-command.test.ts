@@ -202,3 +202,8 @@ test("a form that there is not is refused with the nearest", async () => {
   expect(code).toBe(2);
   expect(stderr).toMatch(/--format: .*markdown/);
 });
+
+test("schema fleet prints the schema that is shipped", async () => {
+  const shipped = readFileSync(new URL("../../docs/fleet.schema.json", import.meta.url), "utf8");
+  expect(await run(["schema", "fleet"])).toEqual({ code: 0, stdout: shipped, stderr: "" });
+});
