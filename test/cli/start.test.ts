@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { startingProgram } from "../rig/program.ts";
 
@@ -9,7 +9,9 @@ const { program, scratch } = startingProgram();
 test("without a build, one line says so", async () => {
   const bin = join(scratch, "bin");
   mkdirSync(bin);
-  copyFileSync(program, join(bin, "proxy-doctor.js"));
+  for (const name of ["proxy-doctor.js", "package.json"]) {
+    copyFileSync(join(dirname(program), name), join(bin, name));
+  }
   writeFileSync(join(scratch, "package.json"), '{ "type": "module" }');
   const { status, stderr } = spawnSync("node", ["--", join(bin, "proxy-doctor.js")], { encoding: "utf8" });
   expect(stderr).toMatch(/^proxy-doctor: it is not built \(npm run build\).*\n$/);

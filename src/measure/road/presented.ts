@@ -4,8 +4,8 @@ import type { DetailedPeerCertificate, TLSSocket } from "node:tls";
 /** A chain longer than this is cut; nothing that presents one is worth reading on. */
 const LONGEST_CHAIN = 12;
 
-/** Far more than the hosts of one installation present; a run that watches for weeks sees leaves renewed. */
-const MOST_REMEMBERED = 500;
+/** More than the hosts of one installation present, directly and by a proxy that intercepts them. */
+const MOST_REMEMBERED = 100;
 
 const SENT = new Map<string, readonly X509Certificate[]>();
 
