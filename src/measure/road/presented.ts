@@ -12,7 +12,8 @@ const SENT = new Map<string, readonly X509Certificate[]>();
 /**
  * What the server sent, in its order. Node (20 to 24) never frees the certificates of a chain that it was asked for
  * (`X509Certificate::New` keeps copies and drops the originals), which adds up in a run that watches for days. So a chain
- * is asked for once, and known again by its leaf and all that links to it.
+ * is asked for once, and known again by its leaf and all that links to it; of what is no link, and of the order, the
+ * first answer is believed.
  */
 export function presentedOn(secured: TLSSocket): readonly X509Certificate[] {
   const linked = linkedOn(secured);
