@@ -20,11 +20,7 @@ export async function setup({ provide }: TestProject): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), "watcher-"));
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   await build({
-    entryPoints: [
-      "test/network/soak/watcher.ts",
-      "src/measure/names/lookup-helper.js",
-      "src/measure/names/script-worker.js",
-    ],
+    entryPoints: ["test/network/soak/watcher.ts", "src/parts/run-part.js"],
     absWorkingDir: ROOT,
     outdir: folder,
     entryNames: "[name]",
@@ -34,8 +30,8 @@ export async function setup({ provide }: TestProject): Promise<void> {
     format: "esm",
     platform: "node",
     target: "node20",
-    loader: { ".md": "text", ".sh": "copy" },
-    external: ["proxy-agent"],
+    loader: { ".md": "text", ".sh": "text" },
+    external: ["proxy-agent", "pac-resolver", "quickjs-wasi"],
     logLevel: "warning",
     banner: {
       js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
