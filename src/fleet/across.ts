@@ -1,7 +1,7 @@
-import { SEVERITIES } from "../model/finding.ts";
+import { heaviestOf } from "../model/finding.ts";
 import type { FoundOn, SharedIdentity, Usage } from "../model/fleet.ts";
 import { groupBy } from "../model/group-by.ts";
-import { inOrder } from "./in-order.ts";
+import { heaviestFirst, inOrder } from "./in-order.ts";
 import type { Member } from "./members.ts";
 
 /** What is found on some machines: errors first, then what stands on its own, then what most of them have. */
@@ -11,7 +11,7 @@ export function findingsOn(members: readonly Member[]): readonly FoundOn[] {
   );
   const byCode = [...groupBy(found, ({ finding }) => finding.code)].map(([code, same]): FoundOn => {
     const [first] = same;
-    const severity = SEVERITIES.find((each) => same.some(({ finding }) => finding.severity === each));
+    const severity = heaviestOf(same.map(({ finding }) => finding.severity));
     const follows = same.every(({ finding }) => finding.follows === true);
     const what = first?.member.glance.whats.find(([each]) => each === code)?.[1] ?? "";
     return {
@@ -23,8 +23,7 @@ export function findingsOn(members: readonly Member[]): readonly FoundOn[] {
   const ordered = inOrder(byCode, ({ code }) => code).toSorted(
     (one, other) => other.hosts.length - one.hosts.length,
   );
-  const rank = ({ severity, follows }: FoundOn) => SEVERITIES.indexOf(severity) * 2 + (follows ? 1 : 0);
-  return ordered.toSorted((one, other) => rank(one) - rank(other));
+  return heaviestFirst(ordered);
 }
 
 /** Instances that at least two machines are told they are. */

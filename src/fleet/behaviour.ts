@@ -1,5 +1,5 @@
 import { decisionId } from "../model/decision.ts";
-import { type Finding, rootsOf, SEVERITIES, type Severity } from "../model/finding.ts";
+import { type Finding, heaviestByEvidence, heaviestOf, rootsOf } from "../model/finding.ts";
 import type { FleetCell, FleetFinding, FleetWay, WayResult } from "../model/fleet.ts";
 import { groupBy } from "../model/group-by.ts";
 import { attemptId } from "../model/observation.ts";
@@ -26,7 +26,7 @@ export function behaviourOf(parts: ReportParts): Behaviour {
 }
 
 function cellsOf({ targets, decisions, observations, findings, judges }: ReportParts): readonly FleetCell[] {
-  const against = heaviestAgainst(findings);
+  const against = heaviestByEvidence(findings);
   const seen = new Map(observations.map((each) => [each.id, each]));
   const byTarget = groupBy(decisions, ({ target }) => target);
   const wayOf = (decision: Decision): Omit<FleetWay, "components"> => {
@@ -70,18 +70,11 @@ const ANSWERED = {
   unknown: "answered-unclearly",
 } as const satisfies Readonly<Record<NonNullable<PartialObservation["answeredBy"]>, WayResult>>;
 
-function heaviestAgainst(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
-  const lightestFirst = findings.toSorted(
-    (one, other) => SEVERITIES.indexOf(other.severity) - SEVERITIES.indexOf(one.severity),
-  );
-  return new Map(lightestFirst.flatMap(({ evidence, severity }) => evidence.map((id) => [id, severity])));
-}
-
 function foundIn(findings: readonly Finding[]): Behaviour["findings"] {
   const roots = new Set(rootsOf(findings));
   const found = [...groupBy(findings, ({ code }) => code)].map(([code, same]) => ({
     code,
-    severity: SEVERITIES.find((severity) => same.some((each) => each.severity === severity)) ?? "info",
+    severity: heaviestOf(same.map(({ severity }) => severity)) ?? "info",
     ...(same.some((each) => roots.has(each)) ? {} : { follows: true as const }),
   }));
   return inOrder(found, ({ code }) => code);

@@ -1,9 +1,10 @@
-import { SEVERITIES } from "../model/finding.ts";
 import type { FleetCell, FleetFinding, FleetGroup, GroupDifference } from "../model/fleet.ts";
 import { groupBy } from "../model/group-by.ts";
 import { ROLES } from "../model/installation.ts";
 import type { TargetId } from "../model/target.ts";
 import type { Behaviour } from "./behaviour.ts";
+import type { Glance } from "./glance.ts";
+import { heaviestFirst } from "./in-order.ts";
 import type { Member } from "./members.ts";
 import { settingsBeside } from "./setting-differences.ts";
 
@@ -37,9 +38,7 @@ function weight([first]: readonly Member[]): number {
 }
 
 function groupOf(id: string, members: readonly Member[]): FleetGroup {
-  const [first] = members;
-  if (first === undefined) throw new Error("a group without a machine");
-  const { behaviour, whats } = first.glance;
+  const { behaviour, whats } = firstIn(members);
   const { findings, ...does } = behaviour;
   const sentences = new Map(whats);
   const told = findings.map((each): FleetFinding => ({ ...each, what: sentences.get(each.code) ?? "" }));
@@ -47,12 +46,8 @@ function groupOf(id: string, members: readonly Member[]): FleetGroup {
     id,
     ...does,
     hosts: members.map(({ name }) => name),
-    findings: told.toSorted((one, other) => rank(one) - rank(other)),
+    findings: heaviestFirst(told),
   };
-}
-
-function rank({ severity, follows }: FleetFinding): number {
-  return SEVERITIES.indexOf(severity) * 2 + (follows ? 1 : 0);
 }
 
 /** Tells in what machines differ from those of the group that is named. */
@@ -60,11 +55,11 @@ function comparingWith(
   id: string,
   usual: readonly Member[],
 ): (members: readonly Member[]) => GroupDifference {
-  const there = behaviourIn(usual);
+  const there = firstIn(usual).behaviour;
   const codes = codesOf(there);
   const differences = settingsBeside(usual);
   return (members) => {
-    const here = behaviourIn(members);
+    const here = firstIn(members).behaviour;
     const targets = differingTargets(here.cells, there.cells);
     return {
       from: id,
@@ -76,9 +71,10 @@ function comparingWith(
   };
 }
 
-function behaviourIn([first]: readonly Member[]): Behaviour {
+/** The report of the first of some machines; of a group that behaves alike, each tells how. */
+function firstIn([first]: readonly Member[]): Glance {
   if (first === undefined) throw new Error("a group without a machine");
-  return first.glance.behaviour;
+  return first.glance;
 }
 
 function codesOf({ findings }: Behaviour) {

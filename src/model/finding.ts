@@ -82,3 +82,18 @@ export function rootsOf(findings: readonly Finding[]): readonly Finding[] {
   const ids = new Set(findings.map(({ id }) => id));
   return findings.filter(({ causedBy }) => !causedBy.some((id) => ids.has(id)));
 }
+
+/** The heaviest of some severities; nothing where there is none. */
+export function heaviestOf(severities: readonly (Severity | undefined)[]): Severity | undefined {
+  return SEVERITIES.find((severity) => severities.includes(severity));
+}
+
+/** The heaviest that is said against each attempt or decision on which some findings rest. */
+export function heaviestByEvidence(
+  findings: readonly Pick<Finding, "severity" | "evidence">[],
+): ReadonlyMap<string, Severity> {
+  const lightestFirst = findings.toSorted(
+    (one, other) => SEVERITIES.indexOf(other.severity) - SEVERITIES.indexOf(one.severity),
+  );
+  return new Map(lightestFirst.flatMap(({ evidence, severity }) => evidence.map((id) => [id, severity])));
+}

@@ -1,5 +1,5 @@
 import { type DecisionId, decisionId, type RoutingDecision } from "../../model/decision.ts";
-import { type Finding, SEVERITIES, type Severity } from "../../model/finding.ts";
+import { type Finding, heaviestByEvidence, heaviestOf, type Severity } from "../../model/finding.ts";
 import { groupBy } from "../../model/group-by.ts";
 import { type AttemptId, attemptId, type Observation } from "../../model/observation.ts";
 import type { Report } from "../../model/report.ts";
@@ -36,19 +36,12 @@ function makeLookups({ observations, decisions, findings }: Report): Lookups {
     decisions: groupBy(decisions, ({ target }) => target),
     wanted: new Set([...taken, ...evidenceOf(findings)]),
     anothers: new Set(evidenceOf(findings.filter(({ code }) => code === "metadata-of-another-machine"))),
-    against: heaviest(findings.filter(({ code }) => ROUTING_CODES.has(code))),
+    against: heaviestByEvidence(findings.filter(({ code }) => ROUTING_CODES.has(code))),
   };
 }
 
 function evidenceOf(findings: readonly Finding[]): readonly string[] {
   return findings.flatMap(({ evidence }) => evidence);
-}
-
-function heaviest(findings: readonly Finding[]): Lookups["against"] {
-  const lightestFirst = findings.toSorted(
-    (one, other) => SEVERITIES.indexOf(other.severity) - SEVERITIES.indexOf(one.severity),
-  );
-  return new Map(lightestFirst.flatMap(({ evidence, severity }) => evidence.map((id) => [id, severity])));
 }
 
 /** What is said against the way that is taken, and not of whether it works. */
@@ -62,6 +55,5 @@ const ROUTING_CODES: ReadonlySet<Finding["code"]> = new Set([
 /** The heaviest of what is said against some decisions. */
 export function heaviestAgainst(report: Report, decisions: readonly RoutingDecision[]): Severity | undefined {
   const { against } = lookupsIn(report);
-  const severities = decisions.map((decision) => against.get(decisionId(decision)));
-  return SEVERITIES.find((severity) => severities.includes(severity));
+  return heaviestOf(decisions.map((decision) => against.get(decisionId(decision))));
 }
