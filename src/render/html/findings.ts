@@ -3,6 +3,7 @@ import { counted } from "../../messages/phrases.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
 import { type Account, accountOf } from "../told/account.ts";
 import type { Told } from "../told/in-order.ts";
+import { SEVERITY_TONES } from "../told/tone.ts";
 import type { Context } from "./context.ts";
 import { diff } from "./diff.ts";
 import { evidence } from "./evidence.ts";
@@ -10,10 +11,10 @@ import { html, type Markup } from "./markup.ts";
 import { noteList } from "./notes.ts";
 import { folded } from "./section.ts";
 
-const SEVERITIES: Readonly<Record<Severity, { readonly word: string; readonly tone: string }>> = {
-  error: { word: "✗ Error", tone: "bad" },
-  warning: { word: "! Warning", tone: "warn" },
-  info: { word: "· Remark", tone: "quiet" },
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: "✗ Error",
+  warning: "! Warning",
+  info: "· Remark",
 };
 
 /** Every finding, what is to be mended first at the top, with what follows from it beneath. */
@@ -25,7 +26,7 @@ export function findings(context: Context, told: readonly Told[]): Markup {
 function findingWith(context: Context, account: Account, consequences: readonly Finding[]): Markup {
   const { finding, what, notes, diffs } = account;
   const anchor = context.anchors.findings.get(finding.id) ?? "";
-  return html`<article class="finding ${SEVERITIES[finding.severity].tone}" id="${anchor}">
+  return html`<article class="finding ${SEVERITY_TONES[finding.severity]}" id="${anchor}">
 ${label(context, finding)}
 <h3>${what}</h3>
 ${noteList(notes.filter(({ label }) => label !== "tried"))}
@@ -38,8 +39,8 @@ ${consequences.length === 0 ? "" : following(context, consequences)}
 }
 
 function label(context: Context, finding: Finding): Markup {
-  const { word, tone } = SEVERITIES[finding.severity];
-  return html`<p class="label"><span class="${tone}">${word}</span> ${linkTo(context, finding)}</p>`;
+  const { severity } = finding;
+  return html`<p class="label"><span class="${SEVERITY_TONES[severity]}">${SEVERITY_WORDS[severity]}</span> ${linkTo(context, finding)}</p>`;
 }
 
 /** A finding's code, which leads to it. */

@@ -5,7 +5,7 @@ import type { PlacedValue } from "../told/fleet/differences.ts";
 import { groupAccount } from "../told/fleet/group.ts";
 import { headlineOf } from "../told/fleet/headline.ts";
 import { fleetMatrix } from "../told/fleet/matrix.ts";
-import { type FleetRole, MOST_GROUPS, rolesOf } from "../told/fleet/roles.ts";
+import { type FleetRole, rolesOf } from "../told/fleet/roles.ts";
 import { oneLine } from "../told/one-line.ts";
 import type { Column } from "../told/table.ts";
 import { GLUE } from "../told/tone.ts";
@@ -54,14 +54,14 @@ function within(parts: readonly string[], room: number): string {
 }
 
 function roleParts(role: FleetRole): readonly string[] {
-  const shown = role.odd.slice(0, MOST_GROUPS);
-  const { columns, alike } = fleetMatrix([role.usual, ...shown]);
-  const hidden = role.odd.length - shown.length;
-  const rest = [...alike, ...(hidden === 0 ? [] : [`and ${counted(hidden, "more group")} that differ`])];
+  const { title, usual, odd, untold } = role;
+  const { columns, alike } = fleetMatrix([usual, ...odd]);
+  const more = untold.length === 0 ? [] : [`and ${counted(untold.length, "more group")} that differ`];
+  const rest = [...alike, ...more];
   const table = tableOf(columns);
   return [
-    `\n### ${prose(role.title)}\n${[...table.head, ...table.rows].map((line, at) => `${at === 0 ? "\n" : ""}${line}\n`).join("")}${rest.map((each) => `\n${text(each)}\n`).join("")}`,
-    ...[role.usual, ...shown].map((group) => groupPart(role, group)),
+    `\n### ${prose(title)}\n${[...table.head, ...table.rows].map((line, at) => `${at === 0 ? "\n" : ""}${line}\n`).join("")}${rest.map((each) => `\n${text(each)}\n`).join("")}`,
+    ...[usual, ...odd].map((group) => groupPart(role, group)),
   ];
 }
 

@@ -1,12 +1,10 @@
-import type { Severity } from "../../model/finding.ts";
 import type { Account } from "../told/account.ts";
-import type { Tone } from "../told/tone.ts";
+import { SEVERITY_TONES } from "../told/tone.ts";
 import { noteLines } from "./notes.ts";
 import type { Paint } from "./style.ts";
 import { indented, wrapped } from "./text.ts";
 
 const INDENT = 2;
-const TONES: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "warn", info: "quiet" };
 
 /** One finding with what follows from it, but for its diffs; no line is wider than `width`. */
 export function findingLines(account: Account, width: number, paint: Paint): readonly string[] {
@@ -16,6 +14,6 @@ export function findingLines(account: Account, width: number, paint: Paint): rea
     ...wrapped(what, room).map((line) => paint("strong", line)),
     ...noteLines(notes, room, paint),
   ];
-  const title = paint(TONES[finding.severity], `${finding.severity.toUpperCase()} ${finding.code}`);
+  const title = paint(SEVERITY_TONES[finding.severity], `${finding.severity.toUpperCase()} ${finding.code}`);
   return [title, ...indented(body, INDENT)];
 }

@@ -1,15 +1,13 @@
 import { counted } from "../../messages/phrases.ts";
-import type { Severity } from "../../model/finding.ts";
 import type { FleetGroup } from "../../model/fleet.ts";
 import type { PlacedValue } from "../told/fleet/differences.ts";
 import { groupAccount } from "../told/fleet/group.ts";
 import type { FleetRole } from "../told/fleet/roles.ts";
-import type { Tone } from "../told/tone.ts";
+import { SEVERITY_TONES } from "../told/tone.ts";
 import type { Paint } from "./style.ts";
 import { indented, labelled, wrapped } from "./text.ts";
 
 const INDENT = 2;
-const TONES: Readonly<Record<Severity, Tone>> = { error: "bad", warning: "warn", info: "quiet" };
 
 /** One group: which machines, what is found on them, and in what they differ; nothing of those that are as usual and fine. */
 export function groupLines(
@@ -23,7 +21,7 @@ export function groupLines(
   if (group.differs === undefined && findings.length === 0 && group.hosts.length === 1) return [];
   const room = width - INDENT;
   const found = findings.flatMap(({ code, severity, what }) => [
-    ...labelled("finds", [`${severity} ${code}`], room).map((line) => paint(TONES[severity], line)),
+    ...labelled("finds", [`${severity} ${code}`], room).map((line) => paint(SEVERITY_TONES[severity], line)),
     ...labelled("", [what], room),
   ]);
   const body = [

@@ -9,7 +9,7 @@ import {
 } from "../told/fleet/across.ts";
 import { headlineOf } from "../told/fleet/headline.ts";
 import { fleetMatrix } from "../told/fleet/matrix.ts";
-import { type FleetRole, MOST_GROUPS, rolesOf } from "../told/fleet/roles.ts";
+import { type FleetRole, rolesOf } from "../told/fleet/roles.ts";
 import type { Column } from "../told/table.ts";
 import type { Tone } from "../told/tone.ts";
 import { commandLines } from "./command.ts";
@@ -74,16 +74,16 @@ function table(columns: readonly Column[], width: number, paint: Paint): readonl
 
 /** One role: its tables, and then each of its groups of which there is more to say. */
 function roleParts(role: FleetRole, width: number, paint: Paint): readonly (readonly string[])[] {
-  const { title, usual, odd } = role;
-  const shown = odd.slice(0, MOST_GROUPS);
-  const hidden = odd.length - shown.length;
+  const { title, usual, odd, untold } = role;
   const more =
-    hidden === 0 ? [] : [`and ${counted(hidden, "more group")} that differ; --format json has all`];
-  const [first = [], ...others] = tablesOf(usual, shown, width, paint);
+    untold.length === 0
+      ? []
+      : [`and ${counted(untold.length, "more group")} that differ; --format json has all`];
+  const [first = [], ...others] = tablesOf(usual, odd, width, paint);
   return [
     [...wrapped(title, width).map((line) => paint("strong", line)), ...first],
     ...others,
-    ...[usual, ...shown].map((group) => groupLines(role, group, width, paint)),
+    ...[usual, ...odd].map((group) => groupLines(role, group, width, paint)),
     more.flatMap((text) => wrapped(text, width)),
   ];
 }

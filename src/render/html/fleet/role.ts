@@ -1,10 +1,10 @@
 import { counted } from "../../../messages/phrases.ts";
-import type { Severity } from "../../../model/finding.ts";
 import type { FleetGroup } from "../../../model/fleet.ts";
 import type { PlacedValue, ToldDifference } from "../../told/fleet/differences.ts";
 import { groupAccount } from "../../told/fleet/group.ts";
 import { fleetMatrix } from "../../told/fleet/matrix.ts";
-import { type FleetRole, MOST_GROUPS } from "../../told/fleet/roles.ts";
+import type { FleetRole } from "../../told/fleet/roles.ts";
+import { SEVERITY_TONES } from "../../told/tone.ts";
 import { definitions } from "../definitions.ts";
 import { html, type Markup, type Value } from "../markup.ts";
 import { columnTable } from "./column-table.ts";
@@ -12,17 +12,14 @@ import { anchorOf } from "./hosts.ts";
 
 /** The machines of one role: what they do beside each other, and of each group what is found and in what it differs. */
 export function roleBody(role: FleetRole): Markup {
-  const shown = role.odd.slice(0, MOST_GROUPS);
-  const groups = [role.usual, ...shown];
-  const hidden = role.odd.slice(MOST_GROUPS);
+  const { usual, odd, untold } = role;
+  const groups = [usual, ...odd];
   const { columns, alike } = fleetMatrix(groups);
   return html`${columnTable("What machines that are alike do with each target", columns, "matrix")}
 ${alike.map((text) => html`<p class="quiet">${text}</p>`)}
 ${groups.map((group) => article(role, group))}
-${hidden.length === 0 ? "" : html`<p class="quiet">and ${counted(hidden.length, "more group")} that differ; --format json has all</p>${hidden.map(({ id }) => html`<span id="${anchorOf(id)}"></span>`)}`}`;
+${untold.length === 0 ? "" : html`<p class="quiet">and ${counted(untold.length, "more group")} that differ; --format json has all</p>${untold.map(({ id }) => html`<span id="${anchorOf(id)}"></span>`)}`}`;
 }
-
-const SEVERITY_TONES: Readonly<Record<Severity, string>> = { error: "bad", warning: "warn", info: "quiet" };
 
 function article(role: FleetRole, group: FleetGroup): Markup {
   const { title, hosts, findings, following, remarks, differences, more } = groupAccount(role, group);

@@ -1,18 +1,19 @@
 import { counted, listed } from "../../../messages/phrases.ts";
 import type { Fleet, FoundOn, SharedIdentity, Usage } from "../../../model/fleet.ts";
+import { groupBy } from "../../../model/group-by.ts";
 import type { Column } from "../table.ts";
-import { GLUE, type Piece } from "../tone.ts";
+import { GLUE, SEVERITY_TONES } from "../tone.ts";
 import { foldedNames } from "./names.ts";
 
 const MOST_NAMES = 6;
 
 /** One instance that several machines are told they are, in a sentence: who is told so, and by which way. */
 export function wordsForShared({ instanceId, told }: SharedIdentity): string {
-  const ways = new Map<string, string[]>();
-  for (const { host, route } of told) ways.set(route, [...(ways.get(route) ?? []), host]);
-  const clauses = [...ways].map(([route, hosts]) => {
+  const ways = groupBy(told, ({ route }) => route);
+  const clauses = [...ways].map(([route, same]) => {
     const way = route === "direct" ? "asking direct" : `asking through ${route}`;
-    return `${foldedNames([...new Set(hosts)], MOST_NAMES)} (${way})`;
+    const hosts = new Set(same.map(({ host }) => host));
+    return `${foldedNames([...hosts], MOST_NAMES)} (${way})`;
   });
   const who = [...ways.keys()].every((route) => route === "direct")
     ? "One machine under several names, or a proxy that nobody set, stands between."
@@ -20,10 +21,10 @@ export function wordsForShared({ instanceId, told }: SharedIdentity): string {
   return `${instanceId} is who ${listed(clauses)} are told that they are. ${who}`;
 }
 
-const SEVERITY_PIECES: Readonly<Record<FoundOn["severity"], Piece>> = {
-  error: { tone: "bad", text: `✗${GLUE}error` },
-  warning: { tone: "warn", text: `!${GLUE}warning` },
-  info: { tone: "quiet", text: `·${GLUE}remark` },
+const SEVERITY_TEXTS: Readonly<Record<FoundOn["severity"], string>> = {
+  error: `✗${GLUE}error`,
+  warning: `!${GLUE}warning`,
+  info: `·${GLUE}remark`,
 };
 
 /** The names of some of a fleet's machines. */
@@ -33,35 +34,32 @@ function whichOf(hosts: readonly string[], all: number): string {
 
 /** What is found, and on how many machines. */
 export function findingColumns({ findings, summary: { hosts: all } }: Fleet): readonly Column[] {
-  const plain = (texts: readonly string[]): Column["cells"] => texts.map((text) => [{ tone: "plain", text }]);
+  const weights = findings.map(({ severity }) => [
+    { tone: SEVERITY_TONES[severity], text: SEVERITY_TEXTS[severity] },
+  ]);
+  const codes = findings.map(({ code }) => code);
   return [
-    { heading: "finding", cells: plain(findings.map(({ code }) => code)) },
-    { heading: "weight", cells: findings.map(({ severity }) => [SEVERITY_PIECES[severity]]) },
-    { heading: "machines", cells: plain(findings.map(({ hosts }) => String(hosts.length))) },
-    { heading: "which", cells: plain(findings.map(({ hosts }) => whichOf(hosts, all))) },
+    plainColumn("finding", codes),
+    { heading: "weight", cells: weights },
+    ...hostColumns(findings, all),
   ];
 }
 
 /** What machines use, and which of them. */
 export function usageColumns(title: string, usages: readonly Usage[], all: number): readonly Column[] {
-  const column = (heading: string, texts: readonly string[]): Column => ({
-    heading,
-    cells: texts.map((text) => [{ tone: "plain", text }]),
-  });
-  return [
-    column(
-      title,
-      usages.map(({ name }) => name),
-    ),
-    column(
-      "machines",
-      usages.map(({ hosts }) => String(hosts.length)),
-    ),
-    column(
-      "which",
-      usages.map(({ hosts }) => whichOf(hosts, all)),
-    ),
-  ];
+  const names = usages.map(({ name }) => name);
+  return [plainColumn(title, names), ...hostColumns(usages, all)];
+}
+
+/** On how many machines something is, and on which. */
+function hostColumns(rows: readonly Pick<Usage, "hosts">[], all: number): readonly Column[] {
+  const counts = rows.map(({ hosts }) => String(hosts.length));
+  const names = rows.map(({ hosts }) => whichOf(hosts, all));
+  return [plainColumn("machines", counts), plainColumn("which", names)];
+}
+
+function plainColumn(heading: string, texts: readonly string[]): Column {
+  return { heading, cells: texts.map((text) => [{ tone: "plain", text }]) };
 }
 
 /** Reports that do not count, each in a clause. */

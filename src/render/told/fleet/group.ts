@@ -24,7 +24,7 @@ const MOST_DIFFERENCES = 5;
 
 /** What a group finds, and in what it differs from the usual one of its role. */
 export function groupAccount({ usual }: FleetRole, group: FleetGroup): GroupAccount {
-  const roots = group.findings.filter(({ follows }) => follows !== true);
+  const roots = rootsIn(group);
   const settings = group.differs?.settings ?? [];
   const shown = settings.slice(0, MOST_DIFFERENCES).map(toldDifference);
   return {
@@ -36,6 +36,11 @@ export function groupAccount({ usual }: FleetRole, group: FleetGroup): GroupAcco
     differences: shown,
     more: settings.length - shown.length,
   };
+}
+
+/** What is found in a group and follows from nothing else. */
+export function rootsIn({ findings }: FleetGroup): readonly FleetFinding[] {
+  return findings.filter(({ follows }) => follows !== true);
 }
 
 function titleOf(usual: FleetGroup, { hosts, differs }: FleetGroup): string {

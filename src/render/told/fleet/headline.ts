@@ -1,10 +1,11 @@
 import { counted, sentence } from "../../../messages/phrases.ts";
 import type { Severity } from "../../../model/finding.ts";
-import type { Fleet, FleetFinding, FleetGroup, FleetHost } from "../../../model/fleet.ts";
+import type { Fleet, FleetGroup, FleetHost } from "../../../model/fleet.ts";
 import { shellWord } from "../../../model/shell-word.ts";
 import type { CommandWords } from "../command.ts";
 import type { Tone } from "../tone.ts";
 import { toldDifference } from "./differences.ts";
+import { rootsIn } from "./group.ts";
 import { foldedNames } from "./names.ts";
 import { countedRole, machinesIn, rolesOf } from "./roles.ts";
 
@@ -60,7 +61,9 @@ function toneOf({ summary, leftOut }: Fleet): Tone {
 }
 
 function subjectOf(fleet: Fleet): string {
-  const roles = rolesOf(fleet).map(({ role, usual, odd }) => countedRole(role, machinesIn([usual, ...odd])));
+  const roles = rolesOf(fleet).map(({ role, usual, odd, untold }) =>
+    countedRole(role, machinesIn([usual, ...odd, ...untold])),
+  );
   return roles.length === 0 ? "nothing to compare" : roles.join(", ");
 }
 
@@ -88,7 +91,7 @@ function incompleteness({ leftOut, superseded, summary }: Fleet): readonly strin
 function firstToMend({ groups }: Fleet): FleetGroup | undefined {
   const having = (severity: Severity) =>
     groups
-      .filter(({ findings }) => findings.some((each) => each.severity === severity && !each.follows))
+      .filter((group) => rootsIn(group).some((each) => each.severity === severity))
       .toSorted((one, other) => other.hosts.length - one.hosts.length)[0];
   return having("error") ?? having("warning") ?? groups.find(({ differs }) => differs !== undefined);
 }
@@ -100,10 +103,6 @@ function told(group: FleetGroup): string {
   const what = finding?.what ?? "behaves unlike most of its role, and nothing is found against it.";
   const why = difference === undefined ? "" : ` Unlike on the others, ${toldDifference(difference).what}`;
   return `${names}: ${sentence(what)}${why}`;
-}
-
-function rootsIn({ findings }: FleetGroup): readonly FleetFinding[] {
-  return findings.filter(({ follows }) => follows !== true);
 }
 
 function nextFor({ hosts }: FleetGroup): string {

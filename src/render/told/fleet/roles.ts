@@ -1,4 +1,5 @@
 import { counted } from "../../../messages/phrases.ts";
+import { ROLE_NAMES } from "../../../messages/policies.ts";
 import type { Fleet, FleetGroup } from "../../../model/fleet.ts";
 import { groupBy } from "../../../model/group-by.ts";
 import type { Role } from "../../../model/installation.ts";
@@ -10,6 +11,8 @@ export type FleetRole = {
   readonly title: string;
   readonly usual: FleetGroup;
   readonly odd: readonly FleetGroup[];
+  /** Of more odd ones than can be told one by one, those that are not told. */
+  readonly untold: readonly FleetGroup[];
 };
 
 const PLURALS: Readonly<Record<Role, string>> = {
@@ -17,25 +20,25 @@ const PLURALS: Readonly<Record<Role, string>> = {
   "nomad-client": "Nomad clients",
   workstation: "workstations",
 };
-const SINGULARS: Readonly<Record<Role, string>> = {
-  services: "Services machine",
-  "nomad-client": "Nomad client",
-  workstation: "workstation",
-};
 
 /** Groups of one role, besides the usual one, that are told one by one. */
-export const MOST_GROUPS = 12;
+const MOST_GROUPS = 12;
 
 /** The groups of a fleet, by role. */
 export function rolesOf({ groups }: Pick<Fleet, "groups">): readonly FleetRole[] {
-  return [...groupBy(groups, ({ role }) => role)].flatMap(([role, [usual, ...odd]]) =>
-    usual === undefined ? [] : [{ role, title: titleOf(role, usual, odd), usual, odd }],
+  return [...groupBy(groups, ({ role }) => role)].flatMap(([role, [usual, ...others]]) =>
+    usual === undefined ? [] : [roleOf(role, usual, others)],
   );
+}
+
+function roleOf(role: Role, usual: FleetGroup, others: readonly FleetGroup[]): FleetRole {
+  const [odd, untold] = [others.slice(0, MOST_GROUPS), others.slice(MOST_GROUPS)];
+  return { role, title: titleOf(role, usual, others), usual, odd, untold };
 }
 
 /** `11 Nomad clients`. */
 export function countedRole(role: Role, count: number): string {
-  return counted(count, SINGULARS[role], PLURALS[role]);
+  return counted(count, ROLE_NAMES[role], PLURALS[role]);
 }
 
 function titleOf(role: Role, usual: FleetGroup, odd: readonly FleetGroup[]): string {
