@@ -23,8 +23,15 @@ export function policyOf({
 /** The exit status of a report; an incomplete run is said to be so, whatever it found. */
 export function exitCodeOf(report: Report, policy: ExitPolicy): ExitCode {
   if (report.stopped !== undefined || report.toolErrors.length > 0) return EXIT.incomplete;
+  return exitCodeFor(report.summary, policy);
+}
+
+/** The exit status of what was found, where all that was asked for was done. */
+export function exitCodeFor(
+  { errors, warnings }: Pick<Report["summary"], "errors" | "warnings">,
+  policy: ExitPolicy,
+): ExitCode {
   if (policy === "never") return EXIT.clean;
-  const { errors, warnings } = report.summary;
   const counted = policy === "errors" ? errors : errors + warnings;
   return counted > 0 ? EXIT.findings : EXIT.clean;
 }

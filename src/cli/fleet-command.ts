@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Fleet } from "../model/fleet.ts";
 import { FLEET_RENDERERS } from "../render/fleet.ts";
 import { FLEET_FORMATS } from "../render/formats.ts";
-import { EXIT, type ExitCode, type ExitPolicy, policyOf } from "./exit-code.ts";
+import { EXIT, type ExitCode, type ExitPolicy, exitCodeFor, policyOf } from "./exit-code.ts";
 import { gatheredFleet } from "./fleet/gathered-fleet.ts";
 import { openOutput } from "./output.ts";
 import { oneOf, parseOptions } from "./parse-options.ts";
@@ -41,8 +41,5 @@ export async function runFleet(paths: readonly string[], raw: unknown): Promise<
 /** A report that could not be read may hold anything. */
 function exitCodeOf({ summary, leftOut }: Fleet, policy: ExitPolicy): ExitCode {
   if (leftOut.length > 0) return EXIT.incomplete;
-  const { withErrors, withWarnings } = summary;
-  if (policy === "never") return EXIT.clean;
-  const counted = policy === "errors" ? withErrors : withErrors + withWarnings;
-  return counted > 0 ? EXIT.findings : EXIT.clean;
+  return exitCodeFor({ errors: summary.withErrors, warnings: summary.withWarnings }, policy);
 }
