@@ -1,7 +1,7 @@
 import type { Fleet } from "../model/fleet.ts";
-import { renderFleetJson } from "./fleet-json.ts";
 import type { FleetFormatName } from "./formats.ts";
 import { renderFleetHtml } from "./html/fleet/page.ts";
+import { jsonText } from "./json-text.ts";
 import { renderFleetMarkdown } from "./markdown/fleet.ts";
 import { renderFleetTerminal } from "./terminal/fleet.ts";
 import type { Face } from "./terminal/style.ts";
@@ -12,7 +12,7 @@ type FleetRenderer = (fleet: Fleet, face: Face) => string;
 /** The renderer of each format. */
 export const FLEET_RENDERERS: Readonly<Record<FleetFormatName, FleetRenderer>> = {
   table: renderFleetTerminal,
-  json: renderFleetJson,
+  json: jsonText,
   markdown: renderFleetMarkdown,
   html: renderFleetHtml,
 };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import Ajv2020 from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { renderFleetJson } from "../../src/render/fleet-json.ts";
+import { jsonText } from "../../src/render/json-text.ts";
 import { deadProxy, healthy, misroutedMetadata } from "../render/reports.ts";
 import { fleetFrom, machine } from "../rig/fleet.ts";
 import { fleetSchema } from "../rig/report-schema.ts";
@@ -21,6 +21,6 @@ test("what is printed is valid by it", () => {
   const older = { ...machine(healthy, "one"), startedAt: "2026-11-20T00:00:00Z" };
   const reports = [healthy, misroutedMetadata, deadProxy].map((report, at) => machine(report, `box-${at}`));
   const fleet = fleetFrom([...reports, older, machine(healthy, "one")], [{ file: "x", why: "is empty" }]);
-  isValid(JSON.parse(renderFleetJson(fleet)));
+  isValid(JSON.parse(jsonText(fleet)));
   expect(isValid.errors).toBeNull();
 });

@@ -26,9 +26,8 @@ async function* textsIn(file: string, stream: Readable): AsyncGenerator<ReportTe
   const { head, whole } = await peeked(stream);
   if (head[0] === 0x1f && head[1] === 0x8b) {
     const unzipped = createGunzip();
-    const zipped = pipeline(whole, unzipped);
     // What fails there is told by what is read from it.
-    zipped.catch(() => undefined);
+    pipeline(whole, unzipped).catch(() => undefined);
     const inner = await peeked(unzipped);
     return yield* unzippedTexts(file, inner);
   }
@@ -46,8 +45,7 @@ async function* unzippedTexts(file: string, { head, whole }: Peeked): AsyncGener
 
 async function* textsInTar(file: string, stream: Readable): AsyncGenerator<ReportText> {
   const entries = extract();
-  const reading = pipeline(stream, entries);
-  reading.catch(() => undefined);
+  pipeline(stream, entries).catch(() => undefined);
   for await (const entry of entries) {
     const { name, type, size = 0 } = entry.header;
     const place = `${file}:${name}`;
