@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { bundlePrograms } from "../rig/bundle.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Tests and their rigs find programs of theirs beside their sources, which in a bundle have no place of their own. */
@@ -19,30 +19,12 @@ const inPlace = {
 };
 const outdir = mkdtempSync(join(tmpdir(), "proxy-doctor-bench-"));
 try {
-  await build({
-    entryPoints: [
-      "test/bench/bench.ts",
-      "test/bench/rig/measurer.ts",
-      "test/bench/rig/parse-all.js",
-      "test/bench/rig/tell-usage.js",
-      "src/parts/run-part.js",
-    ],
-    absWorkingDir: root,
+  const programs = ["bench.ts", "rig/measurer.ts", "rig/parse-all.js", "rig/tell-usage.js"];
+  await bundlePrograms(
+    programs.map((name) => `test/bench/${name}`),
     outdir,
-    entryNames: "[name]",
-    bundle: true,
-    keepNames: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    external: ["proxy-agent", "pac-resolver", "quickjs-wasi"],
-    logLevel: "warning",
-    plugins: [inPlace],
-    banner: {
-      js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
-    },
-  });
+    [inPlace],
+  );
   const { bench } = await import(join(outdir, "bench.js"));
   await bench(root, process.argv.slice(2));
 } finally {
