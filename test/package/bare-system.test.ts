@@ -9,7 +9,7 @@ const SYSTEMS = {
   // Ubuntu 16.04, on which many a Services machine runs.
   xenial: { archive: "http://archive.ubuntu.com/ubuntu", glibc: "glibc 2.23" },
   // The oldest that Debian's archive has.
-  bullseye: { archive: "http://deb.debian.org/debian", glibc: "glibc 2.31" },
+  bullseye: { archive: await debiansArchive(), glibc: "glibc 2.31" },
 } as const;
 
 /** Ubuntu's keys, which Debian has no package of. */
@@ -104,6 +104,13 @@ async function unpack(suite: keyof typeof SYSTEMS, words: readonly string[] = []
   mkdirSync(join(root, "proc"));
   expect((await inside(root, "/usr/bin/getconf", ["GNU_LIBC_VERSION"])).stdout).toBe(`${glibc}\n`);
   return root;
+}
+
+/** The archive from which this machine installs; nothing where it is no Debian. */
+async function debiansArchive(): Promise<string> {
+  const words = ["indextargets", "--format", "$(REPO_URI)", "Label: Debian", "Created-By: Packages"];
+  const { stdout } = await run("apt-get", words);
+  return stdout.split("\n")[0]?.replace(/\/$/, "") ?? "";
 }
 
 async function ubuntusKeys(): Promise<string> {
