@@ -10,8 +10,8 @@ export function findingsOn(members: readonly Member[]): readonly FoundOn[] {
     member.glance.behaviour.findings.map((finding) => ({ finding, member })),
   );
   const byCode = [...groupBy(found, ({ finding }) => finding.code)].map(([code, same]): FoundOn => {
-    const [first] = same;
     const severity = heaviestOf(same.map(({ finding }) => finding.severity));
+    const first = same.find(({ finding }) => finding.severity === severity);
     const follows = same.every(({ finding }) => finding.follows === true);
     const what = first?.member.glance.whats.find(([each]) => each === code)?.[1] ?? "";
     return {

@@ -7,7 +7,7 @@ import type { ProgramVersions } from "../model/program.ts";
 import { type ProxyId, routeId } from "../model/route.ts";
 import { type Behaviour, behaviourOf } from "./behaviour.ts";
 import { type GlancedSetting, settingKey, settingsIn } from "./glanced-settings.ts";
-import { inOrder } from "./in-order.ts";
+import { heaviestFirst, inOrder } from "./in-order.ts";
 import { kept, keptMasked, keptTarget } from "./kept.ts";
 import type { ReportParts } from "./report-parts.ts";
 
@@ -89,10 +89,14 @@ function isOuter(address: string): boolean {
 
 function whatsOf(findings: readonly Finding[]): Glance["whats"] {
   const roots = new Set(rootsOf(findings));
-  const whats = [...groupBy(findings, ({ code }) => code)].flatMap(([code, same]) => {
-    const finding = same.find((each) => roots.has(each)) ?? same[0];
-    return finding === undefined ? [] : [[code, keptMasked(wordsFor(finding).what, LONGEST)] as const];
-  });
+  const weighed = findings.map((finding) => ({
+    ...{ finding, severity: finding.severity },
+    ...(roots.has(finding) ? {} : { follows: true as const }),
+  }));
+  const whats = [...groupBy(heaviestFirst(weighed), ({ finding }) => finding.code)].flatMap(
+    ([code, [first]]) =>
+      first === undefined ? [] : [[code, keptMasked(wordsFor(first.finding).what, LONGEST)] as const],
+  );
   return inOrder(whats, ([code]) => code);
 }
 

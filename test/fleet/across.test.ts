@@ -71,3 +71,20 @@ test("proxies and versions are counted by machine, most first of each program", 
     { name: "proxy-doctor 0.1.0", hosts: ["a-1", "a-2", "a-3"] },
   ]);
 });
+
+test("what is found is told by what weighs most, whichever comes first", () => {
+  const [finding, ...others] = misroutedMetadata.findings;
+  if (finding?.code !== "misrouted-to-proxy") return expect.unreachable();
+  const lighter = {
+    ...{ ...finding, id: `${finding.id}-lighter`, severity: "warning" as const },
+    args: { ...finding.args, hosts: ["lighter.example.com"] },
+  };
+  const report = { ...misroutedMetadata, findings: [lighter, finding, ...others] } as Report;
+  const { findings, groups } = fleetFrom([machine(report, "a-1")]);
+  for (const told of [findings, groups[0]?.findings ?? []]) {
+    expect(told.find(({ code }) => code === finding.code)).toMatchObject({
+      severity: "error",
+      what: expect.stringContaining("169.254.169.254"),
+    });
+  }
+});
