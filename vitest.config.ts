@@ -12,7 +12,8 @@ export default defineConfig({
       "test/browser/**",
       "test/package/**",
     ],
-    // Most tests are of pure functions; to start a process for each file took longer than they do.
+    // Most tests are of pure functions; to start a process for each file took longer than they do. So files share
+    // their modules: what a test puts in a module's place (vi.mock) comes too late; it is given as an argument.
     isolate: false,
     maxWorkers: "100%",
     testTimeout: 20_000,

@@ -1,6 +1,6 @@
+import type { ChildProcess } from "node:child_process";
 import type { NameServerSays } from "../../model/phase.ts";
 import type { Address } from "../network.ts";
-import { startHelper } from "./helper.ts";
 
 /** What the helper tells of a name: its end, with addresses or a code, or before it what name servers say. */
 export type Told = {
@@ -22,15 +22,22 @@ export type LookupProcess = {
  * What becomes of such a process. It ends once, and not when it is killed from here; `starved` when the system
  * did not let it have its threads.
  */
-type Listener = {
+export type Listener = {
   readonly told: (told: Told) => void;
   readonly ended: (end: { readonly why: string; readonly starved: boolean }) => void;
 };
 
+/** What starts the process of the look-ups, with so many threads: `startHelper`, or what a test starts in its place. */
+export type HelperStarter = (threads: number) => ChildProcess;
+
 /** Starts a process that looks up names, each on a thread that is held until the resolver answers. */
-export function startLookups(namesAtOnce: number, { told, ended }: Listener): LookupProcess {
+export function startLookups(
+  namesAtOnce: number,
+  { told, ended }: Listener,
+  start: HelperStarter,
+): LookupProcess {
   // libuv lets look-ups have half of its threads.
-  const child = startHelper(namesAtOnce * 2);
+  const child = start(namesAtOnce * 2);
   let hasAnswered = false;
   let isOver = false;
   const end = (why: string, starved: boolean) => {

@@ -1,5 +1,12 @@
 import type { Network } from "../network.ts";
-import { type LookupProcess, startLookups, type Told } from "./lookup-process.ts";
+import { startHelper } from "./helper.ts";
+import {
+  type HelperStarter,
+  type Listener,
+  type LookupProcess,
+  startLookups,
+  type Told,
+} from "./lookup-process.ts";
 import { type SharedName, sharedName } from "./shared-name.ts";
 
 /** A process and the names that hold its threads, whether or not somebody still waits for them. */
@@ -14,28 +21,27 @@ const NAMES_AT_ONCE = [256, 32, 4];
  * a process is killed when nobody waits for any of its names. Where one cannot be started or dies, its names fail
  * with an error that has no code: that is a fault of ours, and says nothing about the resolver.
  */
-export function systemLookup(): Pick<Network, "lookup" | "close"> {
+export function systemLookup(start: HelperStarter = startHelper): Pick<Network, "lookup" | "close"> {
   const rooms = new Set<Room>();
   const sizes = [...NAMES_AT_ONCE];
 
   const open = (): Room => {
     const names: Room["names"] = new Map();
-    const process = startLookups(sizes[0] ?? 1, {
-      told: (told) => {
-        const name = names.get(told.host);
-        if (told.servers !== undefined && told.servers.length > 0) name?.hear(told.servers);
-        if (told.addresses === undefined && told.code === undefined) return;
-        names.delete(told.host);
-        name?.settle(told.addresses ?? resolverError(told));
-      },
-      ended: ({ why, starved }) => {
-        rooms.delete(room);
-        if (starved && sizes.length > 1) {
-          if (sizes[0] === process.namesAtOnce) sizes.shift();
-          for (const name of names.values()) house(name);
-        } else fail(room, why);
-      },
-    });
+    const told = (told: Told) => {
+      const name = names.get(told.host);
+      if (told.servers !== undefined && told.servers.length > 0) name?.hear(told.servers);
+      if (told.addresses === undefined && told.code === undefined) return;
+      names.delete(told.host);
+      name?.settle(told.addresses ?? resolverError(told));
+    };
+    const ended: Listener["ended"] = ({ why, starved }) => {
+      rooms.delete(room);
+      if (starved && sizes.length > 1) {
+        if (sizes[0] === process.namesAtOnce) sizes.shift();
+        for (const name of names.values()) house(name);
+      } else fail(room, why);
+    };
+    const process = startLookups(sizes[0] ?? 1, { told, ended }, start);
     const room = { process, names };
     rooms.add(room);
     return room;

@@ -5,9 +5,6 @@ import { classify } from "../../../src/measure/classify.ts";
 import { startHelper } from "../../../src/measure/names/helper.ts";
 import { systemLookup } from "../../../src/measure/names/system-lookup.ts";
 
-vi.mock("../../../src/measure/names/helper.ts", { spy: true });
-const helper = vi.mocked(startHelper);
-
 const never = new AbortController().signal;
 
 /** The helpers that this process has started and that still run, by what Linux tells of processes. */
@@ -44,11 +41,12 @@ async function noHelper(): Promise<void> {
 }
 
 describe.runIf(process.platform === "linux")("the system's resolver in a process of its own", () => {
-  let system = systemLookup();
+  const helper = vi.fn(startHelper);
+  let system = systemLookup(helper);
   afterEach(async () => {
     system.close();
     await noHelper();
-    system = systemLookup();
+    system = systemLookup(helper);
   });
 
   test("is not started before there is a name", () => {
