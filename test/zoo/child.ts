@@ -14,24 +14,10 @@ export type ZooRun = {
 /** A run that takes longer hangs. */
 const MOST_MS = 240_000;
 
-/** Flags of Node's and variables with which a process keeps little memory that it does not need. */
-export type Thrift = {
-  readonly flags: readonly string[];
-  readonly variables: Readonly<Record<string, string>>;
-};
-
-/** Runs the bundled zoo in a process of its own, under a Node; the servers run under this one. */
-export function runZoo(
-  folder: string,
-  node: string,
-  { flags, variables }: Thrift = { flags: [], variables: {} },
-): Promise<ZooRun> {
+/** Runs the bundled zoo in a process of its own, under a Node and with flags of V8's; the servers run under this one. */
+export function runZoo(folder: string, node: string, flags: readonly string[] = []): Promise<ZooRun> {
   const words = [...flags, join(folder, "run.mjs"), "--servers-node", process.execPath];
-  const child = spawn(node, words, {
-    stdio: ["ignore", "pipe", "inherit"],
-    timeout: MOST_MS,
-    env: { ...process.env, ...variables },
-  });
+  const child = spawn(node, words, { stdio: ["ignore", "pipe", "inherit"], timeout: MOST_MS });
   const chunks: Buffer[] = [];
   let lastWord = performance.now();
   child.stdout.on("data", (chunk: Buffer) => {

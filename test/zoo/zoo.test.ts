@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "./bundle.js";
-import { runZoo, type Thrift, type ZooRun } from "./child.ts";
+import { runZoo, type ZooRun } from "./child.ts";
 import { flawsIn, flawsOfRun } from "./compare.ts";
 import { casesOf } from "./fault.ts";
 import { FAULTS } from "./faults/index.ts";
@@ -11,14 +11,10 @@ import { FAULTS } from "./faults/index.ts";
 /** What the measuring process may take of memory, servers aside. */
 const MOST_MB = 120;
 /**
- * What is live and hardly more: on a machine with much memory V8 would rather keep the rest, and malloc has each
- * thread keep some of its own. And Node 20's optimisers take memory for what they compile, 40 MB of it for the
- * WebAssembly of undici's parser alone (transport-notes 4).
+ * A heap that holds what is live and hardly more: on a machine with much memory V8 would rather keep the rest. And
+ * Node 20's optimiser of WebAssembly takes 40 MB for undici's parser alone (transport-notes 4).
  */
-const THRIFT: Thrift = {
-  flags: ["--max-old-space-size=40", "--max-semi-space-size=1", "--liftoff-only", "--no-opt"],
-  variables: { MALLOC_ARENA_MAX: "1" },
-};
+const THRIFT = ["--max-old-space-size=40", "--max-semi-space-size=1", "--liftoff-only"];
 const isNode20 = process.versions.node.startsWith("20.");
 
 let run: ZooRun;
@@ -26,7 +22,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "zoo-"));
   await bundle(folder);
-  run = await runZoo(folder, process.execPath, isNode20 ? THRIFT : undefined);
+  run = await runZoo(folder, process.execPath, isNode20 ? THRIFT : []);
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
