@@ -6,6 +6,7 @@ import pLimit from "p-limit";
 import { measure } from "../../src/measure/measure.ts";
 import { type AnsweredBy, failedPhase, type Observation } from "../../src/model/observation.ts";
 import { attemptOf, loopback, proxyOf, targetOf } from "../rig/measuring.ts";
+import { peakMemoryKb } from "../rig/peak-memory.ts";
 import { type Case, casesOf, type Fault } from "./fault.ts";
 import { FAULTS } from "./faults/index.ts";
 import { exchangeFor, partsOf, type RouteName } from "./routes.ts";
@@ -66,7 +67,7 @@ await Promise.all([...cases].sort(byPatience).map((each) => limit(async () => pr
 const summary: Summary = {
   attempts: cases.length,
   seconds: Math.round((performance.now() - begun) / 100) / 10,
-  rssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  rssMb: Math.round(peakMemoryKb() / 1024),
   left: await leftOver(before),
   program:
     process.versions["bun"] === undefined ? `Node ${process.version}` : `Bun ${process.versions["bun"]}`,

@@ -8,6 +8,7 @@ import { type Attempt, attemptId } from "../../../src/model/observation.ts";
 import { DIRECT, type Proxy, routeId, routeThrough } from "../../../src/model/route.ts";
 import type { Target } from "../../../src/model/target.ts";
 import { givenStore } from "../../../src/model/trust.ts";
+import { peakMemoryKb } from "../../rig/peak-memory.ts";
 import type { Asked, Line, Measured } from "./measuring.ts";
 
 const { authorities, attemptMs, batches }: Asked = JSON.parse(await text(process.stdin));
@@ -23,7 +24,7 @@ for (const batch of batches) {
   measured.push({
     ms,
     cpuMs: (user + system) / 1000,
-    rssMb: process.resourceUsage().maxRSS / 1024,
+    rssMb: peakMemoryKb() / 1024,
     observations,
   });
 }

@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
+import { peakMemoryKb } from "../../rig/peak-memory.ts";
 
 process.on("exit", () => {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  writeSync(1, `held ${maxRSS} worked ${userCPUTime + systemCPUTime}\n`);
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  writeSync(1, `held ${peakMemoryKb()} worked ${userCPUTime + systemCPUTime}\n`);
 });
