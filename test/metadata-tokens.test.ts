@@ -6,8 +6,8 @@ import { selfSigned } from "../src/lab/certificate-authority.ts";
 import type { Network } from "../src/measure/network.ts";
 import { factsOf } from "../src/model/observation.ts";
 import type { Report } from "../src/model/report.ts";
-import { RENDERERS } from "../src/render/index.ts";
 import { fakeMachine } from "./discover/fake-machine.ts";
+import { RENDERERS } from "./rig/faces.ts";
 import { startPeer } from "./rig/peer.ts";
 import * as talk from "./rig/talks.ts";
 

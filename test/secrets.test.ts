@@ -5,8 +5,8 @@ import { check } from "../src/doctor.ts";
 import { lint } from "../src/lint.ts";
 import type { Network } from "../src/measure/network.ts";
 import type { Report } from "../src/model/report.ts";
-import { RENDERERS } from "../src/render/index.ts";
 import { fakeMachine } from "./discover/fake-machine.ts";
+import { RENDERERS } from "./rig/faces.ts";
 import { startPeer } from "./rig/peer.ts";
 import * as talk from "./rig/talks.ts";
 

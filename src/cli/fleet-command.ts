@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Fleet } from "../model/fleet.ts";
-import { FLEET_RENDERERS } from "../render/fleet.ts";
+import { fleetRendererOf } from "../render/fleet.ts";
 import { FLEET_FORMATS } from "../render/formats.ts";
 import { EXIT, type ExitCode, type ExitPolicy, exitCodeFor, policyOf } from "./exit-code.ts";
 import { gatheredFleet } from "./fleet/gathered-fleet.ts";
@@ -34,7 +34,8 @@ export async function runFleet(paths: readonly string[], raw: unknown): Promise<
     }),
   ).finally(line.end);
   const face = faceOf(output === undefined ? process.stdout : {}, process.env, color);
-  await write(FLEET_RENDERERS[format](fleet, face));
+  const render = await fleetRendererOf(format);
+  await write(render(fleet, face));
   return exitCodeOf(fleet, policyOf(options));
 }
 

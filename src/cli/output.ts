@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import fs, { type Stats } from "node:fs";
 import { access, constants, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -76,6 +75,7 @@ const OWN = 0o600;
  * somebody's file is theirs to read.
  */
 async function replaceFile(path: string, text: string, old: Stats | undefined): Promise<void> {
+  const { randomBytes } = await import("node:crypto");
   const isRoot = process.geteuid?.() === 0;
   const protection = isRoot && old !== undefined ? old : { mode: old?.mode ?? OWN };
   // Others may be writing a report of their own to the same place.

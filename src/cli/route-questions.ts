@@ -1,4 +1,3 @@
-import { text as textOf } from "node:stream/consumers";
 import { CLIENT_NAMES } from "../model/client.ts";
 import type { AskedClient } from "../model/client-route.ts";
 import { maskUrl } from "../model/redact.ts";
@@ -21,6 +20,7 @@ export async function urlsIn(words: readonly string[]): Promise<readonly string[
 }
 
 async function listed(): Promise<readonly string[]> {
+  const { text: textOf } = await import("node:stream/consumers");
   const lines = (await textOf(process.stdin)).split("\n").map((line) => line.replace(/(^|\s)#.*/, "").trim());
   return lines.flatMap((line, index) =>
     line === "" ? [] : [checked(line, `standard input, line ${index + 1}`)],

@@ -1,5 +1,5 @@
 import type { Report } from "../model/report.ts";
-import { RENDERERS } from "../render/index.ts";
+import { rendererOf } from "../render/index.ts";
 import { type ExitCode, exitCodeOf, policyOf } from "./exit-code.ts";
 import type { ReplayOptions } from "./options.ts";
 import { sharing } from "./shared.ts";
@@ -24,6 +24,7 @@ export async function tell(
   const told = share ? (await sharing())(report) : report;
   // What was typed has the names that are not to be told.
   const asked = share || options.asked === undefined ? {} : { asked: options.asked };
-  await write(RENDERERS[format](told, { ...face, detail, counting, ...asked }));
+  const render = await rendererOf(format);
+  await write(render(told, { ...face, detail, counting, ...asked }));
   return exitCodeOf(report, policyOf(options));
 }

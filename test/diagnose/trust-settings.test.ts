@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lint } from "../../src/lint.ts";
-import { RENDERERS } from "../../src/render/index.ts";
 import { fakeMachine } from "../discover/fake-machine.ts";
+import { RENDERERS } from "../rig/faces.ts";
 
 /** All that is wrong with proxy settings somewhere, done to settings that name stores. */
 const FILES = {

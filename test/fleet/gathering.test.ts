@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { gathering } from "../../src/fleet/gathering.ts";
 import { glanceOf } from "../../src/fleet/glance.ts";
 import type { Report } from "../../src/model/report.ts";
-import { FLEET_RENDERERS } from "../../src/render/fleet.ts";
 import { deadProxy, healthy, misroutedMetadata } from "../render/reports.ts";
+import { FLEET_RENDERERS } from "../rig/faces.ts";
 import { machine } from "../rig/fleet.ts";
 
 const ROLES = ["services", "nomad-client", "workstation"] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FORMATS } from "../../src/render/formats.ts";
-import { RENDERERS } from "../../src/render/index.ts";
+import { RENDERERS } from "../rig/faces.ts";
 import { healthy } from "./reports.ts";
 
 test.each(FORMATS)("%s ends with one line break", (format) => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { WORLD_NAMES } from "../../src/lab/worlds.ts";
 import type { Report } from "../../src/model/report.ts";
-import { RENDERERS } from "../../src/render/index.ts";
 import { replay } from "../../src/replay.ts";
 import { readReport } from "../../src/saved/read-report.ts";
 import { share } from "../../src/share/share.ts";
 import { VERSION } from "../../src/version.ts";
+import { RENDERERS } from "../rig/faces.ts";
 import { reportOfScenario, reportOfWorld } from "../scenarios/reports.ts";
 import { SCENARIOS } from "../scenarios/scenario.ts";
 
