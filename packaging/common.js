@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { engineInside } from "./engine.js";
+import { theirNames } from "./names.js";
 
 /** How the program is bundled, with all that it depends on, whatever it is to become. */
 export const common = /** @satisfies {import("esbuild").BuildOptions} */ ({
@@ -8,14 +9,12 @@ export const common = /** @satisfies {import("esbuild").BuildOptions} */ ({
   write: false,
   bundle: true,
   metafile: true,
-  // A dependency knows its errors by the names of their classes.
-  keepNames: true,
   legalComments: "none",
   platform: "node",
   target: "node20",
   // Where it is installed, https-proxy-agent takes it; nobody here needs it.
   external: ["kerberos"],
   loader: { ".md": "text", ".sh": "text" },
-  plugins: [engineInside()],
+  plugins: [engineInside(), theirNames()],
   logLevel: "warning",
 });
