@@ -6,22 +6,27 @@ import { PROGRAM } from "./commands/program.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { withHelp } from "./help/with-help.ts";
 
-/** The whole command line; `end` is told the exit status of the command that ran. */
-export function commandLine(end: (code: ExitCode) => void): Command {
+/**
+ * The command line for words that begin so; `end` is told the exit status of the command that ran. Where the first
+ * names a command, the others have no say, and are not made; else they all are.
+ */
+export function commandLine(end: (code: ExitCode) => void, first?: string): Command {
   const program = describedBy(PROGRAM)
     .usage("[command] [options]")
     .version(VERSION, "-V, --version", "the version")
     .commandsGroup(GROUPS.more)
     .helpCommand("help [command]", "a command's examples and options");
-  for (const [at, entry] of COMMANDS.entries()) {
-    program.addCommand(commandOf(entry, program, end), { isDefault: at === 0 });
+  const named = COMMANDS.filter(({ name }) => name === first);
+  for (const entry of named.length === 0 ? COMMANDS : named) {
+    program.addCommand(commandOf(entry, end), { isDefault: entry === COMMANDS[0] });
   }
   return program;
 }
 
-function commandOf(entry: CommandEntry, program: Command, end: (code: ExitCode) => void): Command {
+function commandOf(entry: CommandEntry, end: (code: ExitCode) => void): Command {
   const command = entry.options(describedBy(entry).helpGroup(GROUPS[entry.group]));
-  return command.action(async () => end(await entry.run(command.args, await optionsOf(command), program)));
+  const whole = () => commandLine(end);
+  return command.action(async () => end(await entry.run(command.args, await optionsOf(command), whole)));
 }
 
 /** What is typed and, where a configuration file is named, what that says. */

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { harmless } from "../model/secret-patterns.ts";
 import { commandLine } from "./command-line.ts";
+import { COMMANDS } from "./commands/index.ts";
 import { didYouMeanOneOf, meaning } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { StoppedError } from "./stopped-error.ts";
@@ -12,13 +13,10 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
   process.stdout.on("error", () => process.exit(EXIT.incomplete));
   let code: ExitCode = EXIT.clean;
   try {
+    requireCommand(words);
     const program = commandLine((ended) => {
       code = ended;
-    });
-    requireCommand(
-      words,
-      program.commands.map((command) => command.name()),
-    );
+    }, words[0]);
     await program.parseAsync(words, { from: "user" });
     return code;
   } catch (error) {
@@ -32,7 +30,8 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
 }
 
 /** With a default command, a misspelled one would be taken for an argument of that. */
-function requireCommand([first, second]: readonly string[], names: readonly string[]): void {
+function requireCommand([first, second]: readonly string[]): void {
+  const names = COMMANDS.map(({ name }) => name);
   const named = first === "help" ? second : first;
   if (named === undefined || named.startsWith("-") || named === "help" || names.includes(named)) return;
   throw new UsageError(`unknown command "${named}"${didYouMeanOneOf(named, names)}`);

@@ -29,7 +29,7 @@ export const completion: CommandEntry = {
     ),
   run: async ([shell = ""], _, program) => {
     const { completionScript } = await import("../completion-command.ts");
-    process.stdout.write(completionScript(shell, program));
+    process.stdout.write(completionScript(shell, program()));
     return EXIT.clean;
   },
 };

@@ -24,8 +24,8 @@ export type CommandEntry = {
   /** Adds its arguments and options. */
   readonly options: (command: Command) => Command;
   /**
-   * Loads its own code only now; rejects with a `UsageError` where the words or options are wrong. `program` is the
+   * Loads its own code only now; rejects with a `UsageError` where the words or options are wrong. `program` makes the
    * whole command line, for what tells of it.
    */
-  readonly run: (words: readonly string[], options: unknown, program: Command) => Promise<ExitCode>;
+  readonly run: (words: readonly string[], options: unknown, program: () => Command) => Promise<ExitCode>;
 };
