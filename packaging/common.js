@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { engineInside } from "./engine.js";
+import { programsLater } from "./later.js";
 import { theirNames } from "./names.js";
 
 /** How the program is bundled, with all that it depends on, whatever it is to become. */
@@ -15,6 +16,6 @@ export const common = /** @satisfies {import("esbuild").BuildOptions} */ ({
   // Where it is installed, https-proxy-agent takes it; nobody here needs it.
   external: ["kerberos"],
   loader: { ".md": "text", ".sh": "text" },
-  plugins: [engineInside(), theirNames()],
+  plugins: [engineInside(), programsLater(), theirNames()],
   logLevel: "warning",
 });

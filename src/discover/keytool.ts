@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { realpath } from "node:fs/promises";
 import { unreadable } from "./file-text.ts";
 import type { FileRead } from "./machine.ts";
@@ -32,7 +31,8 @@ async function tooMany(): Promise<FileRead> {
   return unreadable("is one keystore too many");
 }
 
-function listOf(path: string): Promise<FileRead> {
+async function listOf(path: string): Promise<FileRead> {
+  const { execFile } = await import("node:child_process");
   const words = ["-list", "-rfc", "-keystore", path, "-storepass", USUAL_PASSWORD];
   return new Promise((resolve) => {
     const child = execFile("keytool", words, { timeout: MOST_MS, maxBuffer: MOST_BYTES }, (error, text) => {

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { type ProgramName, type ProgramVersions, VERSION_COMMANDS } from "../model/program.ts";
 
 /** A program that takes longer to tell its version is not waited for. */
@@ -10,7 +9,8 @@ export async function programVersions(names: readonly ProgramName[]): Promise<Pr
   return Object.fromEntries(found.filter(([, version]) => version !== undefined));
 }
 
-function versionOf(name: ProgramName): Promise<string | undefined> {
+async function versionOf(name: ProgramName): Promise<string | undefined> {
+  const { execFile } = await import("node:child_process");
   const { command, pattern } = VERSION_COMMANDS[name];
   const [file, ...args] = command;
   return new Promise((resolve) => {
