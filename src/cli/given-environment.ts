@@ -1,5 +1,4 @@
 import { parseEnvironmentFile } from "../discover/env-file.ts";
-import { readNamed } from "./named-file.ts";
 
 /** The options by which a person says whose environment is meant. */
 export type EnvironmentOptions = { readonly environment: boolean; readonly envFile?: string | undefined };
@@ -12,7 +11,10 @@ export async function givenEnvironment(
   { envFile, environment }: EnvironmentOptions,
   signal: AbortSignal,
 ): Promise<Readonly<Record<string, string>>> {
-  if (envFile !== undefined) return parseEnvironmentFile(await readNamed("--env-file", envFile, signal));
+  if (envFile !== undefined) {
+    const { readNamed } = await import("./named-file.ts");
+    return parseEnvironmentFile(await readNamed("--env-file", envFile, signal));
+  }
   if (!environment) return {};
   const defined = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],

@@ -1,5 +1,5 @@
-import { settingOf } from "../formats/index.ts";
 import { isKept } from "../formats/relevant.ts";
+import { settingOf } from "../formats/setting-of.ts";
 import { keepMarkers } from "../model/mark.ts";
 import type { SeenProcess } from "../model/seen-process.ts";
 import type { Setting, SettingSource } from "../model/setting.ts";

@@ -1,6 +1,5 @@
-import { keepMarkers, type Mark, markersIn } from "../model/mark.ts";
-import { Secret } from "../model/secret.ts";
-import type { FileFault, Loader, Setting, SettingSource, SettingsFile } from "../model/setting.ts";
+import type { Mark } from "../model/mark.ts";
+import type { FileFault, Loader, Setting, SettingsFile } from "../model/setting.ts";
 import { aptConf } from "./apt-conf.ts";
 import { awsConfig } from "./aws-config.ts";
 import { curlrc } from "./curlrc.ts";
@@ -12,11 +11,11 @@ import { KEEPING } from "./file-marks.ts";
 import type { Assignment, Format } from "./format.ts";
 import { gitConfig } from "./git-config.ts";
 import { maskLine } from "./mask-line.ts";
-import { maskValue } from "./mask-value.ts";
 import { oneValue } from "./one-value.ts";
 import { pamEnv } from "./pam-env.ts";
-import { isKept, namesProxy } from "./relevant.ts";
+import { isKept } from "./relevant.ts";
 import { replicatedConf } from "./replicated-conf.ts";
+import { settingOf } from "./setting-of.ts";
 import { shell } from "./shell.ts";
 import { sudoers } from "./sudoers.ts";
 import { systemd } from "./systemd.ts";
@@ -97,35 +96,4 @@ function linesOf(text: string, loader: Loader, mark: Mark): Lines {
 function shownText({ at, shown }: Lines, { value, line }: Assignment, masked: string): string {
   const isAll = value === at(line) && value.length <= LONGEST_LINE;
   return isAll ? masked.trim() : shown(line);
-}
-
-/** A setting whose value shows no password: credentials of a proxy URL are kept apart, as a secret. */
-export function settingOf(
-  { name, value, exported, flaw, resets }: Omit<Assignment, "line">,
-  source: SettingSource,
-  mark = keepMarkers,
-): Setting {
-  const credentials = namesProxy(name) ? userinfoOf(value) : undefined;
-  const masked = maskValue(name, value, mark);
-  return {
-    name,
-    value: masked,
-    ...(credentials === undefined ? {} : { credentials: new Secret(credentials, loginMarker(masked)) }),
-    exported,
-    ...(flaw === undefined ? {} : { flaw }),
-    ...(resets === undefined ? {} : { resets }),
-    source,
-  };
-}
-
-/** What stands for the secret in the login of a masked value. */
-function loginMarker(masked: string): string | undefined {
-  return markersIn(masked.slice(0, masked.lastIndexOf("@")))[0];
-}
-
-/** What stands before the last `@` of a proxy URL's authority, with or without a scheme; as it is spelled. */
-function userinfoOf(value: string): string | undefined {
-  const [, authority = ""] = /^\s*["']?(?:[a-z][a-z0-9+.-]*:\/\/)?([^\s/?#]*)/i.exec(value) ?? [];
-  const at = authority.lastIndexOf("@");
-  return at > 0 ? authority.slice(0, at) : undefined;
 }

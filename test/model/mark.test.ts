@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { settingOf } from "../../src/formats/index.ts";
 import { maskValue } from "../../src/formats/mask-value.ts";
+import { settingOf } from "../../src/formats/setting-of.ts";
 import { numbering } from "../../src/model/mark.ts";
 import { maskCredentials, maskJvmOptions, maskProxyValue } from "../../src/model/redact.ts";
 
