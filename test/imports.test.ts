@@ -65,7 +65,7 @@ const TABLE: Readonly<
   "src/messages": { parts: ["src/model"], modules: [], because: "words are made from codes alone" },
   "src/render": {
     parts: ["src/model", "src/messages"],
-    modules: ["string-width", "wrap-ansi", "node:util", "node:crypto"],
+    modules: ["cli-table3", "string-width", "wrap-ansi", "node:util", "node:crypto"],
     because: "one report, many faces: a face sees nothing but the report",
   },
   "src/fleet": {

@@ -5,7 +5,8 @@ const NARROW = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff–—…→─✓✗]*
 
 /**
  * Columns that a line takes on a terminal, by Unicode's East Asian Width: wide characters and emoji two, combining
- * ones none, ambiguous ones one. The line holds no control characters.
+ * ones none, ambiguous ones one: as cli-table3 measures, for two measures in one table would not align. The line holds
+ * no control characters.
  */
 export function columnsTaken(line: string): number {
   return isNarrow(line) ? line.length : stringWidth(line);

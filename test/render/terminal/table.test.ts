@@ -1,7 +1,5 @@
-import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { painter } from "../../../src/render/terminal/style.ts";
 import { tableLines } from "../../../src/render/terminal/table.ts";
 import { byColumn, columnsOf } from "../../rig/columns.ts";
 
@@ -49,23 +47,5 @@ test("columns stay in line and within the width, whatever characters they hold",
       }
     }),
     { numRuns: 100 },
-  );
-});
-
-test("colours take no room, and an empty cell takes its line", () => {
-  const shown = [
-    { heading: "target", cells: [[{ tone: "bad", text: "s3" }], [], [{ tone: "plain", text: "ec2-api" }]] },
-    { heading: "way", cells: [[{ tone: "plain", text: "direct" }], [], [{ tone: "good", text: "漢字" }]] },
-  ] as const;
-  const paint = painter({ colour: true });
-  expect(tableLines(shown, 80, (_, line) => line)).toEqual([
-    "target   way",
-    "───────  ──────",
-    "s3       direct",
-    "",
-    "ec2-api  漢字",
-  ]);
-  expect(tableLines(shown, 80, paint).map(stripVTControlCharacters)).toEqual(
-    tableLines(shown, 80, (_, line) => line),
   );
 });
