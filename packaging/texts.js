@@ -1,6 +1,5 @@
 import { build, transform } from "esbuild";
 import { common } from "./common.js";
-import { joined } from "./joined.js";
 
 /**
  * The program as texts of CommonJS that require each other by their names, so that each is read when it is needed:
@@ -23,7 +22,7 @@ export async function textsByName(options) {
     return /** @type {const} */ ([path.slice(1), inAscii(code)]);
   });
   const sorted = (await Promise.all(texts)).sort(([one], [other]) => (one < other ? -1 : 1));
-  return { texts: joined(sorted), metafile };
+  return { texts: sorted, metafile };
 }
 
 /**
