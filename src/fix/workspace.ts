@@ -34,10 +34,14 @@ export function workspaceOf(reading: Reading, files: readonly CapturedFile[], ma
     mark,
     environment: from("environment"),
     processes: from("process"),
-    files: files.map(({ text, ...file }) =>
-      text === undefined ? { ...file, text: "", reading: readingIn(reading, file) } : { ...file, text },
+    files: files.map((file) =>
+      isWhole(file) ? file : { ...file, text: "", reading: readingIn(reading, file) },
     ),
   };
+}
+
+function isWhole(file: CapturedFile): file is SettingsFile {
+  return file.text !== undefined;
 }
 
 /** What was read of one file. */
