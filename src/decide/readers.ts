@@ -1,8 +1,8 @@
 import { CLIENT_NAMES, type ClientName } from "../model/client.ts";
 import type { Component } from "../model/component.ts";
 import type { Loader, Setting } from "../model/setting.ts";
-import { isSeen } from "./environment.ts";
 import { isJvmOptions } from "./names.ts";
+import { isSeen } from "./seen-settings.ts";
 
 /** A client that is given a setting, and its version where that is known. */
 export type Reader = { readonly client: ClientName; readonly version?: string };

@@ -1,7 +1,8 @@
 import { CLIENTS } from "../decide/clients/index.ts";
 import { meantProperties, optionVariables, type Properties } from "../decide/clients/java/properties.ts";
-import { asVariables, environmentOf, isSeen, settingsInEffect } from "../decide/environment.ts";
+import { asVariables, environmentOf, settingsInEffect } from "../decide/environment.ts";
 import { isJvmOptions } from "../decide/names.ts";
+import { isSeen } from "../decide/seen-settings.ts";
 import type { Component } from "../model/component.ts";
 import { describeSetting, type Setting } from "../model/setting.ts";
 import type { Case } from "./evidence.ts";

@@ -54,16 +54,26 @@ function readingIn({ settings, fileFaults }: Reading, file: Omit<CapturedFile, "
   };
 }
 
+/** Each step of a fix asks for them, and tells by the array that they are the same as before. */
+const READINGS = new WeakMap<Workspace, Reading>();
+
 /** The settings that the workspace's texts give, in the order of discovery. */
-export function settingsIn({ environment, files, processes, mark }: Workspace): readonly Setting[] {
-  return [...environment, ...files.flatMap((file) => readingFrom(file, mark).settings), ...processes];
+export function settingsIn(workspace: Workspace): readonly Setting[] {
+  return readingOf(workspace).settings;
 }
 
 /** The settings, and where files cannot be read as they are meant. */
 export function readingOf(workspace: Workspace): Reading {
+  const reading = READINGS.get(workspace) ?? readAll(workspace);
+  READINGS.set(workspace, reading);
+  return reading;
+}
+
+function readAll({ environment, files, processes, mark }: Workspace): Reading {
+  const readings = files.map((file) => readingFrom(file, mark));
   return {
-    settings: settingsIn(workspace),
-    fileFaults: workspace.files.flatMap((file) => readingFrom(file, workspace.mark).fileFaults),
+    settings: [...environment, ...readings.flatMap(({ settings }) => settings), ...processes],
+    fileFaults: readings.flatMap(({ fileFaults }) => fileFaults),
   };
 }
 
