@@ -1,4 +1,5 @@
 import type { Component, SettingsView } from "../model/component.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Setting } from "../model/setting.ts";
 
 /** Whether a setting is among those that a view shows. */
@@ -17,21 +18,20 @@ export type SeenSettings = readonly Setting[];
 /** The most that is kept of what one component saw: a few attempts at a fix are tried one after the other. */
 const MOST_KEPT = 8;
 
-const SEEN = new WeakMap<readonly Setting[], WeakMap<Component, SeenSettings>>();
-const KEPT = new WeakMap<Component, readonly SeenSettings[]>();
-
 /**
  * What a component sees of some settings. Where it sees what it saw before, however much else has changed, this is the
  * same array: what follows from it (variables, decisions) is known by it, and a fix is judged anew for those alone
  * whose settings it changes.
  */
 export function seenSettings(component: Component, settings: readonly Setting[]): SeenSettings {
-  const known = SEEN.get(settings) ?? new WeakMap<Component, SeenSettings>();
-  SEEN.set(settings, known);
-  const seen = known.get(component) ?? asBefore(component, seenIn(component.reads, settings));
-  known.set(component, seen);
-  return seen;
+  return seenAmong(settings)(component);
 }
+
+const seenAmong = onceFor((settings: readonly Setting[]) =>
+  onceFor((component: Component) => asBefore(component, seenIn(component.reads, settings))),
+);
+
+const KEPT = new WeakMap<Component, readonly SeenSettings[]>();
 
 function seenIn(views: readonly SettingsView[], settings: readonly Setting[]): SeenSettings {
   return stretchesOf(settings).flatMap((stretch) =>
@@ -52,21 +52,16 @@ function isSame(one: SeenSettings, other: SeenSettings): boolean {
 
 type Stretch = readonly [Setting, ...Setting[]];
 
-const STRETCHES = new WeakMap<readonly Setting[], readonly Stretch[]>();
-
 /** Settings that follow one another and stand at one place, as views tell places apart: a view shows all or none of them. */
-export function stretchesOf(settings: readonly Setting[]): readonly Stretch[] {
-  const known = STRETCHES.get(settings);
-  if (known !== undefined) return known;
+export const stretchesOf = onceFor((settings: readonly Setting[]): readonly Stretch[] => {
   const stretches: [Setting, ...Setting[]][] = [];
   for (const setting of settings) {
     const last = stretches.at(-1);
     if (last !== undefined && isBeside(last[0], setting)) last.push(setting);
     else stretches.push([setting]);
   }
-  STRETCHES.set(settings, stretches);
   return stretches;
-}
+});
 
 function isBeside({ source: one }: Setting, { source: other }: Setting): boolean {
   if (one.kind !== "file" || other.kind !== "file") return one.kind === other.kind;

@@ -4,6 +4,7 @@ import type { BypassGrammar } from "../model/client.ts";
 import type { Component } from "../model/component.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Patch } from "../model/fix.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Setting } from "../model/setting.ts";
 import { endpointOf, type Target } from "../model/target.ts";
 import { BYPASS_NAMES, bypassLists, entryPatch, grammarOf, lastOfEachName } from "./bypass-lists.ts";
@@ -28,13 +29,15 @@ export function propose(problem: Problem, workspace: Workspace): readonly Patch[
   // What the next login gets is mended first, then what this shell has besides.
   const lasting = withoutEnvironment(problem.component);
   const kept = mend({ ...problem, component: lasting }, workspace);
+  if (lasting === problem.component) return kept;
   const typed = mend(problem, kept.reduce(applyPatch, workspace));
   return [...kept, ...lastOfEachName(typed)];
 }
 
-function withoutEnvironment(component: Component): Component {
-  return { ...component, reads: component.reads.filter(({ from }) => from !== "environment") };
-}
+const withoutEnvironment = onceFor((component: Component): Component => {
+  const reads = component.reads.filter(({ from }) => from !== "environment");
+  return reads.length === component.reads.length ? component : { ...component, reads };
+});
 
 /** Entry after entry, and only while one more is needed: the fewest edits, each list whole. */
 function mend(problem: Problem, workspace: Workspace): readonly Patch[] {

@@ -11,6 +11,7 @@ import {
 import { readingOfFile } from "../formats/reading.ts";
 import type { Patch } from "../model/fix.ts";
 import { keepMarkers, type Mark } from "../model/mark.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { CapturedFile, Setting, SettingsFile } from "../model/setting.ts";
 
 /** Settings as a patch finds them: what the shell exports, and the text of every file, nothing written. */
@@ -54,28 +55,19 @@ function readingIn({ settings, fileFaults }: Reading, file: Omit<CapturedFile, "
   };
 }
 
-/** Each step of a fix asks for them, and tells by the array that they are the same as before. */
-const READINGS = new WeakMap<Workspace, Reading>();
-
 /** The settings that the workspace's texts give, in the order of discovery. */
 export function settingsIn(workspace: Workspace): readonly Setting[] {
   return readingOf(workspace).settings;
 }
 
 /** The settings, and where files cannot be read as they are meant. */
-export function readingOf(workspace: Workspace): Reading {
-  const reading = READINGS.get(workspace) ?? readAll(workspace);
-  READINGS.set(workspace, reading);
-  return reading;
-}
-
-function readAll({ environment, files, processes, mark }: Workspace): Reading {
+export const readingOf = onceFor(({ environment, files, processes, mark }: Workspace): Reading => {
   const readings = files.map((file) => readingFrom(file, mark));
   return {
     settings: [...environment, ...readings.flatMap(({ settings }) => settings), ...processes],
     fileFaults: readings.flatMap(({ fileFaults }) => fileFaults),
   };
-}
+});
 
 function readingFrom(file: WorkspaceFile, mark: Mark): Reading {
   return file.reading ?? readingOfFile(file, mark);

@@ -1,4 +1,4 @@
-/** The most texts about which an answer is kept. */
+/** The most texts about which an answer is kept, where no more are wanted. */
 const MOST_TEXTS = 16;
 
 /** The longest of them, in UTF-16 code units: about a longer one more would be kept than the program itself takes. */
@@ -8,7 +8,10 @@ const LONGEST_TEXT = 16_384;
  * A pure function of a text that keeps its answers about the last few. What a file says, what is wrong with it, and
  * the proof of an edit all ask for the same reading of the same text, one after the other.
  */
-export function keepingAnswers<T extends object>(answer: (text: string) => T): (text: string) => T {
+export function keepingAnswers<T extends object>(
+  answer: (text: string) => T,
+  most = MOST_TEXTS,
+): (text: string) => T {
   const kept = new Map<string, T>();
   return (text) => {
     const known = kept.get(text);
@@ -16,7 +19,7 @@ export function keepingAnswers<T extends object>(answer: (text: string) => T): (
     const found = answer(text);
     if (text.length > LONGEST_TEXT) return found;
     const [oldest] = kept.keys();
-    if (oldest !== undefined && kept.size >= MOST_TEXTS) kept.delete(oldest);
+    if (oldest !== undefined && kept.size >= most) kept.delete(oldest);
     kept.set(text, found);
     return found;
   };
