@@ -46,8 +46,8 @@ function mend(problem: Problem, workspace: Workspace): readonly Patch[] {
   let entries: readonly string[] = [];
   for (;;) {
     const known = entries;
-    const patches = collect(workspace, (now) => remedy.nextPatch(known, now));
-    const entry = remedy.nextEntry(patches.reduce(applyPatch, workspace));
+    const { patches, patched } = collect(workspace, (now) => remedy.nextPatch(known, now));
+    const entry = remedy.nextEntry(patched);
     if (entry === undefined) return patches;
     // An entry that is asked for a second time did not help.
     if (entries.includes(entry)) return [];
@@ -69,17 +69,20 @@ function remedyFor(problem: Problem, workspace: Workspace): Remedy | undefined {
 }
 
 /** Edits one after the other, each seeing what those before it changed: `no_proxy="$NO_PROXY"` needs but one. */
-function collect(workspace: Workspace, next: (now: Workspace) => Patch | undefined): readonly Patch[] {
+function collect(workspace: Workspace, next: (now: Workspace) => Patch | undefined): Collected {
   const patches: Patch[] = [];
   let now = workspace;
   for (let patch = next(now); patch !== undefined; patch = next(now)) {
     const patched = applyPatch(now, patch);
-    if (patched === now || isAmong(patch, patches)) return [];
+    if (patched === now || isAmong(patch, patches)) return { patches: [], patched: workspace };
     patches.push(patch);
     now = patched;
   }
-  return patches;
+  return { patches, patched: now };
 }
+
+/** Edits, and the workspace as it is with them. */
+type Collected = { readonly patches: readonly Patch[]; readonly patched: Workspace };
 
 /** An edit that is asked for a second time did not take. */
 function isAmong(patch: Patch, patches: readonly Patch[]): boolean {

@@ -6,9 +6,10 @@ const LONGEST_TEXT = 16_384;
 
 /**
  * A pure function of a text that keeps its answers about the last few. What a file says, what is wrong with it, and
- * the proof of an edit all ask for the same reading of the same text, one after the other.
+ * the proof of an edit all ask for the same reading of the same text, one after the other; and a machine has a few
+ * names and values, each in many places.
  */
-export function keepingAnswers<T extends object>(
+export function keepingAnswers<T extends object | boolean>(
   answer: (text: string) => T,
   most = MOST_TEXTS,
 ): (text: string) => T {
