@@ -77,8 +77,9 @@ export function readsExceptions(
   return remembered(client, ["exceptions", ordinary(url), name, ...besides], ask);
 }
 
-/** The most that is known of a client's names: there are a few of them, each asked for with every target. */
-const MOST_NAMES = 200;
+/** The most that is kept of what a client makes of names, and the longest of them: a few are asked for with every target. */
+const MOST_QUESTIONS = 200;
+const LONGEST_QUESTION = 500;
 
 const answersOf = onceFor((_client: Client) => new Map<string, boolean>());
 
@@ -86,7 +87,7 @@ function remembered(client: Client, question: readonly string[], ask: () => bool
   const answers = answersOf(client);
   const key = question.join("\n");
   const answer = answers.get(key) ?? ask();
-  if (answers.size < MOST_NAMES) answers.set(key, answer);
+  if (answers.size < MOST_QUESTIONS && key.length <= LONGEST_QUESTION) answers.set(key, answer);
   return answer;
 }
 
