@@ -3,7 +3,7 @@
 try {
   require("../dist/main.js");
 } catch (error) {
-  if (error.code !== "MODULE_NOT_FOUND") throw error;
+  if (!["MODULE_NOT_FOUND", "ENOENT"].includes(error.code)) throw error;
   process.stderr.write(`proxy-doctor: it is not built (npm run build), or not whole: ${error.message.split("\n")[0]}\n`);
   process.exitCode = 3;
 }

@@ -1,18 +1,37 @@
-// Builds dist/: the command line, the library, and what runs in a process or a thread of its own, all CommonJS.
+// Builds dist/: the command line, the library, and what runs in a process or a thread of its own, all CommonJS; and
+// beside them the code that this Node's V8 compiles of the first, so that it need not do so at each start.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { common } from "./common.js";
+import { keepCode } from "./kept-code.js";
+import { codeFileIn } from "./loading/built.js";
 import { textsByName } from "./texts.js";
+
+/** As who starts node with it, and as bin/proxy-doctor.js starts itself. */
+const STARTS = [[], ["--max-semi-space-size=8"]];
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const { texts } = await textsByName({
   minify: true,
-  entryPoints: ["src/cli/main.ts", "src/index.ts", "src/parts/run-part.js"],
+  entryPoints: ["src/cli/start.ts", "src/index.ts", "src/parts/run-part.js"],
   define: { "import.meta.url": "MODULE_URL" },
 });
 await mkdir(dist, { recursive: true });
 await writeFile(join(dist, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
 for (const [name, text] of texts) await writeFile(join(dist, name), withOwnUrl(text));
+await writeFile(join(dist, "main.js"), await mainText());
+for (const flags of STARTS) {
+  const file = codeFileIn(dist, flags);
+  await keepCode({ node: process.execPath, flags, folder: dist, file });
+}
+
+async function mainText() {
+  const entryPoints = ["packaging/loading/built-main.js"];
+  const { outputFiles } = await build({ ...common, entryPoints, format: "cjs", minify: true });
+  return outputFiles[0]?.text ?? "";
+}
 
 /** @param {string} text */
 function withOwnUrl(text) {

@@ -1,7 +1,13 @@
 import { execFile } from "node:child_process";
-import { chmod, copyFile, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { build } from "esbuild";
+import { common } from "./common.js";
+import { keepCode } from "./kept-code.js";
+import { pack } from "./loading/pack.js";
+import { optionsFor } from "./one-file/bundle.js";
+import { textsByName } from "./texts.js";
 
 const run = promisify(execFile);
 
@@ -9,42 +15,59 @@ const run = promisify(execFile);
 const RESOURCE = "NODE_SEA_BLOB";
 const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
+const FLAGS = ["--max-semi-space-size=8"];
+
 /** Files of the folder: their paths are not to be in what is made. */
-const BLOB = "program.blob";
-const RECIPE = "sea.json";
+const [MAIN, TEXTS, CODE, NO_CODE] = ["main.js", "texts", "code", "no-code"];
+const [BLOB, RECIPE] = ["program.blob", "sea.json"];
 
 /**
- * Writes an executable of Node's that holds a program, of which the text is a file of a folder.
- * @param {{ text: string, folder: string, node: string, own: string, brought: string, file: string }} parts
+ * Writes into a folder what executables of Node's hold: the program, and the code that a Node of theirs that runs here
+ * compiles of it.
+ * @param {{ folder: string, own: string }} parts
+ */
+export async function writeProgram({ folder, own }) {
+  const options = optionsFor("node-executable");
+  const entryPoints = [...options.entryPoints, "src/cli/start.ts"];
+  const { texts } = await textsByName({ ...options, entryPoints });
+  const unpacked = join(folder, "unpacked");
+  await mkdir(unpacked);
+  for (const [name, text] of texts) await writeFile(join(unpacked, name), text);
+  await writeFile(join(folder, TEXTS), pack(new Map(texts.map(([name, text]) => [name, Buffer.from(text)]))));
+  const names = { ONE_FILE_PATH: own, ONE_FILE_URL: "" };
+  await keepCode({ node: own, flags: FLAGS, folder: unpacked, file: join(folder, CODE), names });
+  await writeFile(join(folder, NO_CODE), pack(new Map()));
+  const main = ["packaging/loading/executable-main.js"];
+  const { outputFiles } = await build({ ...common, entryPoints: main, format: "cjs", minify: true });
+  await writeFile(join(folder, MAIN), outputFiles[0]?.text ?? "");
+}
+
+/**
+ * Writes an executable of Node's that holds the program of a folder.
+ * @param {{ folder: string, node: string, own: string, brought: string, file: string }} parts
  * `node` is what it is made of; `own` is a Node of the same version that runs here
  */
-export async function nodeExecutable({ text, folder, node, own, brought, file }) {
+export async function nodeExecutable({ folder, node, own, brought, file }) {
   const blob = join(folder, BLOB);
-  await writeFile(join(folder, RECIPE), JSON.stringify(recipeFor(text, node === own)));
-  // What is random in V8's cache of the compiled program would make each build another one.
-  await run(own, ["--random-seed=1", "--experimental-sea-config", RECIPE], { cwd: folder });
+  await writeFile(join(folder, RECIPE), JSON.stringify(recipeFor(node === own)));
+  await run(own, ["--experimental-sea-config", RECIPE], { cwd: folder });
   await copyFile(node, file);
   await chmod(file, 0o755);
   const postject = join(brought, "postject", "dist", "cli.js");
   await run(process.execPath, [postject, file, RESOURCE, blob, "--sentinel-fuse", FUSE]);
 }
 
-/**
- * @param {string} text
- * @param {boolean} isOwn
- */
-function recipeFor(text, isOwn) {
+/** @param {boolean} isOwn */
+function recipeFor(isOwn) {
   return {
-    main: text,
+    main: MAIN,
     output: BLOB,
     disableExperimentalSEAWarning: true,
-    // Code that is compiled for one processor is nothing to another.
-    useCodeCache: isOwn,
     // Behind the dashes nothing is node's: it would take --env-file for its own, wherever it stands.
-    execArgv: ["--max-semi-space-size=8", "--"],
+    execArgv: [...FLAGS, "--"],
     // NODE_OPTIONS are for who runs a node, not for this program.
     execArgvExtension: "none",
-    // For the threads, which have no file to read.
-    assets: { program: text },
+    // The first text is there for the threads. Code that is compiled for one processor is nothing to another.
+    assets: { main: MAIN, texts: TEXTS, code: isOwn ? CODE : NO_CODE },
   };
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { BUNS, bring, bunIn, nodeIn, RUNTIMES } from "./brought.js";
 import { bunExecutable } from "./bun-executable.js";
 import { writeChecksums } from "./checksums.js";
-import { nodeExecutable } from "./node-executable.js";
+import { nodeExecutable, writeProgram } from "./node-executable.js";
 import { noticesFor } from "./notices.js";
 import { wholeText } from "./one-file/bundle.js";
 import { script } from "./one-file/script.js";
@@ -43,18 +43,17 @@ async function writeScript() {
 
 /** @param {string} brought */
 async function nodeExecutables(brought) {
-  const text = "proxy-doctor.cjs";
-  await writeFile(join(scratch, text), await wholeText("node-executable"));
+  const own = nodeIn(brought, process.arch);
+  await writeProgram({ folder: scratch, own });
   for (const arch of ["x64", "arm64"]) {
     const file = join(release, `proxy-doctor-linux-${arch}`);
-    const [node, own] = [nodeIn(brought, arch), nodeIn(brought, process.arch)];
-    await nodeExecutable({ text, folder: scratch, node, own, brought, file });
+    await nodeExecutable({ folder: scratch, node: nodeIn(brought, arch), own, brought, file });
   }
 }
 
 /** @param {string} brought */
 async function bunExecutables(brought) {
-  await writeFile(join(scratch, "proxy-doctor.js"), await wholeText("bun-executable"));
+  await writeFile(join(scratch, "proxy-doctor.js"), await wholeText());
   const own = bunIn(brought, process.arch);
   for (const [arch, target] of Object.entries(BUNS)) {
     const [bun, file] = [bunIn(brought, arch), join(release, `proxy-doctor-linux-${arch}-old`)];

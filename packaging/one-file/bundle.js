@@ -26,18 +26,12 @@ export function optionsFor(form) {
   };
 }
 
-/** Where an executable's program lies, as a thread is to find it. */
-const PATHS = { "node-executable": "process.execPath", "bun-executable": "process.argv[1]" };
-
-/**
- * The whole program as one text of CommonJS, in which modules run when they are needed.
- * @param {keyof typeof PATHS} form
- */
-export async function wholeText(form) {
-  const path = `const ONE_FILE_PATH = ${PATHS[form]}`;
+/** The whole program as one text of CommonJS, in which modules run when they are needed: of it bun makes executables. */
+export async function wholeText() {
+  const path = "const ONE_FILE_PATH = process.argv[1]";
   const banner = { js: `${path}, ONE_FILE_URL = require("node:url").pathToFileURL(ONE_FILE_PATH).href;` };
-  // What is built in is loaded in the same way as all else: an executable of Node's has no other.
   const supported = { "dynamic-import": false };
-  const { outputFiles } = await build({ ...common, ...optionsFor(form), format: "cjs", supported, banner });
+  const options = optionsFor("bun-executable");
+  const { outputFiles } = await build({ ...common, ...options, format: "cjs", supported, banner });
   return outputFiles[0]?.text ?? "";
 }

@@ -35,5 +35,5 @@ export function startThread(name) {
   const argv = [RUN_PART, name];
   if (FORM !== "node-executable") return new Worker(FILE, { argv });
   const { getAsset } = process.getBuiltinModule("node:sea");
-  return new Worker(getAsset("program", "utf8"), { eval: true, argv });
+  return new Worker(getAsset("main", "utf8"), { eval: true, argv });
 }

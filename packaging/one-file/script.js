@@ -30,12 +30,11 @@ export async function script() {
 }
 
 /**
- * A text as it may stand in a comment of a file that is read byte by byte.
+ * A text as it may stand in a comment.
  * @param {string} text
  */
 function inComment(text) {
   if (text.includes("\x01"))
     throw new Error("a text has the character that is to stand for the end of a comment");
-  const ascii = text.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return ascii.replaceAll("*/", "*\x01/");
+  return text.replaceAll("*/", "*\x01/");
 }

@@ -21,6 +21,8 @@ export type Asking = {
   readonly program: string;
   /** Those to measure with, and the options that named them. */
   readonly nodes: readonly NodeProgram[];
+  /** Node's single executable, where it is built, and the Node that it is made of. */
+  readonly executable: { readonly program: string; readonly node: string } | undefined;
   readonly options: readonly string[];
 };
 
@@ -36,7 +38,11 @@ const QUESTIONS: Readonly<Record<string, (asking: Asking) => Promise<void>>> = {
 };
 
 /** Answers all questions, or those that are named; `--node 20,22,24` measures with those versions. */
-export async function bench(root: string, words: readonly string[]): Promise<void> {
+export async function bench(
+  root: string,
+  executable: Asking["executable"],
+  words: readonly string[],
+): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...words],
     options: { node: { type: "string" } },
@@ -49,6 +55,7 @@ export async function bench(root: string, words: readonly string[]): Promise<voi
   for (const major of values.node?.split(",") ?? []) nodes.push(await nodeOfMajor(major));
   const asking = {
     root,
+    executable,
     program: join(root, "bin", "proxy-doctor.js"),
     nodes: nodes.length === 0 ? [OWN_NODE] : nodes,
     options: values.node === undefined ? [] : ["--node", values.node],

@@ -1,9 +1,10 @@
 // Figures for people, as ratios within one run; nothing here decides a test. Needs a build, for what is started as a
 // command; the rest is bundled here from the sources, as the build does it, and goes with the run.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bring, nodeIn } from "../../packaging/brought.js";
 import { bundlePrograms } from "../rig/bundle.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -26,7 +27,9 @@ try {
     [inPlace],
   );
   const { bench } = await import(join(outdir, "bench.js"));
-  await bench(root, process.argv.slice(2));
+  const program = join(root, "release", `proxy-doctor-linux-${process.arch}`);
+  const executable = existsSync(program) ? { program, node: nodeIn(await bring(), process.arch) } : undefined;
+  await bench(root, executable, process.argv.slice(2));
 } finally {
   rmSync(outdir, { recursive: true });
 }

@@ -1,0 +1,54 @@
+// Runs a program's commands that need no network, under this Node and its flags, and keeps the code that V8 has
+// compiled for them: `node record.js FOLDER FILE NAMES`, NAMES being what is bound in the texts, as JSON.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { textsIn } from "./built.js";
+import { loaderOf } from "./loader.js";
+import { pack } from "./pack.js";
+
+/** A machine with something for every part of a lint: a bypass that misses hosts, two proxies, each client's grammar. */
+const MACHINE = {
+  "etc/environment": "http_proxy=http://proxy.example:3128\nno_proxy=localhost,.example\n",
+  "etc/default/docker": 'export HTTP_PROXY="http://proxy.example:3128"\n',
+  "etc/systemd/system/docker.service.d/proxy.conf":
+    '[Service]\nEnvironment="HTTP_PROXY=http://other.example:3128" "NO_PROXY=localhost"\n',
+  "etc/docker/daemon.json": '{ "proxies": { "http-proxy": "http://proxy.example:3128" } }\n',
+  "etc/replicated.conf": '{ "HttpProxy": "http://proxy.example:3128" }\n',
+  "etc/circleconfig/shared/proxy": 'export JVM_OPTS="-Dhttp.proxyHost=proxy.example -Dhttp.proxyPort=3128"\n',
+  "etc/apt/apt.conf.d/90proxy": 'Acquire::http::Proxy "http://proxy.example:3128";\n',
+  "etc/profile.d/proxy.sh": "export https_proxy=proxy.example:3128\n",
+};
+
+const [folder = "", file = "", names = "{}"] = process.argv.slice(2);
+const require = createRequire(import.meta.url);
+const { load, scripts } = loaderOf({
+  ...textsIn(folder),
+  // The kept code holds it, and is to be the same in every folder.
+  pathOf: (name) => name,
+  names: JSON.parse(names),
+  codeOf: () => undefined,
+  require,
+});
+const machine = mkdtempSync(join(tmpdir(), "proxy-doctor-record-"));
+try {
+  for (const [path, text] of Object.entries(MACHINE)) {
+    mkdirSync(dirname(join(machine, path)), { recursive: true });
+    writeFileSync(join(machine, path), text);
+  }
+  for (const words of [
+    ["--version"],
+    ["--help"],
+    ["route", "http://169.254.169.254/", "https://s3.amazonaws.com/"],
+    ["lint", "--root", machine, "--role", "services", "--services", "10.0.1.238"],
+  ]) {
+    await load("start.js").start(words);
+    const status = process.exitCode ?? 0;
+    if (![0, 1].includes(Number(status))) throw new Error(`${words.join(" ")} ended with ${status}`);
+  }
+} finally {
+  rmSync(machine, { recursive: true });
+}
+writeFileSync(file, pack(new Map([...scripts].map(([name, script]) => [name, script.createCachedData()]))));
+process.exitCode = 0;
