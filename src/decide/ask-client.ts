@@ -1,4 +1,5 @@
 import type { Client, ClientDecision, Environment, Variable } from "../model/client.ts";
+import { onceFor } from "../model/once-for.ts";
 import { step } from "./clients/common/settings.ts";
 
 /** A value that every client can use. */
@@ -55,8 +56,11 @@ export function readsProxy(
   url: string,
   besides: readonly EmptyVariable[] = [],
 ): boolean {
-  const variables = [variable(name, USABLE), ...besides.map(empty)];
-  return client.decide(variables, ordinary(url)).route !== "direct";
+  const ask = () => {
+    const variables = [variable(name, USABLE), ...besides.map(empty)];
+    return client.decide(variables, ordinary(url)).route !== "direct";
+  };
+  return remembered(client, ["proxy", ordinary(url), name, ...besides], ask);
 }
 
 /** Whether a variable can keep a client's request off the proxy, and does so with others `besides`. */
@@ -66,8 +70,25 @@ export function readsExceptions(
   url: string,
   besides: readonly EmptyVariable[] = [],
 ): boolean {
-  const variables = [...ANY_PROXY, variable(name, ORDINARY_HOST), ...besides.map(empty)];
-  return client.decide(variables, ordinary(url)).route === "direct";
+  const ask = () => {
+    const variables = [...ANY_PROXY, variable(name, ORDINARY_HOST), ...besides.map(empty)];
+    return client.decide(variables, ordinary(url)).route === "direct";
+  };
+  return remembered(client, ["exceptions", ordinary(url), name, ...besides], ask);
+}
+
+/** The most that is kept of what a client makes of names, and the longest of them: a few are asked for with every target. */
+const MOST_QUESTIONS = 200;
+const LONGEST_QUESTION = 500;
+
+const answersOf = onceFor((_client: Client) => new Map<string, boolean>());
+
+function remembered(client: Client, question: readonly string[], ask: () => boolean): boolean {
+  const answers = answersOf(client);
+  const key = question.join("\n");
+  const answer = answers.get(key) ?? ask();
+  if (answers.size < MOST_QUESTIONS && key.length <= LONGEST_QUESTION) answers.set(key, answer);
+  return answer;
 }
 
 /** The name of a variable that is set to nothing. */

@@ -7,6 +7,7 @@ import type { Target } from "../model/target.ts";
 import { askClient } from "./ask-client.ts";
 import { CLIENTS } from "./clients/index.ts";
 import { environmentOf } from "./environment.ts";
+import { type SeenSettings, seenSettings } from "./seen-settings.ts";
 import { withoutEffect } from "./without-effect.ts";
 
 /** Which way each component goes to each target it needs, in the order of components, then targets. */
@@ -16,20 +17,32 @@ export function decide(
   settings: readonly Setting[],
 ): readonly RoutingDecision[] {
   return components.flatMap((component) => {
-    const environment = environmentOf(component, settings);
+    const seen = seenSettings(component, settings);
+    const known = DECISIONS.get(seen) ?? new WeakMap<Target, RoutingDecision>();
+    DECISIONS.set(seen, known);
     return targets
       .filter((target) => needsTarget(component, target.id))
-      .map((target): RoutingDecision => {
-        const { client } = component;
-        const decision: ClientDecision =
-          client === "none"
-            ? { route: "direct", because: [] }
-            : askClient(CLIENTS[client], environment, target.url, component.version);
-        const route = decidedRoute(decision, target);
-        const because = [...decision.because, ...inVain(component, settings, decision)];
-        return { component: component.id, client, target: target.id, route, because };
+      .map((target) => {
+        const decision = known.get(target) ?? decideOne(component, target, settings);
+        known.set(target, decision);
+        return decision;
       });
   });
+}
+
+/** Nothing but what a component sees decides which way it goes, and most fixes change what a few components see. */
+const DECISIONS = new WeakMap<SeenSettings, WeakMap<Target, RoutingDecision>>();
+
+function decideOne(component: Component, target: Target, settings: readonly Setting[]): RoutingDecision {
+  const { client } = component;
+  const environment = environmentOf(component, settings);
+  const decision: ClientDecision =
+    client === "none"
+      ? { route: "direct", because: [] }
+      : askClient(CLIENTS[client], environment, target.url, component.version);
+  const route = decidedRoute(decision, target);
+  const because = [...decision.because, ...inVain(component, settings, decision)];
+  return { component: component.id, client, target: target.id, route, because };
 }
 
 /** What does not decide and seems to: no proxy where none was found, no exceptions where they did not help. */

@@ -1,6 +1,7 @@
 import type { Environment, Variable } from "../model/client.ts";
 import type { Component, SettingsView } from "../model/component.ts";
 import { describeSource, type Setting } from "../model/setting.ts";
+import { isSeen, type SeenSettings, seenSettings, stretchesOf } from "./seen-settings.ts";
 
 /**
  * Variables that a setting of another name stands for. Replicated hands its one proxy parameter to both kinds of
@@ -27,30 +28,36 @@ function variablesOf({ name, source }: Setting): readonly string[] {
   return STANDS_FOR[name] ?? [name];
 }
 
-/** Whether a setting is among those that a view shows. */
-export function isSeen(setting: Setting, view: SettingsView): boolean {
-  const { source } = setting;
-  if (view.from === "environment") return source.kind === "environment";
-  if (source.kind !== "file") return false;
-  if (view.from === "unit") return source.unit === view.unit;
-  if (source.loader !== view.loader || source.unit !== undefined) return false;
-  return view.path.endsWith("/") ? source.path.startsWith(view.path) : source.path === view.path;
-}
+/** By what a component sees: the same few questions are asked of it for every target, rule and fix. */
+const IN_EFFECT = new WeakMap<SeenSettings, ReadonlyMap<string, Setting>>();
+const ENVIRONMENTS = new WeakMap<SeenSettings, Environment>();
 
 /** The setting behind each variable of a component: a later value of the same name replaces an earlier one. */
 export function settingsInEffect(
   component: Component,
   settings: readonly Setting[],
 ): ReadonlyMap<string, Setting> {
+  const seen = seenSettings(component, settings);
+  const inEffect = IN_EFFECT.get(seen) ?? inEffectOf(component, seen);
+  IN_EFFECT.set(seen, inEffect);
+  return inEffect;
+}
+
+function inEffectOf({ reads }: Component, seen: SeenSettings): ReadonlyMap<string, Setting> {
   const inEffect = new Map<string, Setting>();
-  for (const view of component.reads) {
-    for (const setting of settings.filter((each) => isSeen(each, view))) {
-      if (setting.resets) takeBack(inEffect, setting);
-      if (setting.resets || !(setting.exported || (view.from === "file" && view.exportsAll))) continue;
-      for (const name of variablesOf(setting)) inEffect.set(name, setting);
+  for (const view of reads) {
+    for (const stretch of stretchesOf(seen)) {
+      if (!isSeen(stretch[0], view)) continue;
+      for (const setting of stretch) take(inEffect, setting, view);
     }
   }
   return inEffect;
+}
+
+function take(inEffect: Map<string, Setting>, setting: Setting, view: SettingsView): void {
+  if (setting.resets) takeBack(inEffect, setting);
+  if (setting.resets || !(setting.exported || (view.from === "file" && view.exportsAll))) return;
+  for (const name of variablesOf(setting)) inEffect.set(name, setting);
 }
 
 /** The variables that a setting makes by itself. */
@@ -69,9 +76,16 @@ function takeBack(inEffect: Map<string, Setting>, { source: reset }: Setting): v
 
 /** The environment in which a component runs: what its loaders give it. */
 export function environmentOf(component: Component, settings: readonly Setting[]): Environment {
-  return [...settingsInEffect(component, settings)].map(([place, { value, source }]): Variable => {
+  const seen = seenSettings(component, settings);
+  const environment = ENVIRONMENTS.get(seen) ?? variablesIn(component, settingsInEffect(component, settings));
+  ENVIRONMENTS.set(seen, environment);
+  return environment;
+}
+
+function variablesIn({ wrapper }: Component, inEffect: ReadonlyMap<string, Setting>): Environment {
+  return [...inEffect].map(([place, { value, source }]): Variable => {
     const name = place.startsWith(ADDED) ? ADDED.trimEnd() : place;
-    const onCommandLine = name === component.wrapper ? { onCommandLine: true as const } : {};
+    const onCommandLine = name === wrapper ? { onCommandLine: true as const } : {};
     return { name, value, origin: describeSource(source), ...onCommandLine };
   });
 }

@@ -1,5 +1,6 @@
 import { jvmSplittingOf, readJvmOptions } from "../formats/jvm-options.ts";
 import { hostInUrl } from "../model/host.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Setting } from "../model/setting.ts";
 import { isJvmOptions, isProxy } from "./names.ts";
 import { parseProxyUrl } from "./proxies.ts";
@@ -12,7 +13,7 @@ export type NamedProxy = {
 };
 
 /** The proxies that a setting names: none, one, or those of a JVM for http and for https. */
-export function proxiesIn(setting: Setting): readonly NamedProxy[] {
+export const proxiesIn = onceFor((setting: Setting): readonly NamedProxy[] => {
   if (isJvmOptions(setting.name)) return proxiesInOptions(setting);
   const schemes = schemesOf(setting.name);
   const endpoint = schemes.length > 0 ? parseProxyUrl(setting.value) : undefined;
@@ -20,7 +21,7 @@ export function proxiesIn(setting: Setting): readonly NamedProxy[] {
   const { host, port } = endpoint;
   const hasPort = /:\d+\/?$/.test(setting.value.trim());
   return [{ schemes, host, address: hasPort ? `${hostInUrl(host)}:${port}` : hostInUrl(host) }];
-}
+});
 
 /** Of requests to one host, or by FTP, other settings may say something else on purpose. */
 function schemesOf(name: string): NamedProxy["schemes"] {

@@ -1,8 +1,9 @@
 import { CLIENT_NAMES, type ClientName } from "../model/client.ts";
 import type { Component } from "../model/component.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Loader, Setting } from "../model/setting.ts";
-import { isSeen } from "./environment.ts";
 import { isJvmOptions } from "./names.ts";
+import { isSeen } from "./seen-settings.ts";
 
 /** A client that is given a setting, and its version where that is known. */
 export type Reader = { readonly client: ClientName; readonly version?: string };
@@ -31,6 +32,14 @@ const READERS: Readonly<Record<Loader, readonly ClientName[]>> = {
 
 /** Every client that is given a setting, each once, with the version that a component of the machine has. */
 export function readersOf(setting: Setting, components: readonly Component[]): readonly Reader[] {
+  return readersAmong(components)(setting);
+}
+
+const readersAmong = onceFor((components: readonly Component[]) =>
+  onceFor((setting: Setting) => readersIn(components, setting)),
+);
+
+function readersIn(components: readonly Component[], setting: Setting): readonly Reader[] {
   if (isJvmOptions(setting.name)) return [{ client: "java" }];
   const seeing = components.filter(({ reads }) => reads.some((view) => isSeen(setting, view)));
   const found = new Map<ClientName, Reader>();

@@ -3,7 +3,8 @@ import type { Because } from "../model/client.ts";
 import type { Component } from "../model/component.ts";
 import { describeSource, type Setting } from "../model/setting.ts";
 import { CLIENTS } from "./clients/index.ts";
-import { isSeen, settingsInEffect } from "./environment.ts";
+import { settingsInEffect } from "./environment.ts";
+import { seenSettings } from "./seen-settings.ts";
 
 /** What a setting that stands in vain would have decided. */
 type Wanted = "proxy" | "exceptions";
@@ -22,8 +23,7 @@ export function withoutEffect(
   const wanted = goes === "direct" ? "proxy" : "exceptions";
   const inEffect = settingsInEffect(component, settings);
   const given = new Set(inEffect.values());
-  return settings
-    .filter((setting) => component.reads.some((view) => isSeen(setting, view)))
+  return seenSettings(component, settings)
     .filter((setting) => !setting.exported && !given.has(setting) && !inEffect.has(setting.name))
     .filter((setting) => (inJvm ? isOption(setting, wanted) : isVariable(setting, wanted)))
     .map(

@@ -1,6 +1,7 @@
 import { isBypassList } from "../decide/names.ts";
 import { type Reader, readersOf } from "../decide/readers.ts";
 import { groupBy } from "../model/group-by.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Setting } from "../model/setting.ts";
 import type { Case } from "./evidence.ts";
 import { oncePerPlace } from "./misset.ts";
@@ -13,7 +14,7 @@ export type BypassList = {
 };
 
 /** The lists that some program is given: in files, by the last assignment of a name, and in this shell. */
-export function bypassLists(the: Case): readonly BypassList[] {
+export const bypassLists = onceFor((the: Case): readonly BypassList[] => {
   const lasting = new Map(
     the.settings
       .filter(
@@ -34,7 +35,7 @@ export function bypassLists(the: Case): readonly BypassList[] {
           },
         ],
   );
-}
+});
 
 /** The same list with a comma and nothing else between its entries. */
 export function withoutBlanks(list: string): string {

@@ -1,8 +1,10 @@
 import { CLIENTS } from "../decide/clients/index.ts";
 import { meantProperties, optionVariables, type Properties } from "../decide/clients/java/properties.ts";
-import { asVariables, environmentOf, isSeen, settingsInEffect } from "../decide/environment.ts";
+import { asVariables, environmentOf, settingsInEffect } from "../decide/environment.ts";
 import { isJvmOptions } from "../decide/names.ts";
+import { isSeen } from "../decide/seen-settings.ts";
 import type { Component } from "../model/component.ts";
+import { onceFor } from "../model/once-for.ts";
 import { describeSetting, type Setting } from "../model/setting.ts";
 import type { Case } from "./evidence.ts";
 
@@ -14,7 +16,7 @@ export type JvmReading = {
 };
 
 /** The options of every JVM of the machine, then those in files and variables that none of its components takes. */
-export function jvmReadings(the: Case): readonly JvmReading[] {
+export const jvmReadings = onceFor((the: Case): readonly JvmReading[] => {
   const components = the.components.filter(({ client }) => client === "java");
   const taken = components.map((component) => optionsOf(component, the.settings));
   const places = new Set(taken.flatMap(({ settings }) => settings.map(describeSetting)));
@@ -28,7 +30,7 @@ export function jvmReadings(the: Case): readonly JvmReading[] {
     ...taken.filter(({ settings }) => settings.length > 0),
     ...others.map((setting) => ({ settings: [setting], properties: meantProperties(asVariables(setting)) })),
   ];
-}
+});
 
 /** The options that a component's JVM is given by its settings. */
 export function optionsOf(component: Component, settings: readonly Setting[]): JvmReading {

@@ -10,14 +10,14 @@ import { routeId } from "../model/route.ts";
 import type { Setting } from "../model/setting.ts";
 import type { Case } from "./evidence.ts";
 import { misset, oncePerPlace } from "./misset.ts";
-import { type ValueCode, valueFaultsOf } from "./value-faults.ts";
+import { faultySettings, type ValueCode, valueFaultsOf } from "./value-faults.ts";
 
 /** What a finding about a value has in common with others. */
 type Misvalued = ReturnType<typeof misset>;
 
 /** One finding for each faulty value of a file, or of the environment, however many settings have it there. */
 export function misvalued(the: Case, code: ValueCode): readonly Misvalued[] {
-  const faulty = the.settings.filter((setting) => valueFaultsOf(the, setting).codes.includes(code));
+  const faulty = faultySettings(the).filter((setting) => valueFaultsOf(the, setting).codes.includes(code));
   // What two grammars read at one place is one line to mend, though each may read another value.
   const alike = groupBy(oncePerPlace(faulty), ({ value, source }) =>
     JSON.stringify([source.kind === "file" ? source.path : source.kind, value]),

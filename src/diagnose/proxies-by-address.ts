@@ -1,5 +1,6 @@
 import { type NamedProxy, proxiesIn } from "../decide/named-proxies.ts";
 import { groupBy } from "../model/group-by.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Setting } from "../model/setting.ts";
 import { oncePerPlace } from "./misset.ts";
 
@@ -29,7 +30,7 @@ export function isOneEachScheme(settings: readonly Setting[]): boolean {
   });
 }
 
-function namingsOf(settings: readonly Setting[]): readonly Naming[] {
+const namingsOf = onceFor((settings: readonly Setting[]): readonly Naming[] => {
   const standing = settings.filter(
     ({ source, flaw }) => (source.kind === "environment" || source.kind === "file") && flaw === undefined,
   );
@@ -40,7 +41,7 @@ function namingsOf(settings: readonly Setting[]): readonly Naming[] {
     namings.flatMap(({ proxy: { address, host } }) => (isWithPort(address) ? [host] : [])),
   );
   return namings.filter(({ proxy: { address, host } }) => isWithPort(address) || !withPort.has(host));
-}
+});
 
 function isWithPort(address: string): boolean {
   return /(?:^[^:]*|\]):\d+$/.test(address);

@@ -1,3 +1,4 @@
+import { onceFor } from "../model/once-for.ts";
 import type { Setting } from "../model/setting.ts";
 import { oncePerPlace } from "./misset.ts";
 
@@ -8,7 +9,7 @@ export type Spellings = { readonly upper: Setting | undefined; readonly lower: S
 const NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
 
 /** The spellings in the environment, in each unit of systemd, and in each file, as each of its grammars reads it. */
-export function spellingsOf(settings: readonly Setting[]): readonly Spellings[] {
+export const spellingsOf = onceFor((settings: readonly Setting[]): readonly Spellings[] => {
   const contexts = new Map<string, Map<string, Setting>>();
   for (const setting of settings) {
     const context = contextOf(setting);
@@ -21,16 +22,18 @@ export function spellingsOf(settings: readonly Setting[]): readonly Spellings[] 
   return [...contexts.values()].flatMap((known) =>
     NAMES.map((name) => ({ upper: known.get(name), lower: known.get(name.toLowerCase()) })),
   );
-}
+});
+
+type SpelledTwice = { readonly upper: Setting; readonly lower: Setting };
 
 /** Both spellings, where both are set; a file that two grammars read alike gives them once. */
-export function spelledTwice(settings: readonly Setting[]): readonly { upper: Setting; lower: Setting }[] {
+export const spelledTwice = onceFor((settings: readonly Setting[]): readonly SpelledTwice[] => {
   const both = spellingsOf(settings).flatMap(({ upper, lower }) =>
     upper === undefined || lower === undefined ? [] : [{ upper, lower }],
   );
   const once = new Set(oncePerPlace(both.map(({ lower }) => lower)));
   return both.filter(({ lower }) => once.has(lower));
-}
+});
 
 function contextOf({ source }: Setting): string | undefined {
   switch (source.kind) {

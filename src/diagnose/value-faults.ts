@@ -2,6 +2,7 @@ import { effectsOf } from "../decide/effects.ts";
 import { isBypassList, isJvmOptions, isProxy } from "../decide/names.ts";
 import { readersOf } from "../decide/readers.ts";
 import type { Effect, FindingCode } from "../model/finding.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Setting } from "../model/setting.ts";
 import type { Case } from "./evidence.ts";
 import { placeholdersInJvmOptions, placeholdersInList } from "./placeholders.ts";
@@ -32,15 +33,17 @@ const NO_FAULTS: ValueFaults = { codes: [], placeholders: [] };
  * placeholder was left in. What a running process was started with is not looked at: its files are.
  */
 export function valueFaultsOf(the: Pick<Case, "components">, setting: Setting): ValueFaults {
-  const known = KNOWN.get(the.components) ?? new WeakMap<Setting, ValueFaults>();
-  KNOWN.set(the.components, known);
-  const faults = known.get(setting) ?? judged(the, setting);
-  known.set(setting, faults);
-  return faults;
+  return faultsAmong(the.components)(setting);
 }
 
-/** Every rule on values asks this of every setting, and judging again for a fix asks anew. */
-const KNOWN = new WeakMap<Case["components"], WeakMap<Setting, ValueFaults>>();
+const faultsAmong = onceFor((components: Case["components"]) =>
+  onceFor((setting: Setting) => judged({ components }, setting)),
+);
+
+/** The settings of a case with a fault that a code names, of whichever code. */
+export const faultySettings = onceFor((the: Case): readonly Setting[] =>
+  the.settings.filter((setting) => valueFaultsOf(the, setting).codes.length > 0),
+);
 
 function judged(the: Pick<Case, "components">, setting: Setting): ValueFaults {
   if (setting.resets === true || setting.source.kind === "process") return NO_FAULTS;

@@ -59,8 +59,8 @@ export function openReader(machine: Machine): Reader {
 
 function readingsOf(path: string, read: FileRead, { loaders, unit }: Reading): readonly SettingsFile[] {
   if (read.kind !== "text") return [];
-  const { kind: _kind, ...content } = read;
-  return loaders.map((loader) => ({ path, loader, ...content, ...(unit === undefined ? {} : { unit }) }));
+  const { kind: _kind, text, ...rest } = read;
+  return loaders.map((loader) => ({ path, loader, ...rest, ...(unit === undefined ? {} : { unit }), text }));
 }
 
 async function homesOf({ environment }: Machine, list: Reader["list"]): Promise<readonly string[]> {

@@ -8,16 +8,19 @@ import type { Workspace } from "./workspace.ts";
  * none about them: others may hold secrets, and masked they would keep `patch` from applying it.
  */
 export function diffOf(before: Workspace, after: Workspace): string {
-  const paths = [...new Set(after.files.map(({ path }) => path))];
-  const textIn = (workspace: Workspace, path: string) =>
-    workspace.files.find((file) => file.path === path)?.text ?? "";
-  return paths
-    .filter((path) => textIn(before, path) !== textIn(after, path))
-    .map((path) => {
-      const loader = after.files.find((file) => file.path === path)?.loader;
-      return diffOfFile({ path, loader }, textIn(before, path), textIn(after, path));
-    })
+  const was = filesByPath(before);
+  return [...filesByPath(after).values()]
+    .map(({ path, loader, text }) => ({ path, loader, text, before: was.get(path)?.text ?? "" }))
+    .filter(({ text, before }) => text !== before)
+    .map(({ path, loader, text, before }) => diffOfFile({ path, loader }, before, text))
     .join("");
+}
+
+/** Of a file that two grammars read, the first reading. */
+function filesByPath({ files }: Workspace): ReadonlyMap<string, Workspace["files"][number]> {
+  const first = new Map<string, Workspace["files"][number]>();
+  for (const file of files) if (!first.has(file.path)) first.set(file.path, file);
+  return first;
 }
 
 type Named = { readonly path: string; readonly loader: Loader | undefined };

@@ -4,6 +4,7 @@ import type { BypassGrammar } from "../model/client.ts";
 import type { Component } from "../model/component.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Patch } from "../model/fix.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Setting } from "../model/setting.ts";
 import { endpointOf, type Target } from "../model/target.ts";
 import { BYPASS_NAMES, bypassLists, entryPatch, grammarOf, lastOfEachName } from "./bypass-lists.ts";
@@ -28,13 +29,15 @@ export function propose(problem: Problem, workspace: Workspace): readonly Patch[
   // What the next login gets is mended first, then what this shell has besides.
   const lasting = withoutEnvironment(problem.component);
   const kept = mend({ ...problem, component: lasting }, workspace);
+  if (lasting === problem.component) return kept;
   const typed = mend(problem, kept.reduce(applyPatch, workspace));
   return [...kept, ...lastOfEachName(typed)];
 }
 
-function withoutEnvironment(component: Component): Component {
-  return { ...component, reads: component.reads.filter(({ from }) => from !== "environment") };
-}
+const withoutEnvironment = onceFor((component: Component): Component => {
+  const reads = component.reads.filter(({ from }) => from !== "environment");
+  return reads.length === component.reads.length ? component : { ...component, reads };
+});
 
 /** Entry after entry, and only while one more is needed: the fewest edits, each list whole. */
 function mend(problem: Problem, workspace: Workspace): readonly Patch[] {
@@ -43,8 +46,8 @@ function mend(problem: Problem, workspace: Workspace): readonly Patch[] {
   let entries: readonly string[] = [];
   for (;;) {
     const known = entries;
-    const patches = collect(workspace, (now) => remedy.nextPatch(known, now));
-    const entry = remedy.nextEntry(patches.reduce(applyPatch, workspace));
+    const { patches, patched } = collect(workspace, (now) => remedy.nextPatch(known, now));
+    const entry = remedy.nextEntry(patched);
     if (entry === undefined) return patches;
     // An entry that is asked for a second time did not help.
     if (entries.includes(entry)) return [];
@@ -66,17 +69,20 @@ function remedyFor(problem: Problem, workspace: Workspace): Remedy | undefined {
 }
 
 /** Edits one after the other, each seeing what those before it changed: `no_proxy="$NO_PROXY"` needs but one. */
-function collect(workspace: Workspace, next: (now: Workspace) => Patch | undefined): readonly Patch[] {
+function collect(workspace: Workspace, next: (now: Workspace) => Patch | undefined): Collected {
   const patches: Patch[] = [];
   let now = workspace;
   for (let patch = next(now); patch !== undefined; patch = next(now)) {
     const patched = applyPatch(now, patch);
-    if (patched === now || isAmong(patch, patches)) return [];
+    if (patched === now || isAmong(patch, patches)) return { patches: [], patched: workspace };
     patches.push(patch);
     now = patched;
   }
-  return patches;
+  return { patches, patched: now };
 }
+
+/** Edits, and the workspace as it is with them. */
+type Collected = { readonly patches: readonly Patch[]; readonly patched: Workspace };
 
 /** An edit that is asked for a second time did not take. */
 function isAmong(patch: Patch, patches: readonly Patch[]): boolean {

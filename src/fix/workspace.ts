@@ -11,6 +11,7 @@ import {
 import { readingOfFile } from "../formats/reading.ts";
 import type { Patch } from "../model/fix.ts";
 import { keepMarkers, type Mark } from "../model/mark.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { CapturedFile, Setting, SettingsFile } from "../model/setting.ts";
 
 /** Settings as a patch finds them: what the shell exports, and the text of every file, nothing written. */
@@ -34,10 +35,14 @@ export function workspaceOf(reading: Reading, files: readonly CapturedFile[], ma
     mark,
     environment: from("environment"),
     processes: from("process"),
-    files: files.map(({ text, ...file }) =>
-      text === undefined ? { ...file, text: "", reading: readingIn(reading, file) } : { ...file, text },
+    files: files.map((file) =>
+      isWhole(file) ? file : { ...file, text: "", reading: readingIn(reading, file) },
     ),
   };
+}
+
+function isWhole(file: CapturedFile): file is SettingsFile {
+  return file.text !== undefined;
 }
 
 /** What was read of one file. */
@@ -51,17 +56,18 @@ function readingIn({ settings, fileFaults }: Reading, file: Omit<CapturedFile, "
 }
 
 /** The settings that the workspace's texts give, in the order of discovery. */
-export function settingsIn({ environment, files, processes, mark }: Workspace): readonly Setting[] {
-  return [...environment, ...files.flatMap((file) => readingFrom(file, mark).settings), ...processes];
+export function settingsIn(workspace: Workspace): readonly Setting[] {
+  return readingOf(workspace).settings;
 }
 
 /** The settings, and where files cannot be read as they are meant. */
-export function readingOf(workspace: Workspace): Reading {
+export const readingOf = onceFor(({ environment, files, processes, mark }: Workspace): Reading => {
+  const readings = files.map((file) => readingFrom(file, mark));
   return {
-    settings: settingsIn(workspace),
-    fileFaults: workspace.files.flatMap((file) => readingFrom(file, workspace.mark).fileFaults),
+    settings: [...environment, ...readings.flatMap(({ settings }) => settings), ...processes],
+    fileFaults: readings.flatMap(({ fileFaults }) => fileFaults),
   };
-}
+});
 
 function readingFrom(file: WorkspaceFile, mark: Mark): Reading {
   return file.reading ?? readingOfFile(file, mark);

@@ -1,4 +1,5 @@
 import { namesTrustStore } from "../model/trust-settings.ts";
+import { keepingAnswers } from "./keeping-answers.ts";
 
 /** The last is no variable: it names the options with which a running JVM was started. */
 const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "command line"];
@@ -18,11 +19,14 @@ const PROXY_NAMES: readonly RegExp[] = [
   /^prox(?:y|ies)$/i,
 ];
 
+/** More than one machine's settings have. */
+const MOST_NAMES = 100;
+
 /** Whether a setting's value is a proxy, and not a list of exceptions. */
-export function namesProxy(name: string): boolean {
+export const namesProxy = keepingAnswers((name): boolean => {
   const [, kind = "no"] = DOCKER_KEY.exec(name) ?? [];
   return kind !== "no" || PROXY_NAMES.some((pattern) => pattern.test(name));
-}
+}, MOST_NAMES);
 
 /** Whether a setting's value is a JVM's options. */
 export function holdsJvmOptions(name: string): boolean {
@@ -41,7 +45,7 @@ export function isKept(name: string): boolean {
 }
 
 /** Whether a setting decides about proxying. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`. */
-export function mattersToProxying(name: string): boolean {
+export const mattersToProxying = keepingAnswers((name): boolean => {
   if (/_proxy$/i.test(name) || namesProxy(name) || holdsJvmOptions(name)) return true;
   return DOCKER_KEY.test(name) || OF_SUDO.test(name) || OTHER_NAMES.includes(name);
-}
+}, MOST_NAMES);

@@ -1,7 +1,7 @@
 import { lineCounter } from "./edit.ts";
 import type { TextFault } from "./format.ts";
 import { pastedLines } from "./pasted.ts";
-import { shellLayout } from "./shell-flaws.ts";
+import { readShell } from "./shell-reading.ts";
 
 /**
  * What was pasted into a shell text, and the line at which the shell stops: that of what it cannot read, or of the
@@ -9,10 +9,10 @@ import { shellLayout } from "./shell-flaws.ts";
  * no fault.
  */
 export function shellFaults(text: string): readonly TextFault[] {
-  const { commands, stop } = shellLayout(text);
+  const { begins, stop } = readShell(text);
   const stopsAfter = stop?.start ?? Number.POSITIVE_INFINITY;
   const pasted = pastedLines(text)
-    .filter(({ kind, offset }) => kind !== "pasted-label" || offset >= stopsAfter || commands.has(offset))
+    .filter(({ kind, offset }) => kind !== "pasted-label" || offset >= stopsAfter || begins.has(offset))
     .map(({ kind, line }): TextFault => ({ kind, line }));
   if (stop === undefined) return pasted;
   const line = lineCounter(text)(stop.at);

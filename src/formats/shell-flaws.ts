@@ -1,35 +1,14 @@
 import { type AssignmentLine, assignmentLine } from "./assignment-line.ts";
-import { nextLine, type Span } from "./edit.ts";
+import { nextLine } from "./edit.ts";
 import type { Assignment } from "./format.ts";
-import { completeCommands, type ShellStop } from "./shell-commands.ts";
-import { followShell } from "./shell-run.ts";
+import { keepingAnswers } from "./keeping-answers.ts";
+import { readShell, type ShellReading } from "./shell-reading.ts";
 import {
   assignmentWord,
   type ShellAssignment,
   type ShellVariables,
   shellVariables,
 } from "./shell-variables.ts";
-
-/** The parts of a shell text that a shell reads in different ways. */
-export type ShellLayout = {
-  /** Offsets at which commands begin, up to where the shell stops. */
-  readonly commands: ReadonlySet<number>;
-  /** The bodies of here-documents, in order. */
-  readonly documents: readonly Span[];
-  readonly stop: ShellStop | undefined;
-};
-
-/** Where commands and here-documents stand, and where the shell stops. */
-export function shellLayout(text: string): ShellLayout {
-  const commands = new Set<number>();
-  const documents: Span[] = [];
-  const reading = completeCommands(text);
-  for (let step = reading.next(); ; step = reading.next()) {
-    for (const each of step.value?.documents ?? []) documents.push(each);
-    if (step.done === true) return { commands, documents, stop: step.value };
-    for (const { words } of step.value.commands) if (words[0] !== undefined) commands.add(words[0].start);
-  }
-}
 
 /**
  * The assignments that stand on lines of their own, and that the shell does not take, or not whole, each with the
@@ -38,10 +17,11 @@ export function shellLayout(text: string): ShellLayout {
  * no name, and a pipe, or `&`, `;`, `<`, `>` or `(` in the midst of a value. A value that needs more than the file to
  * be known is left out.
  */
-export function shellFlaws(text: string): readonly Assignment[] {
-  const { assignments } = followShell(text);
+export const shellFlaws = keepingAnswers((text): readonly Assignment[] => {
+  const reading = readShell(text);
+  const { assignments } = reading.outcome;
   const variables = shellVariables();
-  const flawOf = flawsBy(shellLayout(text));
+  const flawOf = flawsBy(reading);
   const flaws: Assignment[] = [];
   let taken = 0;
   let number = 0;
@@ -59,7 +39,7 @@ export function shellFlaws(text: string): readonly Assignment[] {
     remember(variables, { name, value, word: NOWHERE, start });
   }
   return flaws;
-}
+});
 
 const NOWHERE: ShellAssignment["word"] = { kind: "word", parts: [], start: 0, end: 0 };
 
@@ -68,7 +48,7 @@ function remember(variables: ShellVariables, assignment: ShellAssignment | undef
 }
 
 /** Tells the flaw of lines that follow one another, by the offsets at which they begin. */
-function flawsBy({ commands, documents, stop }: ShellLayout) {
+function flawsBy({ begins, documents, stop }: ShellReading) {
   let passed = 0;
   return (line: AssignmentLine, offset: number): Assignment["flaw"] => {
     while ((documents[passed]?.end ?? Number.POSITIVE_INFINITY) <= offset) passed++;
@@ -76,8 +56,8 @@ function flawsBy({ commands, documents, stop }: ShellLayout) {
     if ((documents[passed]?.start ?? Number.POSITIVE_INFINITY) <= offset) return "in-here-document";
     if (stop !== undefined && offset >= stop.start) return "syntax-error";
     // A label that the shell takes for the name of a program.
-    if (line.begin < line.start && commands.has(offset + line.begin)) return "syntax-error";
-    return line.reading === "broken" && commands.has(offset + line.start) ? "unquoted" : undefined;
+    if (line.begin < line.start && begins.has(offset + line.begin)) return "syntax-error";
+    return line.reading === "broken" && begins.has(offset + line.start) ? "unquoted" : undefined;
   };
 }
 

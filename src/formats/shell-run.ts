@@ -1,4 +1,4 @@
-import { completeCommands } from "./shell-commands.ts";
+import type { CompleteCommand } from "./shell-commands.ts";
 import type { SimpleCommand } from "./shell-gathering.ts";
 import { isAssignment, literalText, type ShellWord } from "./shell-tokens.ts";
 import {
@@ -27,18 +27,26 @@ type Shell = {
   stopped: boolean;
 };
 
+/** What follows a shell through its complete commands, one after the other. */
+export type ShellFollower = {
+  readonly follow: (command: CompleteCommand) => void;
+  readonly outcome: () => ShellOutcome;
+};
+
 /** Follows the assignments of a shell text. Nothing is executed. */
-export function followShell(text: string): ShellOutcome {
+export function followShell(): ShellFollower {
   const variables = shellVariables();
   const shell: Shell = { variables, exportsAll: false, shaken: false, stopped: false };
-  for (const { commands } of completeCommands(text)) {
-    shell.shaken = false;
-    for (const { words, certainty } of commands) {
-      run(shell, { words, certainty: shell.shaken && certainty === "surely" ? "perhaps" : certainty });
-      if (shell.stopped) return { assignments: variables.assignments(), isExported: variables.isExported };
-    }
-  }
-  return { assignments: variables.assignments(), isExported: variables.isExported };
+  return {
+    follow: ({ commands }) => {
+      shell.shaken = false;
+      for (const { words, certainty } of commands) {
+        if (shell.stopped) return;
+        run(shell, { words, certainty: shell.shaken && certainty === "surely" ? "perhaps" : certainty });
+      }
+    },
+    outcome: () => ({ assignments: variables.assignments(), isExported: variables.isExported }),
+  };
 }
 
 function run(shell: Shell, { words, certainty }: SimpleCommand): void {

@@ -10,24 +10,25 @@ import {
   startOfLine,
 } from "./edit.ts";
 import type { Assignment, Format } from "./format.ts";
+import { keepingAnswers } from "./keeping-answers.ts";
 import { quoteForShell, styleOf } from "./quoting.ts";
 import { withoutStatement } from "./removal.ts";
 import { faultRemoval } from "./remove-fault.ts";
 import { completeCommands } from "./shell-commands.ts";
 import { shellFaults } from "./shell-faults.ts";
-import { shellFlaws, shellLayout } from "./shell-flaws.ts";
-import { followShell } from "./shell-run.ts";
+import { shellFlaws } from "./shell-flaws.ts";
+import { readShell } from "./shell-reading.ts";
 import type { ShellAssignment } from "./shell-variables.ts";
 
 type Entry = Assignment & Pick<ShellAssignment, "word" | "start">;
 
-function entriesOf(text: string): readonly Entry[] {
-  const { assignments, isExported } = followShell(text);
+const entriesOf = keepingAnswers((text): readonly Entry[] => {
+  const { assignments, isExported } = readShell(text).outcome;
   const lineAt = lineCounter(text);
   return assignments.map(({ name, value, word, start }) => {
     return { name, value, line: lineAt(start), exported: isExported(name), word, start };
   });
-}
+});
 
 function read(text: string): readonly Assignment[] {
   return entriesOf(text).map(({ name, value, line, exported }) => ({ name, value, line, exported }));
@@ -73,7 +74,7 @@ function restate(text: string, line: number, name: string, value: string): strin
     { line, name, value },
     {
       follows: (place) => isSpelledByOthers(text, entries[place]),
-      reveals: shellLayout(text).stop !== undefined,
+      reveals: readShell(text).stop !== undefined,
     },
   );
 }

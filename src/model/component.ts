@@ -69,5 +69,6 @@ export type Component = {
 
 /** Whether a component calls a target. */
 export function needsTarget(component: Component, target: TargetId): boolean {
-  return component.needs.some((need) => need === target || need === target.split("/")[0]);
+  const { needs } = component;
+  return needs.includes(target) || needs.includes(target.split("/")[0] ?? "");
 }

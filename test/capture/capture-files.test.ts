@@ -193,3 +193,14 @@ test.each<[Loader, string]>([
   },
   60_000,
 );
+
+test("a file in which nothing is to be hidden is shown as it is, and not read again", () => {
+  const file: SettingsFile = {
+    path: "/etc/profile.d/proxy.sh",
+    loader: "shell",
+    text: "export http_proxy=http://10.0.0.33:3128\n",
+  };
+  expect(captureFiles([file])[0]).toBe(file);
+  const commented = { ...file, text: `# hunter2\n${file.text}` };
+  expect(captureFiles([commented])[0]?.text).not.toContain("hunter2");
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { componentsOf } from "../../src/decide/components.ts";
-import { isSeen } from "../../src/decide/environment.ts";
+import { isSeen } from "../../src/decide/seen-settings.ts";
 import { discover } from "../../src/discover/discover.ts";
 import { formsOf, generate, type Order } from "../../src/generate/generate.ts";
 import { FORMS } from "../../src/generate/recipe.ts";

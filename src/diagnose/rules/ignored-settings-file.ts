@@ -17,11 +17,12 @@ export const ignoredSettingsFile: Rule<"ignored-settings-file"> = (the) =>
   the.installation.init === "other"
     ? []
     : Object.entries(IGNORED).flatMap(([path, unit]) => {
-        const [first, ...others] = oncePerPlace(settingsNamingProxies(the.settings)).filter(isIn(path));
         const components = the.components.filter(
           (each) => isStartedBy(each, unit) && !hasProxy(the, each) && !isServed(the, each),
         );
-        if (first === undefined || components.length === 0) return [];
+        if (components.length === 0) return [];
+        const [first, ...others] = oncePerPlace(settingsNamingProxies(the.settings)).filter(isIn(path));
+        if (first === undefined) return [];
         const ids = components.map(({ id }) => id);
         const common = misset(the, [first, ...others]);
         return [

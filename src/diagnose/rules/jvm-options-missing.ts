@@ -1,5 +1,5 @@
-import { isSeen } from "../../decide/environment.ts";
 import { isJvmOptions, isProxy } from "../../decide/names.ts";
+import { isSeen } from "../../decide/seen-settings.ts";
 import type { Component } from "../../model/component.ts";
 import { decisionId } from "../../model/decision.ts";
 import type { Setting } from "../../model/setting.ts";

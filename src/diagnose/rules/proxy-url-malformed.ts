@@ -2,8 +2,9 @@ import type { Because } from "../../model/client.ts";
 import { decisionId } from "../../model/decision.ts";
 import { groupBy } from "../../model/group-by.ts";
 import { attemptId } from "../../model/observation.ts";
+import { onceFor } from "../../model/once-for.ts";
 import { type ProxyId, parseProxyId } from "../../model/route.ts";
-import { describeSource } from "../../model/setting.ts";
+import { describeSource, type Setting } from "../../model/setting.ts";
 import type { Case } from "../evidence.ts";
 import { restsOn } from "../misvalued.ts";
 import type { Rule } from "../rule.ts";
@@ -65,11 +66,23 @@ function isToldExactly(the: Case, because: Because): boolean {
 
 /** Whether a client calls a host that the value does not mean: its scheme, or this machine where no host is read. */
 function isMisread(the: Case, { setting, source }: Because, proxy: ProxyId): boolean {
-  const read = the.settings.find(
-    ({ name, source: place }) => name === setting && describeSource(place) === source,
-  );
+  const read = settingsByPlace(the.settings).get(describePlace(setting, source));
   const { host } = parseProxyId(proxy);
   const value = read?.value.trim().toLowerCase() ?? "";
   const isScheme = value.startsWith(`${host}:/`) || value.startsWith(`${host}//`);
   return isScheme || (host === "localhost" && value !== "" && !value.includes("localhost"));
+}
+
+/** The first setting of each name at each place, as steps of decisions speak of it. */
+const settingsByPlace = onceFor((settings: readonly Setting[]): ReadonlyMap<string, Setting> => {
+  const first = new Map<string, Setting>();
+  for (const setting of settings) {
+    const place = describePlace(setting.name, describeSource(setting.source));
+    if (!first.has(place)) first.set(place, setting);
+  }
+  return first;
+});
+
+function describePlace(name: string, source: string): string {
+  return `${name}\0${source}`;
 }

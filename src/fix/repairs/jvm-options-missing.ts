@@ -1,6 +1,7 @@
 import { CLIENTS } from "../../decide/clients/index.ts";
-import { isSeen, settingsInEffect } from "../../decide/environment.ts";
+import { settingsInEffect } from "../../decide/environment.ts";
 import { parseProxyUrl } from "../../decide/proxies.ts";
+import { isSeen } from "../../decide/seen-settings.ts";
 import { type RouteState, stateOf } from "../../diagnose/compare.ts";
 import { patternsFor } from "../../formats/jvm-entries.ts";
 import { type Component, needsTarget } from "../../model/component.ts";

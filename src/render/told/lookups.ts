@@ -2,6 +2,7 @@ import { type DecisionId, decisionId, type RoutingDecision } from "../../model/d
 import { type Finding, heaviestByEvidence, heaviestOf, type Severity } from "../../model/finding.ts";
 import { groupBy } from "../../model/group-by.ts";
 import { type AttemptId, attemptId, type Observation } from "../../model/observation.ts";
+import { onceFor } from "../../model/once-for.ts";
 import type { Report } from "../../model/report.ts";
 import { routeId } from "../../model/route.ts";
 import type { TargetId } from "../../model/target.ts";
@@ -18,16 +19,8 @@ type Lookups = {
   readonly against: ReadonlyMap<AttemptId | DecisionId, Severity>;
 };
 
-const KNOWN = new WeakMap<Report, Lookups>();
-
 /** The lookups of a report. */
-export function lookupsIn(report: Report): Lookups {
-  const lookups = KNOWN.get(report) ?? makeLookups(report);
-  KNOWN.set(report, lookups);
-  return lookups;
-}
-
-function makeLookups({ observations, decisions, findings }: Report): Lookups {
+export const lookupsIn = onceFor(({ observations, decisions, findings }: Report): Lookups => {
   const taken = decisions.flatMap(({ target, route }) =>
     route.kind === "invalid" ? [] : [attemptId(target, routeId(route))],
   );
@@ -38,7 +31,7 @@ function makeLookups({ observations, decisions, findings }: Report): Lookups {
     anothers: new Set(evidenceOf(findings.filter(({ code }) => code === "metadata-of-another-machine"))),
     against: heaviestByEvidence(findings.filter(({ code }) => ROUTING_CODES.has(code))),
   };
-}
+});
 
 function evidenceOf(findings: readonly Finding[]): readonly string[] {
   return findings.flatMap(({ evidence }) => evidence);

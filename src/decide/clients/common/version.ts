@@ -1,3 +1,8 @@
+import { keepingAnswers } from "../../../formats/keeping-answers.ts";
+
+/** More than the models tell apart. */
+const MOST_VERSIONS = 100;
+
 /** Whether a version is the other or a later one, number by number: `7.100` is later than `7.88.1`. */
 export function atLeast(version: string, other: string): boolean {
   const [ours, theirs] = [numbersOf(version), numbersOf(other)];
@@ -10,7 +15,7 @@ export function atLeast(version: string, other: string): boolean {
 }
 
 /** The numbers that a version begins with: `1.19.8-rc1` is 1, 19, 8. */
-function numbersOf(version: string): readonly number[] {
+const numbersOf = keepingAnswers((version): readonly number[] => {
   const dotted = /\d+(?:\.\d+)*/.exec(version)?.[0] ?? "";
   return dotted.split(".").map(Number);
-}
+}, MOST_VERSIONS);

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { readingOfFile } from "../../src/formats/reading.ts";
+import { keepMarkers, numbering } from "../../src/model/mark.ts";
+import type { SettingsFile } from "../../src/model/setting.ts";
+
+const file = (value: string): SettingsFile => ({
+  path: "/etc/profile.d/proxy.sh",
+  loader: "shell",
+  text: `export http_proxy=${value}\n`,
+});
+
+test("a file is read once with a mark, and one without a secret once for all marks", () => {
+  const mark = numbering();
+  const [open, secret] = [file("http://10.0.0.33:3128"), file("http://u:hunter2@10.0.0.33:3128")];
+  expect(readingOfFile(open, mark)).toBe(readingOfFile(open));
+  expect(readingOfFile(secret, mark)).toBe(readingOfFile(secret, mark));
+  const valueOf = (given: typeof mark) => readingOfFile(secret, given).settings.map(({ value }) => value);
+  expect(valueOf(mark)).toEqual(["http://u:***1@10.0.0.33:3128"]);
+  expect(valueOf(keepMarkers)).toEqual(["http://u:***@10.0.0.33:3128"]);
+});
+
+test("a secret that stands in no value, and only in a line, is one too", () => {
+  const text =
+    "# http_proxy=http://u:hunter2@10.0.0.33:3128\nexport no_proxy=a http_proxy=http://u:hunter2@b:1\n";
+  const commented: SettingsFile = { ...file(""), text };
+  expect(readingOfFile(commented, numbering())).not.toBe(readingOfFile(commented));
+});
