@@ -7,9 +7,7 @@ export function wrapped(text: string, width: number): readonly string[] {
   const line = oneLine(text);
   if (columnsTaken(line) <= width) return [line];
   const words = line.split(" ");
-  // Of a word that is broken within, the library takes off blanks that are no spaces.
-  const isShort = words.every(({ length }) => length <= width);
-  const isSimple = isNarrow(line) && (isShort || (width > 0 && !line.includes("\u00a0")));
+  const isSimple = isNarrow(line) && words.every(({ length }) => length <= width);
   return isSimple ? filled(words, width) : wrapAnsi(line, width, { hard: true, trim: true }).split("\n");
 }
 
@@ -18,25 +16,13 @@ function filled(words: readonly string[], width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of words) {
-    const joined = line === "" ? word : `${line} ${word}`;
-    if (joined.length <= width) {
-      line = joined;
-      continue;
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line.trimEnd());
+      line = "";
     }
-    const isLong = word.length > width;
-    const begun = isLong && takesFewerLines(word.length, line, width) ? joined : word;
-    if (begun === word && line !== "") lines.push(line.trimEnd());
-    const pieces = isLong ? (begun.match(new RegExp(`.{1,${width}}`, "g")) ?? []) : [begun];
-    lines.push(...pieces.slice(0, -1));
-    line = pieces.at(-1) ?? "";
+    line = line === "" ? word : `${line} ${word}`;
   }
   return [...lines, line.trimEnd()];
-}
-
-/** Whether a word that is to be broken takes no more lines where it begins behind what stands in one. */
-function takesFewerLines(length: number, line: string, width: number): boolean {
-  const left = width - (line === "" ? 0 : line.length + 1);
-  return Math.floor((length - 1) / width) >= 1 + Math.floor((length - left - 1) / width);
 }
 
 /** Lines moved to the right. */
