@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { renderHtml } from "../../../src/render/html/report.ts";
 import { renderJunit } from "../../../src/render/junit/report.ts";
 import { renderFixes } from "../../../src/render/terminal/fix-sheet.ts";
+import { toldInOrder } from "../../../src/render/told/in-order.ts";
 import { asksIn } from "../../../src/render/told/network-asks.ts";
+import { overviewOf } from "../../../src/render/told/overview.ts";
 import { deadProxy, misroutedMetadata } from "../reports.ts";
 
 test("it is said from where and when was measured, without addresses that nobody else sees", () => {
@@ -51,4 +53,18 @@ test("fix tells it behind all that it can change", () => {
     /For the network team:\n {2}No way[\s\S]*Seen direct: timed out after 5\.0 s\.$/,
   );
   expect(told).not.toContain("tried");
+});
+
+test("a change comes first, and then what is handed on", () => {
+  const [asked] = deadProxy.fixes;
+  const [finding] = deadProxy.findings;
+  if (asked === undefined || finding === undefined) throw new Error("no such fixture");
+  const both = {
+    ...misroutedMetadata,
+    findings: [...misroutedMetadata.findings, finding],
+    fixes: [...misroutedMetadata.fixes, asked],
+  };
+  expect(overviewOf(both, toldInOrder(both.findings)).next).toBe(
+    'make the verified change in /etc/environment, restart what reads it, and hand on what stands under "For the network team"; then run proxy-doctor check again.',
+  );
 });
