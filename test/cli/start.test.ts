@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { closeSync, copyFileSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { startingProgram } from "../rig/program.ts";
@@ -27,3 +27,16 @@ test.runIf(heedsDashes)("node starts it too, and leaves it its options behind --
   expect(stderr).toContain("--env-file: cannot read");
   expect(status).toBe(2);
 });
+
+test.runIf(process.platform === "linux")(
+  "a version that cannot be written has status 3, and no more is said",
+  () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(program, ["--version"], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({ status: 3, stderr: "" });
+  },
+);
