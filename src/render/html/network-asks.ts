@@ -3,6 +3,9 @@ import type { Report } from "../../model/report.ts";
 import { asksIn } from "../told/network-asks.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
 
+/** Where what others are asked for stands in the page. */
+export const ASKS_ANCHOR = "network-team";
+
 /** What others are asked for, each with what was seen. */
 export function networkAsks(report: Report): Markup {
   const told = asksIn(report);

@@ -37,6 +37,7 @@ test("a page gathers it in a section of its own, and counts none of it among wha
   const page = renderHtml(deadProxy);
   expect(page).toMatch(/<h2 id="network-team">For the network team<\/h2>\n<p>No way/);
   expect(page).toContain("<p>See that the proxy http://10.0.0.33:3128 runs");
+  expect(page).toContain('<a href="#network-team">what stands under');
   expect(page).not.toContain("Tried in vain");
   expect(renderHtml(misroutedMetadata)).not.toContain("network-team");
 });
