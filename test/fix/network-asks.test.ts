@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stateOf } from "../../src/diagnose/compare.ts";
+import { networkAsks } from "../../src/fix/network-asks.ts";
+import { readingOf } from "../../src/fix/workspace.ts";
 import type { Fix } from "../../src/model/fix.ts";
 import type { InstallationFlags } from "../../src/model/installation.ts";
 import { routeId } from "../../src/model/route.ts";
@@ -173,6 +175,24 @@ describe("is asked of nobody, as there is", () => {
     expect(judgement.findings.find(({ code }) => code === "proxy-unreachable")?.severity).toBe("info");
     expect(asksAmong(fixes).flatMap(({ findings }) => findings)).toEqual(DENIES);
   });
+
+  test.each(["verified", "unmeasured", "no-effect"] as const)(
+    "a change that is %s, unless in vain",
+    async (verdict) => {
+      const { circumstances, judgement, workspace, fixes } = await situation({ proxy: DENIED });
+      const change: Fix = {
+        id: "x",
+        findings: DENIES,
+        components: [],
+        patch: [],
+        diff: "",
+        restart: [],
+        verdict,
+      };
+      const asks = networkAsks(circumstances, judgement, readingOf(workspace), [change]);
+      expect(asks).toEqual(verdict === "no-effect" ? asksAmong(fixes) : []);
+    },
+  );
 
   test("a placeholder in the place of another proxy", async () => {
     const asksWith = async (text: string) => {
