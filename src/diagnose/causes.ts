@@ -13,7 +13,7 @@ const PROXY_TROUBLE = [
 ] as const satisfies readonly FindingCode[];
 
 /** A value that clients misread leads to a proxy that nobody meant. */
-const MISREAD_VALUE = [
+export const MISREAD_VALUE = [
   "proxy-url-malformed",
   "placeholder-left-in",
   "literal-quotes",

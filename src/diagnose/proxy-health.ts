@@ -67,13 +67,18 @@ export function proxyOutages(the: Case): readonly ProxyOutage[] {
  */
 function muteTunnels(the: Case, proxy: ProxyId, attempts: readonly Observation[]): readonly ProxyOutage[] {
   const handshakes = handshakesAmong(the, attempts);
+  if (isMuteItself(the) || !handshakes.every(isMute) || hostsTimingOut(the, handshakes) < HOSTS_THAT_TELL)
+    return [];
+  return [{ proxy, where: "tunnelling", failure: "timed-out", evidence: handshakes.map(({ id }) => id) }];
+}
+
+/** Whether no TLS handshake on the direct way is answered, which is most likely for this machine to be seen to. */
+export function isMuteItself(the: Case): boolean {
   const direct = handshakesAmong(
     the,
     the.observations.filter(({ route }) => route.kind === "direct"),
   );
-  const isOfAll = direct.length > 0 && direct.every(isMute);
-  if (isOfAll || !handshakes.every(isMute) || hostsTimingOut(the, handshakes) < HOSTS_THAT_TELL) return [];
-  return [{ proxy, where: "tunnelling", failure: "timed-out", evidence: handshakes.map(({ id }) => id) }];
+  return direct.length > 0 && direct.every(isMute);
 }
 
 /** Attempts that came as far as TLS with a target that is not on this machine itself. */
@@ -87,7 +92,8 @@ function handshakesAmong(the: Case, attempts: readonly Observation[]): readonly 
   });
 }
 
-function isMute(observation: Observation): boolean {
+/** Whether an attempt ended in a TLS handshake that nobody answered. */
+export function isMute(observation: Observation): boolean {
   const failed = failedPhase(observation);
   return failed?.name === "tls" && isSilence(failed);
 }

@@ -4,8 +4,9 @@ import type { Finding, FindingCode } from "../model/finding.ts";
 import type { Fix, FixVerdict, Patch } from "../model/fix.ts";
 import { diffOf } from "./diff.ts";
 import type { State } from "./follow-ups.ts";
+import { networkAsks } from "./network-asks.ts";
 import { isLeft, isMended, type Trial, tryOut, tryRepair, vanishes } from "./trial.ts";
-import type { Workspace } from "./workspace.ts";
+import { readingOf, type Workspace } from "./workspace.ts";
 
 /** A change that mends a finding for some of its components, or was to. */
 type Change = Trial & { readonly finding: Finding; readonly components: readonly Component[] };
@@ -23,8 +24,8 @@ type Stage = { readonly accepts: readonly FixVerdict[]; readonly verdict: FixVer
 
 /**
  * Fixes for every finding that some setting may mend, in the order in which they are to be made: each is judged,
- * and its diff taken, on top of those before it, so that together they hold. What was tried in vain comes last,
- * and nothing is built upon it.
+ * and its diff taken, on top of those before it, so that together they hold. Then comes what was tried in vain, upon
+ * which nothing is built, and what is for others to mend.
  */
 export function fixesFor(
   circumstances: Circumstances,
@@ -42,7 +43,8 @@ export function fixesFor(
   const vain = findings.flatMap((finding) => triedInVain(circumstances, finding, state));
   const { components } = circumstances;
   const made = changes.map((change) => fixOf(change, endedBesides(change, before.findings), components));
-  return [...made, ...vain.map((change) => fixOf(change, [], components))];
+  const changed = [...made, ...vain.map((change) => fixOf(change, [], components))];
+  return [...changed, ...networkAsks(circumstances, before, readingOf(workspace), changed)];
 }
 
 /** Findings with the ids of the fixes that claim them. */

@@ -25,13 +25,17 @@ function placed(source: string): string {
   return source.replace(/\(environment\)$/, "(this shell's environment)");
 }
 
+const RIGHT_ADDRESS = "If the address is wrong, correct it where it is set.";
+const MORE_TIME = "Measure again with --timeout 15, in case the proxy is merely slow.";
+
 /** A proxy to which no connection comes about. */
 export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): FindingWords {
   const { proxy, failure, alert, sources, components } = args;
   return {
     what: `The proxy ${proxy} cannot be reached (${failureWords(failure, alert)}), and with it nothing that goes through it.`,
     why: sentences(FAILURE_MEANINGS[failure], namedBy(sources, components)),
-    remedy: `If the address is wrong, correct it where it is set. If it is right, ask whoever runs the proxy to start it and to let this machine connect to ${proxy}.`,
+    before: RIGHT_ADDRESS,
+    remedy: `${RIGHT_ADDRESS} If it is right, ask whoever runs the proxy to start it and to let this machine connect to ${proxy}.`,
   };
 }
 
@@ -42,7 +46,8 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
     return {
       what: `Connecting to the proxy ${proxy} times out, and with it everything that goes through it.`,
       why: sentences(FAILURE_MEANINGS["timed-out"], namedBy(sources, components)),
-      remedy: `If the address is wrong, correct it where it is set. If it is right, ask the network team to let this machine open TCP connections to ${proxy}.`,
+      before: RIGHT_ADDRESS,
+      remedy: `${RIGHT_ADDRESS} If it is right, ask the network team to let this machine open TCP connections to ${proxy}.`,
     };
   }
   if (where === "tunnelling") {
@@ -53,7 +58,8 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
         "A handshake is the first to need packets of full size; where these are lost (path MTU), what is small still passes",
         namedBy(sources, components),
       ),
-      remedy: `Measure again with --timeout 15, in case the proxy is merely slow. Then ask the network team whether packets of full size pass between this machine and ${proxy} (equal MTUs, or ICMP type 3 code 4 let through). If they do, ask whoever runs the proxy whether it may call port 443 of the internet.`,
+      before: MORE_TIME,
+      remedy: `${MORE_TIME} Then ask the network team whether packets of full size pass between this machine and ${proxy} (equal MTUs, or ICMP type 3 code 4 let through). If they do, ask whoever runs the proxy whether it may call port 443 of the internet.`,
     };
   }
   return {

@@ -5,7 +5,7 @@ import type { TargetId } from "../model/target.ts";
 import { knowsNoProxy, readsJavaOptions, theComponents } from "./components.ts";
 import { FAILURE_MEANINGS } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
-import { abridged, byRoute, listed, sentences, theProxies } from "./phrases.ts";
+import { abridged, byRoute, listed, sentence, sentences, theProxies } from "./phrases.ts";
 
 /** Ids in a sentence; the report's evidence has them all. */
 const MOST_TARGETS = 6;
@@ -102,6 +102,7 @@ export function targetTimingOut(args: FindingArgs["target-timing-out"]): Finding
   return {
     what: `${listed(hosts)} cannot be reached by ${theComponents(components)}: every route that may serve ${them(hosts)} times out.`,
     why: sentences(FAILURE_MEANINGS["timed-out"]),
+    before: sentence(rightHosts(hosts)),
     remedy: openTheWay(hosts, targets, routes),
   };
 }
@@ -109,11 +110,13 @@ export function targetTimingOut(args: FindingArgs["target-timing-out"]): Finding
 /** Hosts that no way serves, each for a cause of its own. */
 export function targetUnreachable(args: FindingArgs["target-unreachable"]): FindingWords {
   const { hosts, targets, components, failures } = args;
+  const resolver = failures.some(({ code }) => code.startsWith("resolver-")) ? ANSWERING_SERVERS : "";
   return {
     what: `${listed(hosts)} cannot be reached by ${theComponents(components)}: no route that may serve ${them(hosts)} works.`,
     why: sentences(...meaningsOf(failures)),
+    before: sentence(resolver === "" ? rightHosts(hosts) : resolver),
     remedy: sentences(
-      failures.some(({ code }) => code.startsWith("resolver-")) ? ANSWERING_SERVERS : "",
+      resolver,
       openTheWay(
         hosts,
         targets,
@@ -135,6 +138,10 @@ function meaningsOf(failures: FindingArgs["target-unreachable"]["failures"]): re
 const ANSWERING_SERVERS =
   "First see that the name servers of this machine (/etc/resolv.conf) answer it on port 53, and run the check again";
 
+function rightHosts(hosts: readonly string[]): string {
+  return `Make sure that ${listed(hosts)} ${hosts.length === 1 ? "is the right host and that its service runs" : "are the right hosts and that their services run"}`;
+}
+
 function openTheWay(
   hosts: readonly string[],
   targets: readonly TargetId[],
@@ -143,7 +150,7 @@ function openTheWay(
   const proxies = routes.filter((route) => route !== "direct");
   const ports = `the ports of ${abridged(targets, MOST_TARGETS)}`;
   return sentences(
-    `Make sure that ${listed(hosts)} ${hosts.length === 1 ? "is the right host and that its service runs" : "are the right hosts and that their services run"}`,
+    rightHosts(hosts),
     routes.includes("direct") || proxies.length === 0
       ? `then ask the network team to let this machine reach ${them(hosts)} on ${ports} (security group, network ACL, route)`
       : "",

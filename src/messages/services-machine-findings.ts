@@ -24,13 +24,15 @@ export function portClosed(args: FindingArgs["port-closed"]): FindingWords {
 /** The console, and the way around by ssh. */
 export function consoleUnreachable(args: FindingArgs["console-unreachable"]): FindingWords {
   const { host, failure } = args;
+  // The name in the middle is looked up on the Services machine.
+  const tunnel = `Run ssh -N -L 8800:localhost:8800 ubuntu@${host} and open https://localhost:8800 while it runs; ssh needs port 22 of ${host} only. Run proxy-doctor tunnel --services ${host} where port 22 is closed or 8800 taken: it finds the way, and opens it with --open.`;
   return {
     what: `The console on port 8800 of ${host} cannot be opened from here (${FAILURES[failure]}).`,
     why: sentences(
       FAILURE_MEANINGS[failure],
       "Many networks close this port on purpose, and no proxy opens tunnels to it",
     ),
-    // The name in the middle is looked up on the Services machine.
-    remedy: `Run ssh -N -L 8800:localhost:8800 ubuntu@${host} and open https://localhost:8800 while it runs; ssh needs port 22 of ${host} only. Run proxy-doctor tunnel --services ${host} where port 22 is closed or 8800 taken: it finds the way, and opens it with --open.`,
+    before: tunnel,
+    remedy: tunnel,
   };
 }

@@ -24,6 +24,6 @@ export const VERDICTS: Readonly<Record<FixVerdict, VerdictWords>> = {
   },
   "needs-network-team": {
     word: "for the network team",
-    meaning: "no setting on this machine helps",
+    meaning: "no way that was measured serves, so that no setting on this machine helps",
   },
 };

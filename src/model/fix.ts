@@ -1,6 +1,7 @@
 import type { ComponentId } from "./component.ts";
 import type { FindingId } from "./finding.ts";
 import type { Loader } from "./setting.ts";
+import type { TargetId } from "./target.ts";
 
 /**
  * One edit of one setting. `set` gives the assignment at `line` this value, in a form that its loader takes, or adds
@@ -27,7 +28,7 @@ export type Patch = {
 /**
  * What judging again with the patch showed: `verified` (nothing is left of its findings for its components, and
  * nothing else goes wrong), `no-effect`, `makes-worse`, `unmeasured` (it selects a route of which nothing is
- * known), `needs-network-team` (no setting helps).
+ * known). `needs-network-team` is said of no patch: no way that was measured serves, so that no setting helps.
  */
 export const FIX_VERDICTS = [
   "verified",
@@ -39,7 +40,10 @@ export const FIX_VERDICTS = [
 /** One of the verdicts. */
 export type FixVerdict = (typeof FIX_VERDICTS)[number];
 
-/** A change of settings, to be made on top of the fixes before it in the report, and what judging again with it showed. */
+/**
+ * A change of settings, to be made on top of the fixes before it in the report, and what judging again with it showed;
+ * or, without an edit, what others are to be asked for.
+ */
 export type Fix = {
   /** Unique in the report. */
   readonly id: string;
@@ -47,6 +51,8 @@ export type Fix = {
   readonly findings: readonly FindingId[];
   /** Those of the first finding's components for which it is. */
   readonly components: readonly ComponentId[];
+  /** Of what is for the network team: the targets that no way serves. */
+  readonly targets?: readonly TargetId[];
   /** The edits that it consists of, in order. */
   readonly patch: readonly Patch[];
   /** Unified diff of the files as they would become, without context and secrets; empty where no file changes. */

@@ -156,6 +156,7 @@ export const anyReport = fc
           id: "fix",
           findings: codes.slice(0, 1),
           components: COMPONENTS.slice(0, 2),
+          targets: IDS,
           patch: [{ file: text, line: 3, op: "add-entry", name: text, value: entry }],
           diff: `--- /etc/environment\n+++ /etc/environment\n@@ -1 +1 @@\n-${text}\n+${text}${entry}\n`,
           restart: [text],

@@ -1,5 +1,7 @@
 import type { Because } from "../../src/model/client.ts";
+import type { ComponentId } from "../../src/model/component.ts";
 import type { Finding } from "../../src/model/finding.ts";
+import type { Fix } from "../../src/model/fix.ts";
 import type { Report } from "../../src/model/report.ts";
 import type { Target, TargetId, Unconfigured } from "../../src/model/target.ts";
 import { answer, component, DIRECT, decision, failure, PROXY, report, target, through } from "./build.ts";
@@ -212,6 +214,19 @@ function unreachable(id: TargetId, host: string, ...others: readonly TargetId[])
   };
 }
 
+function askedFor(id: string, who: readonly ComponentId[], lost: readonly Target[]): Fix {
+  return {
+    id: `fix:${id}:network-team`,
+    findings: [id],
+    components: who,
+    targets: lost.map((each) => each.id),
+    patch: [],
+    diff: "",
+    restart: [],
+    verdict: "needs-network-team",
+  };
+}
+
 export const deadProxy: Report = report({
   targets: [...targets, ...unconfigured],
   components,
@@ -240,6 +255,18 @@ export const deadProxy: Report = report({
       causedBy: [],
       fixes: [],
     },
+  ],
+  fixes: [
+    askedFor(
+      "proxy-unreachable:HTTPS_PROXY (/etc/environment:3)",
+      ["shell-commands", "docker-daemon", "replicated"],
+      license,
+    ),
+    askedFor(
+      "target-timing-out:services-machine/output-processor",
+      ["service-containers"],
+      services.slice(1),
+    ),
   ],
   summary: { errors: 2, warnings: 0, infos: 0, unknown: 0, right: 7, unserved: 0 },
 });

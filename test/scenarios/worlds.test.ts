@@ -15,7 +15,7 @@ const EXPECTED: Readonly<Record<WorldName, readonly string[]>> = {
   ],
   "blocked-egress": ["misrouted-direct license-server/api: verified"],
   "dead-proxy": [
-    "proxy-unreachable https_proxy (/etc/environment:3): no fix",
+    "proxy-unreachable https_proxy (/etc/environment:3): needs-network-team",
     "  target-unreachable license-server/api",
     "  target-unreachable ec2-api/ec2",
     "  target-unreachable container-registries/docker-hub",
@@ -29,11 +29,11 @@ const EXPECTED: Readonly<Record<WorldName, readonly string[]>> = {
     "  target-unreachable package-mirrors/ubuntu",
   ],
   "block-page": [
-    "block-page license-server/api: no fix",
+    "block-page license-server/api: needs-network-team",
     "  untrusted-certificate license-server/api",
     "  target-unreachable license-server/api",
   ],
-  "both-time-out": ["target-timing-out ec2-api/ec2: no fix"],
+  "both-time-out": ["target-timing-out ec2-api/ec2: needs-network-team"],
 };
 
 /** Docker Hub grants one to whoever asks, and a report is handed on (RFC 7519). */

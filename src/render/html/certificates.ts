@@ -1,9 +1,9 @@
 import type { Certificate } from "../../model/phase.ts";
 import type { Report } from "../../model/report.ts";
+import { momentOf } from "../told/moment.ts";
 import type { Anchors } from "./anchors.ts";
 import { definitions } from "./definitions.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
-import { momentOf } from "./moment.ts";
 import { certificatesIn } from "./presented.ts";
 import { folded } from "./section.ts";
 

@@ -3,6 +3,7 @@ import { counted } from "../../messages/phrases.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
 import { type Account, accountOf } from "../told/account.ts";
 import type { Told } from "../told/in-order.ts";
+import { gathered } from "../told/network-asks.ts";
 import { SEVERITY_TONES } from "../told/tone.ts";
 import type { Context } from "./context.ts";
 import { diff } from "./diff.ts";
@@ -29,7 +30,7 @@ function findingWith(context: Context, account: Account, consequences: readonly 
   return html`<article class="finding ${SEVERITY_TONES[finding.severity]}" id="${anchor}">
 ${label(context, finding)}
 <h3>${what}</h3>
-${noteList(notes.filter(({ label }) => label !== "tried"))}
+${noteList(gathered(notes).filter(({ label }) => label !== "tried"))}
 ${diffs.map(diff)}
 ${noteList(notes.filter(({ label }) => label === "tried"))}
 ${evidence(context, finding)}

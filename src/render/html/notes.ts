@@ -1,6 +1,7 @@
 import type { Note } from "../told/note.ts";
 import { definitions } from "./definitions.ts";
 import { html, type Markup, type Value } from "./markup.ts";
+import { ASKS_ANCHOR } from "./network-asks.ts";
 
 /** Paragraphs about a finding; where several fixes help, each has its own. */
 export function noteList(notes: readonly Note[]): Markup {
@@ -16,6 +17,8 @@ function textsOf(note: Note): Value {
       return note.texts.map((text) => html`<p class="place"><code>${text}</code></p>`);
     case "then":
       return html`<ol class="commands">${note.texts.map((text) => html`<li>${command(text)}</li>`)}</ol>`;
+    case "ask":
+      return note.texts.map((text) => html`<p><a href="#${ASKS_ANCHOR}">${text}</a></p>`);
     case "fix": {
       const [verdict = "", ...edits] = note.texts;
       return [html`<p class="${note.tone ?? "plain"}">${verdict}</p>`, ...edits.map(edit)];

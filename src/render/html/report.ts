@@ -1,6 +1,8 @@
 import type { Report } from "../../model/report.ts";
 import { isConfigured } from "../../model/target.ts";
 import { type Told, toldInOrder } from "../told/in-order.ts";
+import { momentOf } from "../told/moment.ts";
+import { ASKS_TITLE } from "../told/network-asks.ts";
 import { overviewOf } from "../told/overview.ts";
 import { wordsForReading } from "../told/reading.ts";
 import { certificates } from "./certificates.ts";
@@ -10,7 +12,7 @@ import { machine } from "./machine.ts";
 import { html, type Markup, NOTHING, written } from "./markup.ts";
 import { contents, masthead } from "./masthead.ts";
 import { matrix } from "./matrix.ts";
-import { momentOf } from "./moment.ts";
+import { ASKS_ANCHOR, networkAsks } from "./network-asks.ts";
 import { page } from "./page.ts";
 import { routes } from "./routes.ts";
 import { type Part, section } from "./section.ts";
@@ -46,6 +48,7 @@ function partsOf(context: Context, told: readonly Told[]): readonly Part[] {
   const measured = report.judges === "traffic" ? routes(context) : reading(report);
   const parts: readonly Part[] = [
     { id: "findings", title: "Findings", count: report.findings.length, body: findings(context, told) },
+    { id: ASKS_ANCHOR, title: ASKS_TITLE, body: networkAsks(report) },
     { id: "routes", title: "Routes", body: measured },
     { id: "components", title: "Components", body: matrix(context) },
     { id: "targets", title: "Targets", count: configured, body: targets(context) },

@@ -4,6 +4,7 @@ import type { Severity } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
 import { type Account, accountOf } from "../told/account.ts";
 import type { Told } from "../told/in-order.ts";
+import { gathered } from "../told/network-asks.ts";
 import type { NOTE_LABELS, Note } from "../told/note.ts";
 import { oneLine } from "../told/one-line.ts";
 import { block, code, prose } from "./text.ts";
@@ -51,7 +52,9 @@ function inFull({ finding, what, notes, diffs }: Account): string {
   return paragraphs(
     [`### ${SEVERITIES[finding.severity]}: ${code(finding.code)}`],
     [prose(what)],
-    notes.filter(({ label }) => label !== "then").flatMap(noteLines),
+    gathered(notes)
+      .filter(({ label }) => label !== "then")
+      .flatMap(noteLines),
     ...diffs.map((diff) => block("diff", diff)),
     ...(then.length === 0 ? [] : [["Then:"], block("", then.join("\n"))]),
   );
@@ -77,6 +80,7 @@ const LABELS: Readonly<Record<(typeof NOTE_LABELS)[number], string>> = {
   then: "Then",
   do: "Do",
   where: "Where",
+  ask: "Ask",
   tried: "Tried",
 };
 

@@ -7,6 +7,7 @@ import { wordsForReading, wordsForUnread } from "../told/reading.ts";
 import { evidenceOf } from "./evidence.ts";
 import { findingsWithin } from "./findings.ts";
 import { foldsWithin } from "./fold.ts";
+import { asksWithin } from "./network-asks.ts";
 import { prose } from "./text.ts";
 
 /** What GitHub takes for the text of an issue, in characters. */
@@ -14,6 +15,9 @@ export const LONGEST = 65_536;
 
 /** Kept for the evidence, however much is found: enough for its titles and the first rows. */
 const FOR_EVIDENCE = 20_000;
+
+/** Kept for what others are asked for. */
+const FOR_ASKS = 10_000;
 
 /** Longest text of a paragraph on top, and how many of one kind. As code, a text is three times as long at the most. */
 const LONGEST_TEXT = 500;
@@ -24,15 +28,17 @@ type MarkdownOptions = { readonly detail?: "full" | "findings-only" };
 
 /**
  * A report to be pasted into a ticket, as GitHub, GitLab and Jira read Markdown: the verdict, what is wrong first and
- * what to do on top, then every finding, then the evidence folded away. Whatever came from a network or a file stands
+ * what to do on top, then every finding and what others are asked for, then the evidence folded away. Whatever came from a network or a file stands
  * as code, so that none of it is markup. Never longer than `LONGEST`: the evidence is shortened first, and says so.
  */
 export function renderMarkdown(report: Report, { detail = "full" }: MarkdownOptions = {}): string {
   const told = toldInOrder(report.findings);
   const top = overview(report, told);
-  const findings = findingsWithin(report, told, LONGEST - FOR_EVIDENCE - top.length);
+  const asks = asksWithin(report, FOR_ASKS);
+  const findings = findingsWithin(report, told, LONGEST - FOR_EVIDENCE - top.length - asks.length);
   const evidence = detail === "full" ? evidenceOf(report) : [];
-  return `${top}${findings}${foldsWithin(evidence, LONGEST - top.length - findings.length)}`;
+  const room = LONGEST - top.length - findings.length - asks.length;
+  return `${top}${findings}${asks}${foldsWithin(evidence, room)}`;
 }
 
 function overview(report: Report, told: readonly Told[]): string {

@@ -1,4 +1,5 @@
 import type { Account } from "../told/account.ts";
+import { gathered } from "../told/network-asks.ts";
 import { SEVERITY_TONES } from "../told/tone.ts";
 import { noteLines } from "./notes.ts";
 import type { Paint } from "./style.ts";
@@ -12,7 +13,7 @@ export function findingLines(account: Account, width: number, paint: Paint): rea
   const room = width - INDENT;
   const body = [
     ...wrapped(what, room).map((line) => paint("strong", line)),
-    ...noteLines(notes, room, paint),
+    ...noteLines(gathered(notes), room, paint),
   ];
   const title = paint(SEVERITY_TONES[finding.severity], `${finding.severity.toUpperCase()} ${finding.code}`);
   return [title, ...indented(body, INDENT)];

@@ -5,11 +5,13 @@ import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
 import { shellWord } from "../../model/shell-word.ts";
-import { fixNotes, isFor, isVerified, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
+import { fixNotes, isFor, isVain, isVerified, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
 import { toldInOrder } from "../told/in-order.ts";
+import { askNotes, gathered } from "../told/network-asks.ts";
 import { oneLine } from "../told/one-line.ts";
 import { restartsOf } from "../told/restarts.ts";
 import { diffLines } from "./diff.ts";
+import { askLines } from "./network-asks.ts";
 import { noteLines } from "./notes.ts";
 import { type Face, type Paint, painter } from "./style.ts";
 import { indented, labelled, wrapped } from "./text.ts";
@@ -27,7 +29,8 @@ export function renderFixes(report: Report, face: Face): string {
   return paragraphs([
     wrapped(headline(report), face.width).map((line) => paint("strong", line)),
     ...made.map((fix) => proposal(fix, findings, face.width, paint)),
-    ...rest.map((finding) => leftOver(finding, fixes, face.width, paint)),
+    ...rest.map((finding) => leftOver(report, finding, face.width, paint)),
+    askLines(report, face.width, paint),
     labelled("then", restartsOf(made), face.width),
     fixes.some((fix) => isVerified(fix) && fix.diff !== "") ? wrapped(WAY_BACK, face.width) : [],
   ]);
@@ -61,14 +64,14 @@ function left(finding: Finding, fixes: readonly Fix[]): Finding | undefined {
   return helping.some((fix) => !isFor(fix, finding)) ? undefined : unmended(finding, helping);
 }
 
-function leftOver(finding: Finding, fixes: readonly Fix[], width: number, paint: Paint): readonly string[] {
+function leftOver(report: Report, finding: Finding, width: number, paint: Paint): readonly string[] {
   const room = width - INDENT;
-  const words = wordsFor(left(finding, fixes) ?? finding);
-  const tried = fixes.filter((fix) => !isWorthMaking(fix) && isFor(fix, finding));
-  const body = [
-    ...wrapped(words.what, room),
-    ...noteLines([...tried.flatMap(triedNotes), { label: "do", texts: [words.remedy] }], room, paint),
-  ];
+  const { what, remedy, before } = wordsFor(left(finding, report.fixes) ?? finding);
+  const tried = report.fixes.filter((fix) => isVain(fix) && isFor(fix, finding));
+  const asks = gathered(askNotes(report, finding));
+  const here = asks.length === 0 ? remedy : before;
+  const notes = [...tried.flatMap(triedNotes), { label: "do" as const, texts: here ? [here] : [] }, ...asks];
+  const body = [...wrapped(what, room), ...noteLines(notes, room, paint)];
   return [`${paint("strong", finding.code)} (no change of a setting mends it)`, ...indented(body, INDENT)];
 }
 

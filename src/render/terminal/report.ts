@@ -12,6 +12,7 @@ import { diffLines } from "./diff.ts";
 import { findingLines } from "./findings.ts";
 import { spelled } from "./glyphs.ts";
 import { matrixLines } from "./matrix.ts";
+import { askLines } from "./network-asks.ts";
 import { type Face, painter } from "./style.ts";
 import { labelled, wrapped } from "./text.ts";
 
@@ -59,6 +60,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       const shown = spelled(findingLines(account, width, paint), options.glyphs);
       return [...shown, ...account.diffs.flatMap((diff) => diffLines(diff, paint))];
     }),
+    spelled(askLines(report, width, paint), options.glyphs),
     spelled(end, options.glyphs),
   ];
   return parts

@@ -8,9 +8,10 @@ import { type Finding, SEVERITIES } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Report } from "../../model/report.ts";
-import { endpointOf, isConfigured } from "../../model/target.ts";
-import { fixedBesides, fixNotes, isFor, isWorthMaking, triedNotes, unmended } from "./fixes.ts";
+import { endpointText, targetsAmong } from "./endpoints.ts";
+import { fixedBesides, fixNotes, isFor, isVain, isWorthMaking, triedNotes, unmended } from "./fixes.ts";
 import type { Told } from "./in-order.ts";
+import { askNotes } from "./network-asks.ts";
 import type { Note } from "./note.ts";
 import { wordsForSeen } from "./seen.ts";
 
@@ -40,7 +41,7 @@ export function accountOf(report: Report, { finding, consequences }: Told): Acco
     ...helping.flatMap((fix) => fixNotes(fix, finding, toldLater(report, fix, finding))),
     ...besides.map(fixedBesides),
     ...(left === undefined ? [] : leftNotes(report, left)),
-    ...fixes.filter((fix) => !isWorthMaking(fix)).flatMap(triedNotes),
+    ...fixes.filter(isVain).flatMap(triedNotes),
   ];
   return {
     finding,
@@ -60,10 +61,13 @@ function toldLater({ fixes, findings }: Report, fix: Fix, { severity }: Finding)
   });
 }
 
-/** What to do where no setting helps, or not for all. */
+/** What to do where no setting helps, or not for all; of what others are asked for, what is to be done before that. */
 function leftNotes(report: Report, left: Finding): readonly Note[] {
+  const { remedy, before = "" } = wordsFor(left);
+  const asks = askNotes(report, left);
+  if (asks.length > 0) return [{ label: "do", texts: [before].filter(Boolean) }, ...asks];
   return [
-    { label: "do", texts: [wordsFor(left).remedy] },
+    { label: "do", texts: [remedy] },
     { label: "where", texts: endpointsOf(report, left) },
   ];
 }
@@ -85,16 +89,10 @@ const IS_OF_WAYS: ReadonlySet<Finding["code"]> = new Set([
 ]);
 
 /** Host and port of each target that somebody is to open a way to. */
-function endpointsOf({ targets }: Report, { code, args }: Finding): readonly string[] {
+function endpointsOf(report: Report, { code, args }: Finding): readonly string[] {
   if (!ASKS_FOR_A_WAY.has(code) || !("targets" in args)) return [];
-  const concerned = targets.filter(isConfigured).filter(({ id }) => args.targets.includes(id));
-  const endpoints = groupBy(concerned, ({ url }) => endpointText(url));
+  const endpoints = groupBy(targetsAmong(report, args.targets), endpointText);
   return [...endpoints].map(([endpoint, same]) => `${endpoint} (${same.map(({ id }) => id).join(", ")})`);
-}
-
-function endpointText(url: string): string {
-  const { host, port } = endpointOf(url);
-  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 /** What chose the way, for findings about a way: the setting and entry behind each decision they rest on. */

@@ -16,6 +16,16 @@ export function isWorthMaking({ verdict }: Fix): boolean {
   return verdict === "verified" || verdict === "unmeasured";
 }
 
+/** A fix that others are to make: no setting helps. */
+export function isForOthers({ verdict }: Fix): boolean {
+  return verdict === "needs-network-team";
+}
+
+/** A change of settings that was tried and does not help. */
+export function isVain(fix: Fix): boolean {
+  return !isWorthMaking(fix) && !isForOthers(fix);
+}
+
 /** Whether a fix was made for a finding; it may end others besides. */
 export function isFor({ findings }: Fix, { id }: Finding): boolean {
   return findings[0] === id;

@@ -2,7 +2,8 @@ import type { Tone } from "./tone.ts";
 
 /**
  * What a paragraph about a finding is about: where it stands, why it is so, what was measured, which setting chose, what follows
- * from it; the fix, where to keep it, what to do then; what to do where no setting helps, and of which hosts; what was tried in vain.
+ * from it; the fix, where to keep it, what to do then; what to do where no setting helps, and of which hosts; what to ask of
+ * others; what was tried in vain.
  */
 export const NOTE_LABELS = [
   "at",
@@ -15,6 +16,7 @@ export const NOTE_LABELS = [
   "then",
   "do",
   "where",
+  "ask",
   "tried",
 ] as const;
 

@@ -5,8 +5,9 @@ import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
 import { askedOf, type CommandWords, commandsFor } from "./command.ts";
-import { isWorthMaking } from "./fixes.ts";
+import { isFor, isForOthers, isWorthMaking } from "./fixes.ts";
 import type { Told } from "./in-order.ts";
+import { handingOn } from "./network-asks.ts";
 import { proxiesOf } from "./proxy-names.ts";
 import { misunderstood, proxySettings } from "./reading.ts";
 import type { Tone } from "./tone.ts";
@@ -149,8 +150,10 @@ function hostsToName({ installation, judges, summary, stopped }: Report): Pick<O
 
 function nextStep(report: Report, finding: Finding): string {
   const fix = report.fixes.find((each) => isWorthMaking(each) && each.findings.includes(finding.id));
+  const isAsked = report.fixes.some((each) => isForOthers(each) && isFor(each, finding));
   const step = fix === undefined ? `see to ${finding.code}` : makeChange(fix);
-  return `${step}; then run proxy-doctor ${report.judges === "settings" ? "lint" : "check"} again.`;
+  const steps = [...(isAsked ? [] : [step]), ...handingOn(report)];
+  return `${steps.join(", and ")}; then run proxy-doctor ${report.judges === "settings" ? "lint" : "check"} again.`;
 }
 
 function makeChange({ verdict, patch, restart }: Fix): string {

@@ -12,7 +12,10 @@ import { routeId } from "../../model/route.ts";
 const MOST_ADDRESSES = 3;
 
 /** What was measured of what a finding rests on, with its figures: one sentence for each route. */
-export function wordsForSeen({ observations }: Report, { evidence }: Finding): readonly string[] {
+export function wordsForSeen(
+  { observations }: Report,
+  { evidence }: Pick<Finding, "evidence">,
+): readonly string[] {
   const ids = new Set(evidence);
   const seen = observations.filter(({ id }) => ids.has(id));
   return [...groupBy(seen, ({ route }) => routeId(route))].map(([route, same]) => {

@@ -46,17 +46,20 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "packets to the proxy vanish",
     plan: { firewall: { faults: [`ip daddr ${MACHINES.proxy} tcp dport 3128 drop`] } },
-    says: ["proxy-timing-out https_proxy (environment)", ...BEHIND_THE_PROXY],
+    says: ["proxy-timing-out https_proxy (environment) (needs-network-team)", ...BEHIND_THE_PROXY],
   },
   {
     name: "the proxy is killed",
     plan: { proxy: "none" },
-    says: ["proxy-unreachable https_proxy (environment)", ...BEHIND_THE_PROXY],
+    says: ["proxy-unreachable https_proxy (environment) (needs-network-team)", ...BEHIND_THE_PROXY],
   },
   {
     name: "the proxy is started again with a list that lacks the license server",
     plan: { proxy: "squid-allow-list" },
-    says: ["proxy-denies-target license-server/api", "- target-unreachable license-server/api"],
+    says: [
+      "proxy-denies-target license-server/api (needs-network-team)",
+      "- target-unreachable license-server/api",
+    ],
   },
   {
     name: "the proxy is started again and wants to know who asks",
@@ -82,12 +85,15 @@ export const FAULTS: readonly Fault[] = [
     plan: {
       firewall: { faults: [`${from} ip daddr ${MACHINES.ghe} tcp dport 443 reject with tcp reset`] },
     },
-    says: ["target-unreachable github-enterprise/web"],
+    says: ["target-unreachable github-enterprise/web (needs-network-team)"],
   },
   {
     name: "the name server is dead",
     plan: { names: "dead" },
-    says: ["misrouted-direct s3/regional (verified)", "target-unreachable github-enterprise/web"],
+    says: [
+      "misrouted-direct s3/regional (verified)",
+      "target-unreachable github-enterprise/web (needs-network-team)",
+    ],
   },
   {
     name: "all other clocks are an hour ahead",
@@ -102,7 +108,7 @@ export const FAULTS: readonly Fault[] = [
         identities: { "api.replicated.com": await corporate.identityFor(["api.replicated.com"]) },
       }),
     },
-    says: ["block-page license-server/api", "- target-unreachable license-server/api"],
+    says: ["block-page license-server/api (needs-network-team)", "- target-unreachable license-server/api"],
   },
   {
     name: "the services' list loses the Nomad client",

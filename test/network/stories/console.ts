@@ -14,7 +14,7 @@ const lost = (...faults: readonly string[]): Plan => ({
 const told = {
   on: "laptop",
   words: ["--only", "services-machine"],
-  says: ["console-unreachable services-machine/console"],
+  says: ["console-unreachable services-machine/console (needs-network-team)"],
 } as const;
 
 export const CONSOLE = chapter("the console on port 8800", [

@@ -29,8 +29,11 @@ export const NAMES = chapter("names", [
   {
     name: "that nobody resolves",
     plan: { names: "dead" },
-    says: ["misrouted-direct s3/regional (verified)", "target-unreachable github-enterprise/web"],
-    leaves: ["target-unreachable github-enterprise/web"],
+    says: [
+      "misrouted-direct s3/regional (verified)",
+      "target-unreachable github-enterprise/web (needs-network-team)",
+    ],
+    leaves: ["target-unreachable github-enterprise/web (needs-network-team)"],
     except: { ...S3_THROUGH_THE_PROXY, "jvm-services > ghe.example.com": "lost" },
   },
 ]);
@@ -91,14 +94,14 @@ export const PACKETS = chapter("packets", [
     name: "of port 8800 dropped for the laptop",
     on: "laptop",
     plan: { firewall: { faults: [`ip saddr ${MACHINES.laptop} tcp dport 8800 drop`] } },
-    says: ["console-unreachable services-machine/console"],
+    says: ["console-unreachable services-machine/console (needs-network-team)"],
     except: { [`shell-commands > ${MACHINES.services}`]: "lost" },
   },
   {
     name: "of port 4647 dropped for a Nomad client",
     on: "nomad-client",
     plan: { firewall: { faults: [`ip saddr ${MACHINES["nomad-client"]} tcp dport 4647 drop`] } },
-    says: ["port-closed services-machine/nomad"],
+    says: ["port-closed services-machine/nomad (needs-network-team)"],
   },
   {
     name: "of IPv6, which lead nowhere",
@@ -132,7 +135,7 @@ export const PACKETS = chapter("packets", [
       },
     },
     says: [
-      "proxy-timing-out https_proxy (environment)",
+      "proxy-timing-out https_proxy (environment) (needs-network-team)",
       "- target-unreachable license-server/api",
       "- target-unreachable ec2-api/ec2",
       "- target-unreachable container-registries/docker-hub",
@@ -154,7 +157,7 @@ export const PACKETS = chapter("packets", [
   {
     name: "to S3 dropped on every way",
     plan: { firewall: { open: [], faults: [`ip daddr ${S3.address} drop`] } },
-    says: ["proxy-cannot-reach-target s3/regional", "- target-unreachable s3/regional"],
+    says: ["proxy-cannot-reach-target s3/regional (needs-network-team)", "- target-unreachable s3/regional"],
     except: {
       [`aws-commands > ${S3_HOST}`]: "lost",
       [`jvm-services > ${S3_HOST}`]: "lost",

@@ -82,13 +82,13 @@ export const PROXIES = chapter("proxies", [
   {
     name: "that do not run",
     plan: { proxy: "none" },
-    says: ["proxy-unreachable https_proxy (environment)", ...BEHIND_THE_PROXY],
+    says: ["proxy-unreachable https_proxy (environment) (needs-network-team)", ...BEHIND_THE_PROXY],
     except: proxiedCallsLost("services"),
   },
   {
     name: "that a firewall swallows",
     plan: { firewall: { faults: [`ip daddr ${MACHINES.proxy} tcp dport 3128 drop`] } },
-    says: ["proxy-timing-out https_proxy (environment)", ...BEHIND_THE_PROXY],
+    says: ["proxy-timing-out https_proxy (environment) (needs-network-team)", ...BEHIND_THE_PROXY],
     except: proxiedCallsLost("services"),
   },
   {
@@ -100,7 +100,7 @@ export const PROXIES = chapter("proxies", [
   {
     name: "that take longer for a turn than an attempt may",
     plan: { last: ({ machines }) => slowProxy(machines.proxy.space, 60_000) },
-    says: ["proxy-timing-out https_proxy (environment)", ...BEHIND_THE_PROXY],
+    says: ["proxy-timing-out https_proxy (environment) (needs-network-team)", ...BEHIND_THE_PROXY],
     except: proxiedCallsLost("services"),
   },
   {
@@ -131,13 +131,16 @@ export const PROXIES = chapter("proxies", [
   {
     name: "whose list lacks the license server",
     plan: { proxy: "squid-allow-list" },
-    says: ["proxy-denies-target license-server/api", "- target-unreachable license-server/api"],
+    says: [
+      "proxy-denies-target license-server/api (needs-network-team)",
+      "- target-unreachable license-server/api",
+    ],
     except: { "replicated > api.replicated.com": "lost", "shell-commands > get.replicated.com": "lost" },
   },
   {
     name: "that can resolve no name",
     plan: { proxy: "squid-no-names" },
-    says: ["proxy-cannot-reach-target license-server/api", ...BEHIND_THE_PROXY],
+    says: ["proxy-cannot-reach-target license-server/api (needs-network-team)", ...BEHIND_THE_PROXY],
     except: proxiedCallsLost("services"),
   },
   {
@@ -213,7 +216,7 @@ export const FILTERS = chapter("filters", [
         identities: { "api.replicated.com": await corporate.identityFor(["api.replicated.com"]) },
       }),
     },
-    says: ["block-page license-server/api", "- target-unreachable license-server/api"],
+    says: ["block-page license-server/api (needs-network-team)", "- target-unreachable license-server/api"],
     except: { "replicated > api.replicated.com": "lost" },
   },
 ]);

@@ -165,7 +165,7 @@ describe("a finding", () => {
   });
 
   test("names host and port of what somebody has to open", () => {
-    expect(renderTerminal(deadProxy, plain)).toContain(
+    expect(renderTerminal({ ...deadProxy, fixes: [] }, plain)).toContain(
       "  where  10.0.1.238:8585 (services-machine/output-processor)\n",
     );
   });

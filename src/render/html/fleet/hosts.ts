@@ -1,6 +1,6 @@
 import type { Fleet, FleetHost } from "../../../model/fleet.ts";
+import { momentOf } from "../../told/moment.ts";
 import { html, type Markup } from "../markup.ts";
-import { momentOf } from "../moment.ts";
 import { table } from "../table.ts";
 
 /** A page with more rows is slow to open. */
