@@ -71,6 +71,7 @@ export async function openCompany(drivers: Drivers): Promise<Company> {
     proxy: slotFor(spaces.proxy, PROXY_PORT),
   };
   await machines.proxy.reset({ "/etc/resolv.conf": `nameserver ${PROXYS_RESOLVER}\n` });
+  machines.proxy.write({ [PROXY_LOG]: "" });
   await slots.proxysNames.fill(nameServer(PROXYS_RESOLVER, "all"));
   let undo = async () => {};
   const company: Company = {
@@ -122,7 +123,7 @@ async function startProxy(
   const placed = Object.entries(program.files(authorities));
   machine.write(Object.fromEntries(placed.map(([name, text]) => [`${PROXY_FOLDER}/${name}`, text])));
   await machine.space.must(
-    `touch ${PROXY_LOG}; ${program.first ?? ""}
+    `${program.first ?? ""}
     chmod -R a+rwX ${PROXY_FOLDER}`,
   );
   await slot.fill(program.words);
