@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { clientAlone } from "./client-alone.js";
 import { engineInside } from "./engine.js";
 import { programsLater } from "./later.js";
 import { theirNames } from "./names.js";
@@ -16,6 +17,6 @@ export const common = /** @satisfies {import("esbuild").BuildOptions} */ ({
   // Where it is installed, https-proxy-agent takes it; nobody here needs it.
   external: ["kerberos"],
   loader: { ".md": "text", ".sh": "text" },
-  plugins: [engineInside(), programsLater(), theirNames()],
+  plugins: [clientAlone(), engineInside(), programsLater(), theirNames()],
   logLevel: "warning",
 });
