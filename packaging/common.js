@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { clientAlone } from "./client-alone.js";
 import { engineInside } from "./engine.js";
 import { programsLater } from "./later.js";
 import { theirNames } from "./names.js";
@@ -17,6 +16,6 @@ export const common = /** @satisfies {import("esbuild").BuildOptions} */ ({
   // Where it is installed, https-proxy-agent takes it; nobody here needs it.
   external: ["kerberos"],
   loader: { ".md": "text", ".sh": "text" },
-  plugins: [clientAlone(), engineInside(), programsLater(), theirNames()],
+  plugins: [engineInside(), programsLater(), theirNames()],
   logLevel: "warning",
 });
