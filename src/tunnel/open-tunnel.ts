@@ -1,6 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { PortSight, SshEnd, TunnelEnd } from "../model/tunnel.ts";
 import { awaitConsole, type Wait } from "./await-console.ts";
 import { type SshStart, startSsh } from "./ssh-process.ts";
+
+/** By so much ssh may be gone before this process hears what ended it. */
+const LAG_MS = 200;
 
 /** A tunnel to open. `words` are as the advice has them, beginning with `ssh`. */
 export type Opening = Omit<SshStart, "words"> &
@@ -34,7 +38,8 @@ export async function openTunnel(opening: Opening): Promise<TunnelEnd> {
     }
     const told = { wasUp, lastWords: ssh.lastWords() };
     if (waited.kind === "silent") return { ...told, by: "silence", sight: waited.sight };
-    // Ctrl-C reaches ssh too, which may be gone first: who asked for the end is known by the signal.
+    // Ctrl-C at a terminal reaches ssh too, which may be gone first: who asked for the end is known by the signal.
+    if (isInteractive) await Promise.race([aborted(signal), pause(LAG_MS)]);
     if (how.end === undefined || signal.aborted) return { ...told, by: "request" };
     return { ...told, by: "ssh", end: how.end };
   } finally {
