@@ -1,6 +1,7 @@
 import type { Because, ClientDecision } from "../model/client.ts";
 import { type Component, needsTarget } from "../model/component.ts";
 import type { DecidedRoute, RoutingDecision } from "../model/decision.ts";
+import { onceFor } from "../model/once-for.ts";
 import { DIRECT, routeThrough } from "../model/route.ts";
 import type { Setting } from "../model/setting.ts";
 import type { Target } from "../model/target.ts";
@@ -17,31 +18,25 @@ export function decide(
   settings: readonly Setting[],
 ): readonly RoutingDecision[] {
   return components.flatMap((component) => {
-    const seen = seenSettings(component, settings);
-    const known = DECISIONS.get(seen) ?? new WeakMap<Target, RoutingDecision>();
-    DECISIONS.set(seen, known);
-    return targets
-      .filter((target) => needsTarget(component, target.id))
-      .map((target) => {
-        const decision = known.get(target) ?? decideOne(component, target, settings);
-        known.set(target, decision);
-        return decision;
-      });
+    const decisionOn = decisionsBy(component)(seenSettings(component, settings));
+    return targets.filter((target) => needsTarget(component, target.id)).map(decisionOn);
   });
 }
 
 /** Nothing but what a component sees decides which way it goes, and most fixes change what a few components see. */
-const DECISIONS = new WeakMap<SeenSettings, WeakMap<Target, RoutingDecision>>();
+const decisionsBy = onceFor((component: Component) =>
+  onceFor((seen: SeenSettings) => onceFor((target: Target) => decideOne(component, target, seen))),
+);
 
-function decideOne(component: Component, target: Target, settings: readonly Setting[]): RoutingDecision {
+function decideOne(component: Component, target: Target, seen: SeenSettings): RoutingDecision {
   const { client } = component;
-  const environment = environmentOf(component, settings);
+  const environment = environmentOf(component, seen);
   const decision: ClientDecision =
     client === "none"
       ? { route: "direct", because: [] }
       : askClient(CLIENTS[client], environment, target.url, component.version);
   const route = decidedRoute(decision, target);
-  const because = [...decision.because, ...inVain(component, settings, decision)];
+  const because = [...decision.because, ...inVain(component, seen, decision)];
   return { component: component.id, client, target: target.id, route, because };
 }
 

@@ -1,5 +1,6 @@
 import type { Environment, Variable } from "../model/client.ts";
 import type { Component, SettingsView } from "../model/component.ts";
+import { onceFor } from "../model/once-for.ts";
 import { describeSource, type Setting } from "../model/setting.ts";
 import { isSeen, type SeenSettings, seenSettings, stretchesOf } from "./seen-settings.ts";
 
@@ -28,31 +29,26 @@ function variablesOf({ name, source }: Setting): readonly string[] {
   return STANDS_FOR[name] ?? [name];
 }
 
-/** By what a component sees: the same few questions are asked of it for every target, rule and fix. */
-const IN_EFFECT = new WeakMap<SeenSettings, ReadonlyMap<string, Setting>>();
-const ENVIRONMENTS = new WeakMap<SeenSettings, Environment>();
-
 /** The setting behind each variable of a component: a later value of the same name replaces an earlier one. */
 export function settingsInEffect(
   component: Component,
   settings: readonly Setting[],
 ): ReadonlyMap<string, Setting> {
-  const seen = seenSettings(component, settings);
-  const inEffect = IN_EFFECT.get(seen) ?? inEffectOf(component, seen);
-  IN_EFFECT.set(seen, inEffect);
-  return inEffect;
+  return inEffectOf(component)(seenSettings(component, settings));
 }
 
-function inEffectOf({ reads }: Component, seen: SeenSettings): ReadonlyMap<string, Setting> {
-  const inEffect = new Map<string, Setting>();
-  for (const view of reads) {
-    for (const stretch of stretchesOf(seen)) {
-      if (!isSeen(stretch[0], view)) continue;
-      for (const setting of stretch) take(inEffect, setting, view);
+const inEffectOf = onceFor(({ reads }: Component) =>
+  onceFor((seen: SeenSettings): ReadonlyMap<string, Setting> => {
+    const inEffect = new Map<string, Setting>();
+    for (const view of reads) {
+      for (const stretch of stretchesOf(seen)) {
+        if (!isSeen(stretch[0], view)) continue;
+        for (const setting of stretch) take(inEffect, setting, view);
+      }
     }
-  }
-  return inEffect;
-}
+    return inEffect;
+  }),
+);
 
 function take(inEffect: Map<string, Setting>, setting: Setting, view: SettingsView): void {
   if (setting.resets) takeBack(inEffect, setting);
@@ -76,16 +72,16 @@ function takeBack(inEffect: Map<string, Setting>, { source: reset }: Setting): v
 
 /** The environment in which a component runs: what its loaders give it. */
 export function environmentOf(component: Component, settings: readonly Setting[]): Environment {
-  const seen = seenSettings(component, settings);
-  const environment = ENVIRONMENTS.get(seen) ?? variablesIn(component, settingsInEffect(component, settings));
-  ENVIRONMENTS.set(seen, environment);
-  return environment;
+  return variablesOfComponent(component)(settingsInEffect(component, settings));
 }
 
-function variablesIn({ wrapper }: Component, inEffect: ReadonlyMap<string, Setting>): Environment {
-  return [...inEffect].map(([place, { value, source }]): Variable => {
-    const name = place.startsWith(ADDED) ? ADDED.trimEnd() : place;
-    const onCommandLine = name === wrapper ? { onCommandLine: true as const } : {};
-    return { name, value, origin: describeSource(source), ...onCommandLine };
-  });
-}
+const variablesOfComponent = onceFor(({ wrapper }: Component) =>
+  onceFor(
+    (inEffect: ReadonlyMap<string, Setting>): Environment =>
+      [...inEffect].map(([place, { value, source }]): Variable => {
+        const name = place.startsWith(ADDED) ? ADDED.trimEnd() : place;
+        const onCommandLine = name === wrapper ? { onCommandLine: true as const } : {};
+        return { name, value, origin: describeSource(source), ...onCommandLine };
+      }),
+  ),
+);
