@@ -7,8 +7,9 @@ import type { Report } from "../../model/report.ts";
 import { shellWord } from "../../model/shell-word.ts";
 import { fixNotes, isFor, isVain, isVerified, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
 import { toldInOrder } from "../told/in-order.ts";
-import { askNotes, gathered } from "../told/network-asks.ts";
+import { gathered } from "../told/network-asks.ts";
 import { oneLine } from "../told/one-line.ts";
+import { remedyNotes } from "../told/remedy.ts";
 import { restartsOf } from "../told/restarts.ts";
 import { diffLines } from "./diff.ts";
 import { askLines } from "./network-asks.ts";
@@ -66,12 +67,10 @@ function left(finding: Finding, fixes: readonly Fix[]): Finding | undefined {
 
 function leftOver(report: Report, finding: Finding, width: number, paint: Paint): readonly string[] {
   const room = width - INDENT;
-  const { what, remedy, before } = wordsFor(left(finding, report.fixes) ?? finding);
+  const told = left(finding, report.fixes) ?? finding;
   const tried = report.fixes.filter((fix) => isVain(fix) && isFor(fix, finding));
-  const asks = gathered(askNotes(report, finding));
-  const here = asks.length === 0 ? remedy : before;
-  const notes = [...tried.flatMap(triedNotes), { label: "do" as const, texts: here ? [here] : [] }, ...asks];
-  const body = [...wrapped(what, room), ...noteLines(notes, room, paint)];
+  const notes = [...tried.flatMap(triedNotes), ...gathered(remedyNotes(report, told))];
+  const body = [...wrapped(wordsFor(told).what, room), ...noteLines(notes, room, paint)];
   return [`${paint("strong", finding.code)} (no change of a setting mends it)`, ...indented(body, INDENT)];
 }
 

@@ -11,8 +11,8 @@ import type { Report } from "../../model/report.ts";
 import { endpointText, targetsAmong } from "./endpoints.ts";
 import { fixedBesides, fixNotes, isFor, isVain, isWorthMaking, triedNotes, unmended } from "./fixes.ts";
 import type { Told } from "./in-order.ts";
-import { askNotes } from "./network-asks.ts";
 import type { Note } from "./note.ts";
+import { remedyNotes } from "./remedy.ts";
 import { wordsForSeen } from "./seen.ts";
 
 /** All that is told of one finding and of what follows from it, in the order in which it is told. */
@@ -61,15 +61,11 @@ function toldLater({ fixes, findings }: Report, fix: Fix, { severity }: Finding)
   });
 }
 
-/** What to do where no setting helps, or not for all; of what others are asked for, what is to be done before that. */
+/** What to do where no setting helps, or not for all, and where, unless others are asked for it, who are told the place. */
 function leftNotes(report: Report, left: Finding): readonly Note[] {
-  const { remedy, before = "" } = wordsFor(left);
-  const asks = askNotes(report, left);
-  if (asks.length > 0) return [{ label: "do", texts: [before].filter(Boolean) }, ...asks];
-  return [
-    { label: "do", texts: [remedy] },
-    { label: "where", texts: endpointsOf(report, left) },
-  ];
+  const notes = remedyNotes(report, left);
+  const isAsked = notes.some(({ label }) => label === "ask");
+  return isAsked ? notes : [...notes, { label: "where", texts: endpointsOf(report, left) }];
 }
 
 const ASKS_FOR_A_WAY: ReadonlySet<Finding["code"]> = new Set([

@@ -1,3 +1,4 @@
+import { hostInUrl } from "../../model/host.ts";
 import type { Report } from "../../model/report.ts";
 import { endpointOf, isConfigured, type Target, type TargetId } from "../../model/target.ts";
 
@@ -10,5 +11,5 @@ export function targetsAmong({ targets }: Report, ids: readonly TargetId[]): rea
 /** Host and port of a target's URL: `[::1]:443`. */
 export function endpointText({ url }: Target): string {
   const { host, port } = endpointOf(url);
-  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return `${hostInUrl(host)}:${port}`;
 }
