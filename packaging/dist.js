@@ -3,10 +3,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { common } from "./common.js";
 import { keepCode } from "./kept-code.js";
 import { codeFileIn } from "./loading/built.js";
+import { mainText } from "./loading/main-text.js";
 import { textsByName } from "./texts.js";
 
 /** As who starts node with it, and as bin/proxy-doctor.js starts itself. */
@@ -21,16 +20,10 @@ const { texts } = await textsByName({
 await mkdir(dist, { recursive: true });
 await writeFile(join(dist, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
 for (const [name, text] of texts) await writeFile(join(dist, name), withOwnUrl(text));
-await writeFile(join(dist, "main.js"), await mainText());
+await writeFile(join(dist, "main.js"), await mainText("built-main"));
 for (const flags of STARTS) {
   const file = codeFileIn(dist, flags);
   await keepCode({ node: process.execPath, flags, folder: dist, file });
-}
-
-async function mainText() {
-  const entryPoints = ["packaging/loading/built-main.js"];
-  const { outputFiles } = await build({ ...common, entryPoints, format: "cjs", minify: true });
-  return outputFiles[0]?.text ?? "";
 }
 
 /** @param {string} text */

@@ -2,9 +2,8 @@ import { execFile } from "node:child_process";
 import { chmod, copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { build } from "esbuild";
-import { common } from "./common.js";
 import { keepCode } from "./kept-code.js";
+import { mainText } from "./loading/main-text.js";
 import { pack } from "./loading/pack.js";
 import { optionsFor } from "./one-file/bundle.js";
 import { textsByName } from "./texts.js";
@@ -37,9 +36,7 @@ export async function writeProgram({ folder, own }) {
   const names = { ONE_FILE_PATH: own, ONE_FILE_URL: "" };
   await keepCode({ node: own, flags: FLAGS, folder: unpacked, file: join(folder, CODE), names });
   await writeFile(join(folder, NO_CODE), pack(new Map()));
-  const main = ["packaging/loading/executable-main.js"];
-  const { outputFiles } = await build({ ...common, entryPoints: main, format: "cjs", minify: true });
-  await writeFile(join(folder, MAIN), outputFiles[0]?.text ?? "");
+  await writeFile(join(folder, MAIN), await mainText("executable-main"));
 }
 
 /**
