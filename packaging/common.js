@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { engineInside } from "./engine.js";
 import { programsLater } from "./later.js";
 import { theirNames } from "./names.js";
+import { widthOfCells } from "./width.js";
 
 /** How the program is bundled, with all that it depends on, whatever it is to become. */
 export const common = /** @satisfies {import("esbuild").BuildOptions} */ ({
@@ -16,6 +17,6 @@ export const common = /** @satisfies {import("esbuild").BuildOptions} */ ({
   // Where it is installed, https-proxy-agent takes it; nobody here needs it.
   external: ["kerberos"],
   loader: { ".md": "text", ".sh": "text" },
-  plugins: [engineInside(), programsLater(), theirNames()],
+  plugins: [engineInside(), programsLater(), theirNames(), widthOfCells()],
   logLevel: "warning",
 });

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { keepCode } from "./kept-code.js";
-import { codeFileIn } from "./loading/built.js";
+import { openingsFileIn } from "./loading/built.js";
 import { mainText } from "./loading/main-text.js";
 import { textsByName } from "./texts.js";
 
@@ -22,7 +22,7 @@ await writeFile(join(dist, "package.json"), `${JSON.stringify({ type: "commonjs"
 for (const [name, text] of texts) await writeFile(join(dist, name), withOwnUrl(text));
 await writeFile(join(dist, "main.js"), await mainText("built-main"));
 for (const flags of STARTS) {
-  const file = codeFileIn(dist, flags);
+  const file = openingsFileIn(dist, flags);
   await keepCode({ node: process.execPath, flags, folder: dist, file });
 }
 

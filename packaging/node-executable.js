@@ -17,7 +17,7 @@ const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 const FLAGS = ["--max-semi-space-size=8"];
 
 /** Files of the folder: their paths are not to be in what is made. */
-const [MAIN, TEXTS, CODE, NO_CODE] = ["main.js", "texts", "code", "no-code"];
+const [MAIN, TEXTS, OPENINGS, NONE] = ["main.js", "texts", "openings", "no-openings"];
 const [BLOB, RECIPE] = ["program.blob", "sea.json"];
 
 /**
@@ -34,8 +34,8 @@ export async function writeProgram({ folder, own }) {
   for (const [name, text] of texts) await writeFile(join(unpacked, name), text);
   await writeFile(join(folder, TEXTS), pack(new Map(texts.map(([name, text]) => [name, Buffer.from(text)]))));
   const names = { ONE_FILE_PATH: own, ONE_FILE_URL: "" };
-  await keepCode({ node: own, flags: FLAGS, folder: unpacked, file: join(folder, CODE), names });
-  await writeFile(join(folder, NO_CODE), pack(new Map()));
+  await keepCode({ node: own, flags: FLAGS, folder: unpacked, file: join(folder, OPENINGS), names });
+  await writeFile(join(folder, NONE), pack(new Map()));
   await writeFile(join(folder, MAIN), await mainText("executable-main"));
 }
 
@@ -65,6 +65,6 @@ function recipeFor(isOwn) {
     // NODE_OPTIONS are for who runs a node, not for this program.
     execArgvExtension: "none",
     // The first text is there for the threads. Code that is compiled for one processor is nothing to another.
-    assets: { main: MAIN, texts: TEXTS, code: isOwn ? CODE : NO_CODE },
+    assets: { main: MAIN, texts: TEXTS, openings: isOwn ? OPENINGS : NONE },
   };
 }

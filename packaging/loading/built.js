@@ -1,11 +1,12 @@
 import { fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { openingFor } from "./openings.js";
 import { unpack } from "./pack.js";
 
 /**
  * The built program's texts in their folder.
  * @param {string} folder
- * @returns {Omit<import("./loader.js").Texts, "codeOf" | "require">}
+ * @returns {Omit<import("./loader.js").Texts, "opening" | "require">}
  */
 export function textsIn(folder) {
   return {
@@ -17,31 +18,32 @@ export function textsIn(folder) {
 }
 
 /**
- * The file of the code that a V8 has kept of a program's texts. V8 takes none that was made with other flags, and would
- * take one of another processor's.
+ * The file of the openings with the code that a V8 has kept of them. V8 takes none that was made with other flags, and
+ * would take one of another processor's.
  * @param {string} folder
  * @param {readonly string[]} flags
  */
-export function codeFileIn(folder, flags) {
+export function openingsFileIn(folder, flags) {
   const { arch, versions } = process;
   return join(folder, `${[versions.v8, arch, ...flags].join("_").replaceAll("/", "")}.code`);
 }
 
 /**
- * What is kept of each text, by a file that may not be there, or not be whole.
+ * The opening for the first word of a command line, by a file that may not be there, or not be whole.
  * @param {string} file
- * @returns {(name: string) => Buffer | undefined}
+ * @param {string} [word]
  */
-export function codeIn(file) {
+export function openingIn(file, word) {
   try {
     const opened = openSync(file, "r");
     const { size } = fstatSync(opened);
-    return unpack(size, (begin, length) => {
+    const pieceOf = unpack(size, (begin, length) => {
       const bytes = Buffer.allocUnsafeSlow(length);
       readSync(opened, bytes, 0, length, begin);
       return bytes;
     });
+    return openingFor(pieceOf, word);
   } catch {
-    return () => undefined;
+    return undefined;
   }
 }

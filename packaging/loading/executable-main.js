@@ -1,6 +1,7 @@
 // The first text of an executable of Node's, and of the threads that it starts: the others are assets.
 import { pathToFileURL } from "node:url";
 import { loaderOf } from "./loader.js";
+import { openingFor } from "./openings.js";
 import { unpack } from "./pack.js";
 
 /** @param {string} name */
@@ -14,7 +15,7 @@ const names = { ONE_FILE_PATH: process.execPath, ONE_FILE_URL: pathToFileURL(pro
 loaderOf({
   // They are ASCII: the build sees to it.
   textOf: (name) => pieceOf(name)?.toString("latin1") ?? "",
-  codeOf: piecesOf("code"),
+  opening: openingFor(piecesOf("openings"), process.argv[2]),
   pathOf: (name) => `${process.execPath}:${name}`,
   names,
   require,

@@ -1,27 +1,36 @@
 import { Script } from "node:vm";
+import { joined } from "./joined.js";
 
 /**
- * Where a program's texts are. Their code is what V8 kept of a run before: where it is another V8's, or is not there,
- * the text is compiled. `names` are bound in every text.
+ * What one command loads, joined, and the code that V8 kept of a run of it: where it is another V8's, the text is
+ * compiled.
+ * @typedef {{ text: string, code?: Buffer }} Opening
+ */
+
+/**
+ * Where a program's texts are. `names` are bound in every text.
  * @typedef {object} Texts
  * @property {(name: string) => string} textOf
- * @property {(name: string) => Buffer | undefined} codeOf
  * @property {(name: string) => string} pathOf
  * @property {Readonly<Record<string, string>>} names
  * @property {(name: string) => any} require for what is no text of the program's
+ * @property {Opening | undefined} opening holds those that are likely to be needed
  */
 
 /**
- * Requires a program's texts by their names, as Node does files: each is run once, when it is first needed. `scripts`
- * are those that were.
+ * Requires a program's texts by their names, as Node does files: each is run once, when it is first needed. `loaded`
+ * names those that were; `script` is the opening's.
  * @param {Texts} texts
  */
-export function loaderOf({ textOf, codeOf, pathOf, names, require }) {
-  const head = `(function (exports, module, require, __filename, ${Object.keys(names)}) {`;
+export function loaderOf({ textOf, pathOf, names, require, opening }) {
+  const [bound, values] = [Object.keys(names), Object.values(names)];
   /** @type {Map<string, { exports: any }>} */
   const modules = new Map();
-  /** @type {Map<string, Script>} */
-  const scripts = new Map();
+
+  /** @param {Script} script */
+  const functionsOf = (script) => script.runInThisContext()(...values);
+  const script = opening && scriptOf(opening, pathOf("opening"));
+  const opened = script === undefined ? {} : functionsOf(script);
 
   /** @param {string} name */
   const load = (name) => {
@@ -29,13 +38,21 @@ export function loaderOf({ textOf, codeOf, pathOf, names, require }) {
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     modules.set(name, module);
-    const [filename, cachedData] = [pathOf(name), codeOf(name)];
-    const script = new Script(`${head}${textOf(name)}\n})`, { filename, ...(cachedData && { cachedData }) });
-    scripts.set(name, script);
-    script.runInThisContext()(module.exports, module, requireFrom, filename, ...Object.values(names));
+    const filename = pathOf(name);
+    const alone = () => scriptOf({ text: joined(new Map([[name, textOf(name)]]), bound) }, filename);
+    const run = opened[name] ?? functionsOf(alone())[name];
+    run(module.exports, module, requireFrom, filename);
     return module.exports;
   };
   /** @param {string} name */
   const requireFrom = (name) => (name.startsWith("./") ? load(name.slice(2)) : require(name));
-  return { load, scripts };
+  return { load, script, loaded: () => [...modules.keys()] };
+}
+
+/**
+ * @param {Opening} text
+ * @param {string} filename
+ */
+function scriptOf({ text, code }, filename) {
+  return new Script(text, { filename, ...(code && { cachedData: code }) });
 }

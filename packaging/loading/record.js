@@ -1,11 +1,14 @@
-// Runs a program's commands that need no network, under this Node and its flags, and keeps the code that V8 has
-// compiled for them: `node record.js FOLDER FILE NAMES`, NAMES being what is bound in the texts, as JSON.
+// Runs a program's commands that need no network, under this Node and its flags, and keeps for each the texts that it
+// loads, joined, and the code that V8 compiled of them: `node record.js FOLDER FILE NAMES`, NAMES being what is bound in
+// the texts, as JSON.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { textsIn } from "./built.js";
+import { joined } from "./joined.js";
 import { loaderOf } from "./loader.js";
+import { piecesOf } from "./openings.js";
 import { pack } from "./pack.js";
 
 /** A machine with something for every part of a lint: a bypass that misses hosts, two proxies, each client's grammar. */
@@ -22,16 +25,16 @@ const MACHINE = {
 };
 
 const [folder = "", file = "", names = "{}"] = process.argv.slice(2);
-const require = createRequire(import.meta.url);
-const { load, scripts } = loaderOf({
+const texts = {
   ...textsIn(folder),
   // The kept code holds it, and is to be the same in every folder.
-  pathOf: (name) => name,
+  pathOf: (/** @type {string} */ name) => name,
   names: JSON.parse(names),
-  codeOf: () => undefined,
-  require,
-});
+  require: createRequire(import.meta.url),
+};
 const machine = mkdtempSync(join(tmpdir(), "proxy-doctor-record-"));
+/** @type {Map<string, { text: string, code: Buffer }>} */
+const openings = new Map();
 try {
   for (const [path, text] of Object.entries(MACHINE)) {
     mkdirSync(dirname(join(machine, path)), { recursive: true });
@@ -43,12 +46,31 @@ try {
     ["route", "http://169.254.169.254/", "https://s3.amazonaws.com/"],
     ["lint", "--root", machine, "--role", "services", "--services", "10.0.1.238"],
   ]) {
-    await load("start.js").start(words);
-    const status = process.exitCode ?? 0;
-    if (![0, 1].includes(Number(status))) throw new Error(`${words.join(" ")} ended with ${status}`);
+    openings.set(words[0] ?? "", await openingWith(words));
   }
 } finally {
   rmSync(machine, { recursive: true });
 }
-writeFileSync(file, pack(new Map([...scripts].map(([name, script]) => [name, script.createCachedData()]))));
+writeFileSync(file, pack(piecesOf(openings)));
 process.exitCode = 0;
+
+/** @param {readonly string[]} words */
+async function openingWith(words) {
+  const loaded = (await run(words)).loaded();
+  const text = joined(new Map(loaded.map((name) => [name, texts.textOf(name)])), Object.keys(texts.names));
+  const code = (await run(words, text)).script?.createCachedData();
+  if (code === undefined) throw new Error("there is no script");
+  return { text, code };
+}
+
+/**
+ * @param {readonly string[]} words
+ * @param {string} [text]
+ */
+async function run(words, text) {
+  const loader = loaderOf({ ...texts, opening: text === undefined ? undefined : { text } });
+  await loader.load("start.js").start(words);
+  const status = process.exitCode ?? 0;
+  if (![0, 1].includes(Number(status))) throw new Error(`${words.join(" ")} ended with ${status}`);
+  return loader;
+}

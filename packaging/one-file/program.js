@@ -25,7 +25,7 @@ export function partCommand(name, words = []) {
 }
 
 /** The first word of a command line that names a part. */
-export const RUN_PART = "run-part";
+export const RUN_PART = "--run-part";
 
 /**
  * Starts a part in a thread of its own. An executable of Node's has no file that a thread could read.

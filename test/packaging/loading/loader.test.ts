@@ -1,17 +1,23 @@
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { loaderOf } from "../../../packaging/loading/loader.js";
+import { joined } from "../../../packaging/loading/joined.js";
+import { loaderOf, type Opening } from "../../../packaging/loading/loader.js";
 
 const require = createRequire(import.meta.url);
 
-function loading(texts: Readonly<Record<string, string>>, codes: Readonly<Record<string, Buffer>> = {}) {
+/** A loader of some texts; what is opened with it may hold some of them. */
+function loading(texts: Readonly<Record<string, string>>, opening?: Opening) {
   return loaderOf({
     textOf: (name) => texts[name] ?? "",
-    codeOf: (name) => codes[name],
     pathOf: (name) => `/folder/${name}`,
     names: { WHERE: "here" },
     require,
+    opening,
   });
+}
+
+function openingOf(texts: Readonly<Record<string, string>>): Opening {
+  return { text: joined(new Map(Object.entries(texts)), ["WHERE"]) };
 }
 
 describe("the loader", () => {
@@ -37,15 +43,39 @@ describe("the loader", () => {
     );
   });
 
-  test("takes the code that was kept of a text, and compiles a text of which another's was kept", () => {
-    const texts = { "a.js": "exports.sum = () => 1 + 1;", "b.js": "exports.product = (a, b) => a * b;" };
-    const { load, scripts } = loading(texts);
+  test("says which texts it has run, in their order", () => {
+    const { load, loaded } = loading({ "a.js": 'require("./b.js")', "b.js": "", "c.js": "" });
+    load("a.js");
+    expect(loaded()).toEqual(["a.js", "b.js"]);
+  });
+
+  test("runs what the opening holds as if it came alone, and the others beside it", () => {
+    const texts = {
+      "a.js": 'exports.seen = [WHERE, __filename, require("./b.js").seen];',
+      "b.js": "exports.seen = __filename;",
+    };
+    const { load } = loading({ "b.js": texts["b.js"] }, openingOf({ "a.js": texts["a.js"] }));
+    expect(load("a.js").seen).toEqual(loading(texts).load("a.js").seen);
+  });
+
+  test("runs nothing of the opening before it is needed", () => {
+    const { load } = loading({}, openingOf({ "a.js": "", "b.js": 'throw new Error("run")' }));
+    load("a.js");
+    expect(() => load("b.js")).toThrow("run");
+  });
+
+  test("takes the code that was kept of the opening, and compiles it where another's was kept", () => {
+    const opening = openingOf({ "a.js": "exports.sum = () => 1 + 1;" });
+    const { load, script } = loading({}, opening);
     load("a.js").sum();
-    const code = scripts.get("a.js")?.createCachedData() ?? expect.fail();
-    const again = loading(texts, { "a.js": code, "b.js": code });
-    expect(again.load("a.js").sum()).toBe(2);
-    expect(again.load("b.js").product(2, 3)).toBe(6);
-    expect(again.scripts.get("a.js")?.cachedDataRejected).toBe(false);
-    expect(again.scripts.get("b.js")?.cachedDataRejected).toBe(true);
+    const code = script?.createCachedData() ?? expect.fail();
+    for (const [text, isRejected] of [
+      [opening.text, false],
+      [openingOf({ "a.js": "exports.sum = () => 1 + 1 + 0;" }).text, true],
+    ] as const) {
+      const again = loading({}, { text, code });
+      expect(again.load("a.js").sum()).toBe(2);
+      expect(again.script?.cachedDataRejected).toBe(isRejected);
+    }
   });
 });
