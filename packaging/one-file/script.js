@@ -8,7 +8,7 @@ import { optionsFor } from "./bundle.js";
  * node, as in bin/proxy-doctor.js.
  */
 const SHELL = `#!/bin/sh
-":" //; command -v node >/dev/null || { echo "proxy-doctor: this file needs Node 20.18.1 or newer, and there is no node on the PATH" >&2; exit 2; }; for word do set -- "$@" ":$word"; shift; done; exec node --max-semi-space-size=8 -- "$0" "$@"
+":" //; command -v node >/dev/null || { echo "proxy-doctor: this file needs Node 20.18.1 or newer, and there is no node on the PATH" >&2; exit 2; }; case $1 in route|lint|--version) young= ;; *) young=--max-semi-space-size=8 ;; esac; for word do set -- "$@" ":$word"; shift; done; exec node $young -- "$0" "$@"
 `;
 
 /** The program as one script, in which every text is where its beginning says. */

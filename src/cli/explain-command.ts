@@ -8,6 +8,7 @@ import { didYouMean } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { pageOf } from "./finding-pages.ts";
 import { parseOptions } from "./parse-options.ts";
+import { standardOutput } from "./standard-output.ts";
 import { faceOf } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -19,13 +20,13 @@ export const CODES: readonly FindingCode[] = Object.values(FINDING_GROUPS).flatM
 /** `explain`: the pages of some codes, or of findings by their ids, or without any, what each code means in a sentence. */
 export async function runExplain(asked: readonly string[], raw: unknown): Promise<ExitCode> {
   const { color } = parseOptions(ExplainOptions, raw);
-  const face = faceOf(process.stdout, process.env, color);
+  const face = faceOf(standardOutput(), process.env, color);
   const codes = [...new Set(asked.map(codeNamed))];
   const text =
     codes.length === 0
       ? renderCodes(await allGroups(), face)
       : (await Promise.all(codes.map(pageOf))).map((page) => renderPage(page, face)).join("\n");
-  process.stdout.write(text);
+  standardOutput().write(text);
   return EXIT.clean;
 }
 

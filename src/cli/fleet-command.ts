@@ -7,6 +7,7 @@ import { gatheredFleet } from "./fleet/gathered-fleet.ts";
 import { openOutput } from "./output.ts";
 import { oneOf, parseOptions } from "./parse-options.ts";
 import { spinner } from "./spinner.ts";
+import { standardOutput } from "./standard-output.ts";
 import { stoppable } from "./stoppable.ts";
 import { faceOf } from "./terminal.ts";
 
@@ -33,7 +34,7 @@ export async function runFleet(paths: readonly string[], raw: unknown): Promise<
       if (read % STEP === 0) line.tell(`${read} reports read`);
     }),
   ).finally(line.end);
-  const face = faceOf(output === undefined ? process.stdout : {}, process.env, color);
+  const face = faceOf(output === undefined ? standardOutput() : {}, process.env, color);
   const render = await fleetRendererOf(format);
   await write(render(fleet, face));
   return exitCodeOf(fleet, policyOf(options));

@@ -1,6 +1,6 @@
-import fs from "node:fs";
+import { close as closeFd, constants, open as openFd, read as readFd, fstat as statFd } from "node:fs";
 import { stat as statPath } from "node:fs/promises";
-import { Socket } from "node:net";
+import type { Socket } from "node:net";
 import { promisify } from "node:util";
 import { LARGEST_FILE, readText, textOf, unreadable } from "../discover/file-text.ts";
 import type { FileRead } from "../discover/machine.ts";
@@ -9,10 +9,10 @@ import { StoppedError } from "./stopped-error.ts";
 import { UsageError } from "./usage-error.ts";
 
 // By number: a socket takes a pipe's and closes it itself.
-const open = promisify(fs.open);
-const stat = promisify(fs.fstat);
-const read = promisify(fs.read);
-const close = promisify(fs.close);
+const open = promisify(openFd);
+const stat = promisify(statFd);
+const read = promisify(readFd);
+const close = promisify(closeFd);
 
 /** Node 20 reads a pipe that `--env-file` names before we can, where no `--` is before our program's name. */
 const NOTHING = unreadable("is a pipe in which nothing is left");
@@ -47,8 +47,11 @@ export async function requireDirectory(option: string, path: string): Promise<vo
 
 async function openAndRead(path: string, signal: AbortSignal, most: number): Promise<FileRead | "stopped"> {
   // Opening a named pipe waits for its writer, in a thread that no one can end.
-  const fd = await open(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
-  if ((await stat(fd)).isFIFO()) return readPipe(fd, signal, most);
+  const fd = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  if ((await stat(fd)).isFIFO()) {
+    const { Socket } = await import("node:net");
+    return readPipe(new Socket({ fd, readable: true, writable: false }), signal, most);
+  }
   try {
     return await readText({ read: (buffer, offset, length) => read(fd, buffer, offset, length, null) }, most);
   } finally {
@@ -57,9 +60,8 @@ async function openAndRead(path: string, signal: AbortSignal, most: number): Pro
 }
 
 /** Reads a pipe to its end and closes it. Not by `fs.read`, which fails where nothing has been written yet. */
-function readPipe(fd: number, signal: AbortSignal, most: number): Promise<FileRead | "stopped"> {
+function readPipe(pipe: Socket, signal: AbortSignal, most: number): Promise<FileRead | "stopped"> {
   return new Promise((resolve, reject) => {
-    const pipe = new Socket({ fd, readable: true, writable: false });
     const chunks: Buffer[] = [];
     let length = 0;
     const settle = (read: FileRead | "stopped") => {

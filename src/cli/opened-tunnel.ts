@@ -9,6 +9,7 @@ import { findProgram } from "../tunnel/programs.ts";
 import { consoleHere, consoleOf } from "../tunnel/targets.ts";
 import type { AdvisedTunnel } from "./advised-tunnel.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { standardOutput } from "./standard-output.ts";
 import { StoppedError } from "./stopped-error.ts";
 import type { TunnelOptions } from "./tunnel-options.ts";
 
@@ -55,7 +56,7 @@ function upWords({ ms }: PortSight, address: string): string {
 }
 
 function say(text: string): void {
-  process.stdout.write(`\n${oneLine(text)}\n`);
+  standardOutput().write(`\n${oneLine(text)}\n`);
 }
 
 function exitCodeOf(end: TunnelEnd): ExitCode {

@@ -1,8 +1,9 @@
-import fs, { type Stats } from "node:fs";
+import { fstatSync, type Stats } from "node:fs";
 import { access, constants, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { freshFile, takePlace } from "../apply/fresh-file.ts";
 import { reasonOf } from "./reasons.ts";
+import { outputStream, type StandardOutput, standardOutput } from "./standard-output.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Writes a report to its place; rejects with a `UsageError` where that fails. */
@@ -13,7 +14,7 @@ type Output = (text: string) => Promise<void>;
  * when there is something to write. A regular file is written whole or not at all, devices and pipes directly.
  */
 export async function openOutput(path: string | undefined): Promise<Output> {
-  if (path === undefined) return toStream(process.stdout);
+  if (path === undefined) return toStream(standardOutput());
   const refuse = (error: unknown) => {
     throw new UsageError(`--output: cannot write ${path}: ${reasonOf(error)}`);
   };
@@ -23,7 +24,7 @@ export async function openOutput(path: string | undefined): Promise<Output> {
 
 async function outputTo(path: string): Promise<Output> {
   const found = await statIfThere(path);
-  const own = found && [process.stdout, process.stderr].find(({ fd }) => isOpenAs(fd, found));
+  const own = found && [outputStream(), process.stderr].find(({ fd }) => isOpenAs(fd, found));
   // A socket cannot be opened by its name, and a file that the shell appends to would be cut.
   if (own !== undefined) return toStream(own);
   if (found?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
@@ -34,7 +35,7 @@ async function outputTo(path: string): Promise<Output> {
   return (text) => replaceFile(target, text, found);
 }
 
-function toStream(stream: NodeJS.WriteStream): Output {
+function toStream(stream: Pick<StandardOutput, "write">): Output {
   return async (text) => {
     stream.write(text);
   };
@@ -51,7 +52,7 @@ async function statIfThere(path: string): Promise<Stats | undefined> {
 }
 
 function isOpenAs(fd: number, { dev, ino }: Stats): boolean {
-  const open = fs.fstatSync(fd);
+  const open = fstatSync(fd);
   return open.dev === dev && open.ino === ino;
 }
 

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from "./exit-code.ts";
 import { requireTargets } from "./filters.ts";
 import { flagsOf, JUDGED, OPTION_VALUES } from "./options.ts";
 import { oneOf, parseOptions } from "./parse-options.ts";
+import { standardOutput } from "./standard-output.ts";
 import { stoppable } from "./stoppable.ts";
 import { faceOf } from "./terminal.ts";
 import { openMachine } from "./world.ts";
@@ -37,7 +38,7 @@ export async function runPlan(raw: unknown): Promise<ExitCode> {
   const text =
     options.format === "json"
       ? renderPlanJson(planned)
-      : renderPlan(planned, faceOf(process.stdout, process.env, options.color));
-  process.stdout.write(text);
+      : renderPlan(planned, faceOf(standardOutput(), process.env, options.color));
+  standardOutput().write(text);
   return EXIT.clean;
 }

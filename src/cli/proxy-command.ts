@@ -5,6 +5,7 @@ import { type Proxy, proxyId } from "../model/route.ts";
 import { carry } from "../tunnel/carry.ts";
 import { LOGIN_VARIABLE } from "../tunnel/login.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { outputStream } from "./standard-output.ts";
 import { stoppable } from "./stoppable.ts";
 import { StoppedError } from "./stopped-error.ts";
 import { parseCarriage, parseCarriageOptions } from "./tunnel-options.ts";
@@ -27,7 +28,7 @@ export async function runProxyCommand(words: readonly string[], raw: unknown): P
         proxy: withLogin(namedProxy(proxy), known),
         network,
         from: process.stdin,
-        back: process.stdout,
+        back: outputStream(),
         patienceMs: PATIENCE_MS,
         signal,
       });

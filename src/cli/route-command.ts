@@ -11,6 +11,7 @@ import { givenEnvironment } from "./given-environment.ts";
 import { parseOptions } from "./parse-options.ts";
 import { clientsIn, urlsIn } from "./route-questions.ts";
 import { spinner } from "./spinner.ts";
+import { standardOutput } from "./standard-output.ts";
 import { stoppable } from "./stoppable.ts";
 import { faceOf } from "./terminal.ts";
 
@@ -31,8 +32,8 @@ export function runRoute(words: readonly string[], raw: unknown): Promise<ExitCo
   const clients = clientsIn(options.client);
   return stoppable(async (signal) => {
     const routes = await routesFor(clients, await urlsIn(words), options, signal);
-    const face = faceOf(process.stdout, process.env, options.color);
-    process.stdout.write(options.json ? renderRoutesJson(routes) : renderRoutes(routes, face));
+    const face = faceOf(standardOutput(), process.env, options.color);
+    standardOutput().write(options.json ? renderRoutesJson(routes) : renderRoutes(routes, face));
     return signal.aborted ? EXIT.incomplete : EXIT.clean;
   });
 }

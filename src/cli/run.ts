@@ -9,8 +9,6 @@ import { UsageError } from "./usage-error.ts";
 
 /** Runs one command line to its exit status. A fault of ours is named as ours, never as the user's. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
-  // A reader that closes early (`| head`) has seen enough.
-  process.stdout.on("error", () => process.exit(EXIT.incomplete));
   let code: ExitCode = EXIT.clean;
   try {
     requireCommand(words);

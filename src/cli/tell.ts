@@ -3,6 +3,7 @@ import { rendererOf } from "../render/index.ts";
 import { type ExitCode, exitCodeOf, policyOf } from "./exit-code.ts";
 import type { ReplayOptions } from "./options.ts";
 import { sharing } from "./shared.ts";
+import { standardOutput } from "./standard-output.ts";
 import { faceOf } from "./terminal.ts";
 
 /** How a report is told, as all commands have it that print one. */
@@ -18,7 +19,7 @@ export async function tell(
   write: (text: string) => Promise<void>,
 ): Promise<ExitCode> {
   const { format, quiet, color, output, strict, share } = options;
-  const face = faceOf(output === undefined ? process.stdout : {}, process.env, color);
+  const face = faceOf(output === undefined ? standardOutput() : {}, process.env, color);
   const detail = quiet ? "findings-only" : "full";
   const counting = strict ? "errors-and-warnings" : "errors";
   const told = share ? (await sharing())(report) : report;

@@ -6,6 +6,7 @@ import { advisedTunnel } from "./advised-tunnel.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { keepTunnelOpen } from "./opened-tunnel.ts";
 import { reasonOf } from "./reasons.ts";
+import { standardOutput } from "./standard-output.ts";
 import { stoppable } from "./stoppable.ts";
 import { faceOf } from "./terminal.ts";
 import { parseTunnelOptions, type TunnelOptions } from "./tunnel-options.ts";
@@ -20,7 +21,7 @@ export async function runTunnel(raw: unknown): Promise<ExitCode> {
     const world = await openWorld(options, signal);
     try {
       const advised = await advisedTunnel(options, world, signal);
-      process.stdout.write(told(advised.advice, options));
+      standardOutput().write(told(advised.advice, options));
       if (signal.aborted) return EXIT.incomplete;
       return options.open
         ? await keepTunnelOpen(advised, options, world.network, signal)
@@ -33,7 +34,7 @@ export async function runTunnel(raw: unknown): Promise<ExitCode> {
 
 function told(advice: TunnelAdvice, { format, quiet, color }: TunnelOptions): string {
   if (format === "json") return renderTunnelJson(advice);
-  const face = faceOf(process.stdout, process.env, color);
+  const face = faceOf(standardOutput(), process.env, color);
   return renderTunnel(advice, { ...face, detail: quiet ? "findings-only" : "full" });
 }
 

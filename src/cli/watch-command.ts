@@ -5,6 +5,7 @@ import { openedWorld } from "./examined-traffic.ts";
 import { type ExitCode, exitCodeOf, policyOf } from "./exit-code.ts";
 import type { CheckOptions } from "./options.ts";
 import { sharing } from "./shared.ts";
+import { outputStream } from "./standard-output.ts";
 import { inTime, interruptible } from "./stoppable.ts";
 import { faceOf, heightOf } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -17,16 +18,16 @@ import { watch } from "./watch/watch.ts";
 export function runWatch(options: CheckOptions, seconds: number): Promise<ExitCode> {
   requireOneFace(options);
   const detail = options.quiet ? "findings-only" : "full";
-  const face = faceOf(process.stdout, process.env, options.color);
+  const face = faceOf(outputStream(), process.env, options.color);
   const asked = options.share ? {} : { asked: askedBy(options) };
-  const height = heightOf(process.stdout, process.env);
+  const height = heightOf(outputStream(), process.env);
   return interruptible(async (interrupt) => {
     const shared = options.share ? await sharing() : (report: Report) => report;
     const examineOnce = await openedWorld(options, interrupt);
     const view =
       height === undefined
-        ? logView((text) => process.stdout.write(text), face)
-        : screenView(process.stdout, { ...face, detail, ...asked });
+        ? logView((text) => outputStream().write(text), face)
+        : screenView(outputStream(), { ...face, detail, ...asked });
     const seen = await untilItEnds(view, () =>
       watch(
         (signal, onProgress) =>
@@ -39,7 +40,7 @@ export function runWatch(options: CheckOptions, seconds: number): Promise<ExitCo
         interrupt,
       ),
     ).finally(examineOnce.close);
-    if (height !== undefined) process.stdout.write(watchEnd(seen, { ...face, height, detail, ...asked }));
+    if (height !== undefined) outputStream().write(watchEnd(seen, { ...face, height, detail, ...asked }));
     return exitCodeOf(seen.report, policyOf(options));
   });
 }

@@ -1,6 +1,7 @@
 import { Argument } from "commander";
 import { SHELLS } from "../completion/shells.ts";
 import { EXIT } from "../exit-code.ts";
+import { standardOutput } from "../standard-output.ts";
 import type { CommandEntry } from "./entry.ts";
 
 /** `completion`. */
@@ -29,7 +30,7 @@ export const completion: CommandEntry = {
     ),
   run: async ([shell = ""], _, program) => {
     const { completionScript } = await import("../completion-command.ts");
-    process.stdout.write(completionScript(shell, program()));
+    standardOutput().write(completionScript(shell, program()));
     return EXIT.clean;
   },
 };

@@ -1,4 +1,5 @@
 import { EXIT } from "../exit-code.ts";
+import { standardOutput } from "../standard-output.ts";
 import type { CommandEntry } from "./entry.ts";
 
 /** `lab`. */
@@ -14,7 +15,7 @@ export const lab: CommandEntry = {
   options: (command) => command.argument("[scenario]"),
   run: async ([scenario]) => {
     const { describeLab } = await import("../lab-command.ts");
-    process.stdout.write(describeLab(scenario));
+    standardOutput().write(describeLab(scenario));
     return EXIT.clean;
   },
 };

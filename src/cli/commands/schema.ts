@@ -1,5 +1,6 @@
 import { Argument } from "commander";
 import { EXIT } from "../exit-code.ts";
+import { standardOutput } from "../standard-output.ts";
 import type { CommandEntry } from "./entry.ts";
 
 /** `schema`. */
@@ -24,7 +25,7 @@ export const schema: CommandEntry = {
     ),
   run: async ([subject = "report"]) => {
     const { schemaText } = await import("../schema-command.ts");
-    process.stdout.write(schemaText(subject));
+    standardOutput().write(schemaText(subject));
     return EXIT.clean;
   },
 };

@@ -4,6 +4,7 @@ import type { Examined } from "../../examine.ts";
 import type { FileChange, FileOutcome } from "../../model/file-change.ts";
 import { renderFixes, renderWritten } from "../../render/terminal/fix-sheet.ts";
 import type { FixOptions } from "../options.ts";
+import { outputStream, standardOutput } from "../standard-output.ts";
 import { faceOf } from "../terminal.ts";
 import { writeChanges } from "./write-changes.ts";
 
@@ -13,15 +14,15 @@ export async function fixAtTerminal(
   { report, changes: changesOf }: Examined,
 ): Promise<readonly FileOutcome[]> {
   const changes = changesOf();
-  const face = faceOf(process.stdout, process.env, options.color);
-  process.stdout.write(renderFixes(report, face));
+  const face = faceOf(standardOutput(), process.env, options.color);
+  standardOutput().write(renderFixes(report, face));
   const untouched = await reasonNotToWrite(options, changes);
   if (untouched !== undefined) {
-    process.stdout.write(untouched);
+    standardOutput().write(untouched);
     return [];
   }
   const outcomes = await writeChanges(options.root ?? "/", changes);
-  process.stdout.write(`\n${renderWritten(outcomes, report.fixes, face)}`);
+  standardOutput().write(`\n${renderWritten(outcomes, report.fixes, face)}`);
   return outcomes;
 }
 
@@ -38,7 +39,7 @@ async function reasonNotToWrite(
 
 /** Asks on the terminal; whoever ends it with Ctrl-C or Ctrl-D has not agreed. */
 async function agreed(changes: readonly FileChange[]): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin, output: outputStream() });
   const closed = once(terminal, "close").then(() => "");
   const asked = terminal.question(`\nWrite ${namesOf(changes)}? [y/N] `).catch(() => "");
   const answer = await Promise.race([asked, closed]);

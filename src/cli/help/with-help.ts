@@ -1,6 +1,7 @@
 import type { Command, Help, Option } from "commander";
 import { painter } from "../../render/terminal/style.ts";
 import type { CommandEntry } from "../commands/entry.ts";
+import { standardOutput } from "../standard-output.ts";
 import { faceOf } from "../terminal.ts";
 import { exampleLines } from "./example-lines.ts";
 
@@ -24,6 +25,7 @@ export function withHelp(
       styleTitle: (title) => painter(faceOfHelp(command))("strong", title),
     })
     .configureOutput({
+      writeOut: (text) => standardOutput().write(text),
       getOutHelpWidth: () => faceOfHelp(command).width,
       getOutHasColors: () => faceOfHelp(command).colour,
     })
@@ -39,7 +41,7 @@ export function withHelp(
 }
 
 function faceOfHelp(command: Command): { readonly width: number; readonly colour: boolean } {
-  const { width, colour } = faceOf(process.stdout, process.env, command.opts()["color"] !== false);
+  const { width, colour } = faceOf(standardOutput(), process.env, command.opts()["color"] !== false);
   return { width: Math.min(width, WIDEST), colour };
 }
 
