@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { engineInside } from "./engine.js";
 import { programsLater } from "./later.js";
 import { theirNames } from "./names.js";
+import { withoutNodesFetch } from "./nodes-own-fetch.js";
 import { widthOfCells } from "./width.js";
 
 /** How the program is bundled, with all that it depends on, whatever it is to become. */
@@ -17,6 +18,6 @@ export const common = /** @satisfies {import("esbuild").BuildOptions} */ ({
   // Where it is installed, https-proxy-agent takes it; nobody here needs it.
   external: ["kerberos"],
   loader: { ".md": "text", ".sh": "text" },
-  plugins: [engineInside(), programsLater(), theirNames(), widthOfCells()],
+  plugins: [engineInside(), programsLater(), withoutNodesFetch(), theirNames(), widthOfCells()],
   logLevel: "warning",
 });

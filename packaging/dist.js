@@ -8,8 +8,11 @@ import { openingsFileIn } from "./loading/built.js";
 import { mainText } from "./loading/main-text.js";
 import { textsByName } from "./texts.js";
 
-/** As who starts node with it, and as bin/proxy-doctor.js starts itself. */
-const STARTS = [[], ["--max-semi-space-size=8"]];
+/** With which flags bin/proxy-doctor.js starts which commands. By `node` itself there are none, whatever the command. */
+const STARTS = [
+  { flags: [], commands: ["--version", "route", "lint"] },
+  { flags: ["--max-semi-space-size=8"], commands: ["--help", "check"] },
+];
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const { texts } = await textsByName({
@@ -21,9 +24,9 @@ await mkdir(dist, { recursive: true });
 await writeFile(join(dist, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
 for (const [name, text] of texts) await writeFile(join(dist, name), withOwnUrl(text));
 await writeFile(join(dist, "main.js"), await mainText("built-main"));
-for (const flags of STARTS) {
+for (const { flags, commands } of STARTS) {
   const file = openingsFileIn(dist, flags);
-  await keepCode({ node: process.execPath, flags, folder: dist, file });
+  await keepCode({ node: process.execPath, flags, folder: dist, file, commands });
 }
 
 /** @param {string} text */

@@ -6,11 +6,14 @@ const run = promisify(execFile);
 const RECORD = fileURLToPath(new URL("./loading/record.js", import.meta.url));
 
 /**
- * Has a Node run the texts of a folder, and writes the code that its V8 compiled of them into a file.
- * @param {{ node: string, flags: readonly string[], folder: string, file: string, names?: object }} parts
+ * Has a Node run commands of the program whose texts a folder holds, and writes into a file what each opens with. The last
+ * command's serves all others.
+ * @param {{ node: string, flags: readonly string[], folder: string, file: string, names?: object, commands: readonly string[] }} parts
  */
-export async function keepCode({ node, flags, folder, file, names = {} }) {
+export async function keepCode({ node, flags, folder, file, names = {}, commands }) {
   const env = { PATH: process.env["PATH"] ?? "" };
   // What is random in V8's code would make each build another one.
-  await run(node, [...flags, "--random-seed=1", RECORD, folder, file, JSON.stringify(names)], { env });
+  await run(node, [...flags, "--random-seed=1", RECORD, folder, file, JSON.stringify(names), ...commands], {
+    env,
+  });
 }

@@ -34,7 +34,15 @@ export async function writeProgram({ folder, own }) {
   for (const [name, text] of texts) await writeFile(join(unpacked, name), text);
   await writeFile(join(folder, TEXTS), pack(new Map(texts.map(([name, text]) => [name, Buffer.from(text)]))));
   const names = { ONE_FILE_PATH: own, ONE_FILE_URL: "" };
-  await keepCode({ node: own, flags: FLAGS, folder: unpacked, file: join(folder, OPENINGS), names });
+  const commands = ["--version", "--help", "route", "lint", "check"];
+  await keepCode({
+    node: own,
+    flags: FLAGS,
+    folder: unpacked,
+    file: join(folder, OPENINGS),
+    names,
+    commands,
+  });
   await writeFile(join(folder, NONE), pack(new Map()));
   await writeFile(join(folder, MAIN), await mainText("executable-main"));
 }

@@ -1,18 +1,22 @@
 /** @typedef {import("./loader.js").Opening} Opening */
 
-/** Loads the most of what the others need as well. */
-const AS_MOST = "lint";
+/** Stands for every word of which no opening was kept. */
+const OTHERS = "";
 
 /**
- * The pieces of which a program's openings are made.
+ * The pieces of which a program's openings are made. The last of them serves every other command, too.
  * @param {ReadonlyMap<string, Required<Opening>>} openings by the first word of the command line
  */
 export function piecesOf(openings) {
+  const last = [...openings.keys()].at(-1);
   return new Map(
-    [...openings].flatMap(([word, { text, code }]) => [
-      [textOf(word), Buffer.from(text)],
-      [codeOf(word), code],
-    ]),
+    [...openings].flatMap(([word, { text, code }]) => {
+      const served = word === last ? OTHERS : word;
+      return [
+        [textOf(served), Buffer.from(text)],
+        [codeOf(served), code],
+      ];
+    }),
   );
 }
 
@@ -20,11 +24,9 @@ export function piecesOf(openings) {
  * The opening for the first word of a command line. An option has its own or none: nothing else begins with it.
  * @param {(name: string) => Buffer | undefined} pieceOf
  * @param {string} [word]
- * @returns {Opening | undefined}
  */
-export function openingFor(pieceOf, word = AS_MOST) {
-  const own = openingOf(pieceOf, word);
-  return own === undefined && !word.startsWith("-") ? openingOf(pieceOf, AS_MOST) : own;
+export function openingFor(pieceOf, word = OTHERS) {
+  return openingOf(pieceOf, word) ?? (word.startsWith("-") ? undefined : openingOf(pieceOf, OTHERS));
 }
 
 /**
