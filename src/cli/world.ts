@@ -21,9 +21,10 @@ type PlaceOptions = Pick<MeasuredOptions, "root" | "envFile" | "environment" | "
 
 /** Opens the world that the options ask for; files that they name are waited for until `signal` aborts. */
 export async function openWorld(options: PlaceOptions, signal: AbortSignal): Promise<Surroundings> {
+  const world = await (options.lab === undefined ? thisMachine(options, signal) : laboratory(options.lab));
   const { keepParserAsItIs } = await import("./http-parser.ts");
   keepParserAsItIs();
-  return options.lab === undefined ? thisMachine(options, signal) : laboratory(options.lab);
+  return world;
 }
 
 async function thisMachine(options: PlaceOptions, signal: AbortSignal): Promise<Surroundings> {

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Asking } from "./bench.ts";
 import { median, ms, ratio } from "./rig/figures.ts";
-import { AS_STARTED } from "./rig/measuring.ts";
 import { runProgram } from "./rig/run-program.ts";
 import { printTable } from "./rig/table.ts";
 import { machineOfThirtyFiles } from "./thirty-files.js";
@@ -25,9 +24,7 @@ export async function startUp({ program, nodes, executable }: Asking): Promise<v
     "lint, nothing to read": [...lint, nothing],
     "lint, thirty files": [...lint, thirty],
   };
-  const forms = nodes.map(
-    ({ name, node }): Form => ({ name, start: [node, ...AS_STARTED, "--", program], bare: node }),
-  );
+  const forms = nodes.map(({ name, node }): Form => ({ name, start: [node, "--", program], bare: node }));
   if (executable !== undefined) {
     forms.push({ name: "executable", start: [executable.program], bare: executable.node });
   }

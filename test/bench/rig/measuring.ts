@@ -23,7 +23,7 @@ export type Measured = {
 /** What a whole process measured, and what it took from its start to its end. */
 export type MeasuredRun = { readonly wallMs: number; readonly batches: readonly Measured[] };
 
-/** What the program's first lines start Node with. */
+/** What the program's first lines start Node with, where it measures. */
 export const AS_STARTED = ["--max-semi-space-size=8"];
 
 /** Measures in a fresh process of this Node; `node` may be another's path. */
