@@ -37,7 +37,7 @@ test("a second build of what executables of Node's hold has the same bytes", asy
     await writeProgram({ folder, own });
   }
   const [once = [], again] = folders.map((folder) =>
-    ["main.js", "texts", "code"].map((name) => readFileSync(join(folder, name))),
+    ["main.js", "texts", "openings"].map((name) => readFileSync(join(folder, name))),
   );
   expect(once.every((bytes) => bytes.length > 0)).toBe(true);
   expect(once.map((bytes, index) => again?.[index]?.equals(bytes))).toEqual([true, true, true]);
