@@ -50,7 +50,11 @@ try {
     mkdirSync(dirname(join(machine, path)), { recursive: true });
     writeFileSync(join(machine, path), text);
   }
-  for (const command of commands) openings.set(command, await openingWith(LINES[command] ?? []));
+  for (const command of commands) {
+    const lines = LINES[command];
+    if (lines === undefined) throw new Error(`nothing is known to record ${command} by`);
+    openings.set(command, await openingWith(lines));
+  }
 } finally {
   rmSync(machine, { recursive: true });
 }

@@ -33,11 +33,12 @@ function copied(name: string): { readonly own: string; readonly dist: string } {
 
 const keptIn = (dist: string) => readdirSync(dist).filter((name) => name.endsWith(".code"));
 
-function route(words: readonly string[]) {
+const route = (words: readonly string[]) => start([...words, ...ROUTE]);
+
+function start([command = "", ...rest]: readonly string[]) {
   const env = { PATH: process.env["PATH"], NODE_OPTIONS: `--require ${join(scratch, "tally.cjs")}` };
-  const [command = "", ...rest] = [...words, ...ROUTE];
   const { stdout, stderr, status } = spawnSync(command, rest, { env, encoding: "utf8" });
-  return { stdout, status, tally: JSON.parse(stderr) };
+  return { stdout, status, tally: JSON.parse(stderr.trim().split("\n").at(-1) ?? "") };
 }
 
 describe("the built program", () => {
@@ -48,6 +49,14 @@ describe("the built program", () => {
     const { status, tally } = route(words);
     expect(status).toBe(0);
     expect(tally).toEqual({ taken: 1, compiled: 0 });
+  });
+
+  test.each([
+    ["--help", []],
+    ["lint", ["--root", scratch]],
+    ["check", ["--only", "s3", "--skip", "s3"]],
+  ])("takes the code that was kept of %s", (command, words) => {
+    expect(start([program, command, ...words]).tally).toEqual({ taken: 1, compiled: 0 });
   });
 
   test("compiles its texts where V8 has other flags", () => {
