@@ -31,8 +31,8 @@ const HEAD = /[ \t]*Defaults(?=[ \t\\:@>!])/y;
 const MEMBER = /!*[%+]?[:#]?(?:"[^"\n]*"|(?:[^#>!=,\s\\"]|\\[^\n])+)/y;
 const NAME = /[a-z_]+/y;
 const OPERATOR = /[+-]?=/y;
-/** A backslash before blanks and a line's end continues the line; before anything else it escapes. */
-const WORD = /(?:[^#!=,\s\\"]|\\(?![ \t]*\r?\n)[^\n])(?:[^#=,\s\\"]|\\(?![ \t]*\r?\n)[^\n])*/y;
+/** A backslash escapes what follows; where a word would begin with it, it continues the line before blanks and its end. */
+const WORD = /(?:[^#!=,\s\\"]|\\(?![ \t]*\r?\n)[^\n])(?:[^#=,\s\\"]|\\[^\n])*/y;
 const IN_QUOTES = new RegExp(`(?:[^"\\\\\\r\\n]+|\\\\"|${CONTINUED}|\\\\(?!"|[ \\t]*\\r?\\n))*`, "y");
 
 function endOf(pattern: RegExp, text: string, from: number): number | undefined {

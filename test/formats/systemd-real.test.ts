@@ -10,14 +10,18 @@ import { dumpOfUnit, valuesOf } from "./systemd-dump.ts";
 const folder = mkdtempSync(join(tmpdir(), "systemd-real-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** A service with these lines. The last of them may go on in what is behind it. */
+const serviceWith = (lines: readonly string[]) =>
+  ["[Service]", ...lines, "[Service]", "ExecStart=/bin/true", ""].join("\n");
+
 /** What systemd holds of a service of that text. */
 const dumpOf = (text: string): readonly string[] => {
   const path = join(folder, "generated.service");
-  writeFileSync(path, `${text}\n[Service]\nExecStart=/bin/true\n`);
+  writeFileSync(path, text);
   return dumpOfUnit(path);
 };
 
-const isInstalled = valuesOf(dumpOf("[Service]\nEnvironment=A=1"), "Environment")[0] === "A=1";
+const isInstalled = valuesOf(dumpOf(serviceWith(["Environment=A=1"])), "Environment")[0] === "A=1";
 const name = `as systemd reads it${isInstalled ? "" : " (skipped: no systemd-analyze that dumps units)"}`;
 
 /** What counts after the last reset. */
@@ -36,7 +40,7 @@ describe.skipIf(!isInstalled)(name, () => {
   test("Environment=", () => {
     fc.assert(
       fc.property(fc.array(line("Environment"), { minLength: 1, maxLength: 3 }), (lines) => {
-        const text = `[Service]\n${lines.join("\n")}`;
+        const text = serviceWith(lines);
         // What a specifier stands for is not known here; one may be in pieces.
         fc.pre(!/%["'\\\s]*[A-Za-z0-9]/.test(text.replaceAll("%%", "")));
         const assigned = systemd.read(text);
@@ -59,7 +63,7 @@ describe.skipIf(!isInstalled)(name, () => {
     });
     fc.assert(
       fc.property(fc.array(path, { minLength: 1, maxLength: 3 }), (paths) => {
-        const text = `[Service]\n${paths.map((each) => `EnvironmentFile=${each}`).join("\n")}`;
+        const text = serviceWith(paths.map((each) => `EnvironmentFile=${each}`));
         const simple = (each: string) => each.replace(/\/(?:\.?\/)*(?:\.$)?/g, "/").replace(/(?<=.)\/$/, "");
         const ours = kept(environmentFilesIn(text)).map(
           (each) => `${each.optional ? "-" : ""}${simple(each.path)}`,
