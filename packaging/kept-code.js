@@ -1,9 +1,16 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { piecesOf } from "./loading/openings.js";
+import { pack } from "./loading/pack.js";
 
 const run = promisify(execFile);
-const RECORD = fileURLToPath(new URL("./loading/record.js", import.meta.url));
+const [RECORD_TEXT, RECORD_CODE] = ["record-text", "record-code"].map((name) =>
+  fileURLToPath(new URL(`./loading/${name}.js`, import.meta.url)),
+);
 
 /**
  * @typedef {object} Recording
@@ -21,8 +28,23 @@ const RECORD = fileURLToPath(new URL("./loading/record.js", import.meta.url));
  */
 export async function keepCode({ node, flags, folder, names = {}, commands, file }) {
   const env = { PATH: process.env["PATH"] ?? "" };
-  // What is random in V8's code would make each build another one.
-  await run(node, [...flags, "--random-seed=1", RECORD, folder, file, JSON.stringify(names), ...commands], {
-    env,
-  });
+  const scratch = await mkdtemp(join(tmpdir(), "proxy-doctor-openings-"));
+  try {
+    const [text, code] = [join(scratch, "text"), join(scratch, "code")];
+    const openings = new Map();
+    for (const command of commands) {
+      const what = [folder, JSON.stringify(names), command, text];
+      // What is random in V8's code would make each build another one.
+      for (const words of [
+        [RECORD_TEXT, ...what],
+        [RECORD_CODE, ...what, code],
+      ]) {
+        await run(node, /** @type {string[]} */ ([...flags, "--random-seed=1", ...words]), { env });
+      }
+      openings.set(command, { text: await readFile(text, "latin1"), code: await readFile(code) });
+    }
+    await writeFile(file, pack(piecesOf(openings)));
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
 }
