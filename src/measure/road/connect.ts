@@ -61,6 +61,10 @@ export function connect(
       if (socket === undefined) return;
       connecting.set(socket, record);
       socket.once("connect", () => {
+        if (isJoinedWithItself(socket)) {
+          socket.destroy(Object.assign(new Error("nobody listens there"), { code: "ECONNREFUSED" }));
+          return;
+        }
         record("connected");
         connecting.delete(socket);
         finish();
@@ -82,6 +86,14 @@ export function connect(
     signal.addEventListener("abort", finish, { once: true });
     tryNext();
   });
+}
+
+/**
+ * Whether a socket was given the very port that it calls, on an address of this machine's: two that call each other at
+ * once are connected (RFC 9293, section 3.5), and so is one that calls itself. That can only be where nobody listens.
+ */
+function isJoinedWithItself({ localAddress, localPort, remoteAddress, remotePort }: Socket): boolean {
+  return localPort !== undefined && localPort === remotePort && localAddress === remoteAddress;
 }
 
 /** Records the end of a try that begins now. */

@@ -40,6 +40,20 @@ function addresses(...all: readonly string[]): readonly Address[] {
   return all.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
 }
 
+test("a socket that was given the very port that it calls is refused, as there is nobody else", async () => {
+  const port = await closedPort();
+  const tries: Try[] = [];
+  const itself: Network = {
+    ...loopback(),
+    connect: () => net.connect({ host: "127.0.0.1", port, localAddress: "127.0.0.1", localPort: port }),
+  };
+  const never = new AbortController().signal;
+  await expect(connect(itself, addresses("127.0.0.1"), port, never, tries)).rejects.toMatchObject({
+    code: "ECONNREFUSED",
+  });
+  expect(tries.map(({ outcome }) => outcome)).toEqual(["ECONNREFUSED"]);
+});
+
 describe("connecting to several addresses", () => {
   test("takes the next when one refuses, without waiting", async () => {
     const [refusing, good] = [await closedPort(), await startPeer(talk.reads)];
