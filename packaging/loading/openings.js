@@ -20,13 +20,17 @@ export function piecesOf(openings) {
   );
 }
 
+/** First words behind which no command is run, the one that names a part (`packaging/one-file/program.js`) among them. */
+const WITHOUT_COMMAND = new Set(["--help", "-h", "--version", "-V", "--run-part"]);
+
 /**
- * The opening for the first word of a command line. An option has its own or none: nothing else begins with it.
+ * The opening for the first word of a command line: its own, or that of the others, as where a check is asked for by its
+ * options alone.
  * @param {(name: string) => Buffer | undefined} pieceOf
  * @param {string} [word]
  */
 export function openingFor(pieceOf, word = OTHERS) {
-  return openingOf(pieceOf, word) ?? (word.startsWith("-") ? undefined : openingOf(pieceOf, OTHERS));
+  return openingOf(pieceOf, word) ?? (WITHOUT_COMMAND.has(word) ? undefined : openingOf(pieceOf, OTHERS));
 }
 
 /**

@@ -55,6 +55,7 @@ describe("the built program", () => {
     ["--help", []],
     ["lint", ["--root", scratch]],
     ["check", ["--only", "s3", "--skip", "s3"]],
+    ["--only", ["s3", "--skip", "s3"]],
   ])("takes the code that was kept of %s", (command, words) => {
     expect(start([program, command, ...words]).tally).toEqual({ taken: 1, compiled: 0 });
   });

@@ -19,9 +19,12 @@ describe("a start opens with", () => {
     });
   });
 
-  test.each(["most", "check", "chekc", undefined])("what was kept of the last, where it is %s", (word) => {
-    expect(textFor(word)).toBe("text of most");
-  });
+  test.each(["most", "check", "chekc", "--only", undefined])(
+    "what was kept of the last, where it is %s",
+    (word) => {
+      expect(textFor(word)).toBe("text of most");
+    },
+  );
 
   test.each(["--help", "-V", "--run-part"])("nothing, where it is %s, of which none was kept", (word) => {
     expect(textFor(word)).toBeUndefined();
