@@ -1,6 +1,6 @@
 import net from "node:net";
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { closedPort } from "../rig/peer.ts";
+import { holdClosedPort } from "../../src/lab/closed-port.ts";
 import { type Started, startReal } from "../rig/real-program.ts";
 import { answer } from "../rig/talks.ts";
 import { expectShown } from "./asking.ts";
@@ -12,7 +12,7 @@ import { record } from "./recorded.ts";
 const records = process.env["RECORD_ANSWERS"] === "1";
 
 /** A listener on loopback for a whole file, and how it is closed. */
-type Listening = { readonly port: number; readonly close: () => void };
+type Listening = { readonly port: number; readonly close: () => unknown };
 
 function listen(talk: (socket: net.Socket) => void): Promise<Listening> {
   const open = new Set<net.Socket>();
@@ -58,8 +58,9 @@ const listening: Listening[] = [];
 beforeAll(async () => {
   const cuts = await listen((socket) => socket.once("data", () => socket.destroy()));
   const answers = await listen(origin);
-  listening.push(cuts, answers);
-  behind = { closed: await closedPort(), dead: cuts.port, origin: answers.port };
+  const closed = await holdClosedPort();
+  listening.push(cuts, answers, closed);
+  behind = { closed: closed.port, dead: cuts.port, origin: answers.port };
 });
 
 afterAll(() => {

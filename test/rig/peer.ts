@@ -2,6 +2,7 @@ import net from "node:net";
 import tls from "node:tls";
 import { onTestFinished } from "vitest";
 import type { Credentials } from "../../src/lab/certificate-authority.ts";
+import { holdClosedPort } from "../../src/lab/closed-port.ts";
 
 /** What a server on loopback does with a connection. */
 export type Talk = (socket: net.Socket) => void;
@@ -22,8 +23,15 @@ export function startTlsPeer(
   return listen(server);
 }
 
-/** A port on which nobody listens. */
+/** A port on which nobody listens, and nobody will before the test has ended. */
 export async function closedPort(): Promise<number> {
+  const { port, close } = await holdClosedPort();
+  onTestFinished(close);
+  return port;
+}
+
+/** A port on which nobody listens yet. */
+export async function freePort(): Promise<number> {
   const server = net.createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const port = portOf(server);

@@ -5,7 +5,7 @@ import net from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { closedPort } from "./peer.ts";
+import { freePort } from "./peer.ts";
 
 /** Where a program of the system is started: its directory, and the free port of loopback that it is to listen on. */
 export type Place = { readonly directory: string; readonly port: number };
@@ -40,7 +40,7 @@ export async function startReal({ program, files, words }: Recipe): Promise<Star
   const directory = mkdtempSync(join(tmpdir(), "proxy-doctor-"));
   // Started by root, some go on as another user.
   chmodSync(directory, 0o777);
-  const place = { directory, port: await closedPort() };
+  const place = { directory, port: await freePort() };
   for (const [name, text] of Object.entries(files(place))) writeFileSync(join(directory, name), text);
   const child = spawn(program, words(place), {
     cwd: directory,

@@ -1,7 +1,7 @@
 import net from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { findLocalPort, isFree } from "../../src/tunnel/local-port.ts";
-import { closedPort } from "../rig/peer.ts";
+import { freePort } from "../rig/peer.ts";
 
 async function listenAt(host: string, port: number): Promise<boolean> {
   const server = net.createServer();
@@ -13,7 +13,7 @@ async function listenAt(host: string, port: number): Promise<boolean> {
 }
 
 test("a port where nobody listens is taken as it is, and left free", async () => {
-  const port = await closedPort();
+  const port = await freePort();
   expect(await findLocalPort(port)).toEqual({ wanted: port, port });
   expect(await isFree(port)).toBe(true);
 });
@@ -21,7 +21,7 @@ test("a port where nobody listens is taken as it is, and left free", async () =>
 test.each(["127.0.0.1", "0.0.0.0", "::1", "::"])(
   "a port that somebody has on %s is passed over",
   async (host) => {
-    const wanted = await closedPort();
+    const wanted = await freePort();
     if (!(await listenAt(host, wanted))) return;
     const { port } = await findLocalPort(wanted);
     expect(port).toBeGreaterThan(wanted);

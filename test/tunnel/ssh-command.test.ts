@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Bastion } from "../../src/model/tunnel.ts";
 import { sshWords } from "../../src/tunnel/ssh-command.ts";
-import { closedPort } from "../rig/peer.ts";
+import { freePort } from "../rig/peer.ts";
 import { isInstalled } from "../rig/real-program.ts";
 
 const PROXY = "http://10.0.0.33:3128";
@@ -24,7 +24,7 @@ async function given(bastion?: Bastion): Promise<string> {
     consolePort: 8800,
     user: "ubuntu",
     sshPort: 2200,
-    localPort: await closedPort(),
+    localPort: await freePort(),
     exit: "localhost",
     way: { kind: "proxy", proxy: PROXY, helper: "proxy-doctor" },
     own: [program, "a b"],

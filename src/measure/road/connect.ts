@@ -62,7 +62,7 @@ export function connect(
       connecting.set(socket, record);
       socket.once("connect", () => {
         if (isJoinedWithItself(socket)) {
-          socket.destroy(Object.assign(new Error("nobody listens there"), { code: "ECONNREFUSED" }));
+          socket.destroy(refusal(socket));
           return;
         }
         record("connected");
@@ -94,6 +94,12 @@ export function connect(
  */
 function isJoinedWithItself({ localAddress, localPort, remoteAddress, remotePort }: Socket): boolean {
   return localPort !== undefined && localPort === remotePort && localAddress === remoteAddress;
+}
+
+/** What Node says where nobody listens. */
+function refusal({ remoteAddress, remotePort }: Socket): NodeJS.ErrnoException {
+  const code = "ECONNREFUSED";
+  return Object.assign(new Error(`connect ${code} ${remoteAddress}:${remotePort}`), { code });
 }
 
 /** Records the end of a try that begins now. */

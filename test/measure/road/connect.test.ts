@@ -8,7 +8,7 @@ import { connect } from "../../../src/measure/road/connect.ts";
 import { systemNetwork } from "../../../src/measure/system-network.ts";
 import type { Try } from "../../../src/model/phase.ts";
 import { ask, attemptOf, gist, loopback, phaseOf, targetOf } from "../../rig/measuring.ts";
-import { closedPort, startPeer } from "../../rig/peer.ts";
+import { closedPort, freePort, startPeer } from "../../rig/peer.ts";
 import * as talk from "../../rig/talks.ts";
 
 const A_HUNDRED = Array.from({ length: 100 }, (_, last) => `10.0.0.${last + 1}`);
@@ -41,7 +41,7 @@ function addresses(...all: readonly string[]): readonly Address[] {
 }
 
 test("a socket that was given the very port that it calls is refused, as there is nobody else", async () => {
-  const port = await closedPort();
+  const port = await freePort();
   const tries: Try[] = [];
   const itself: Network = {
     ...loopback(),
@@ -50,6 +50,7 @@ test("a socket that was given the very port that it calls is refused, as there i
   const never = new AbortController().signal;
   await expect(connect(itself, addresses("127.0.0.1"), port, never, tries)).rejects.toMatchObject({
     code: "ECONNREFUSED",
+    message: `connect ECONNREFUSED 127.0.0.1:${port}`,
   });
   expect(tries.map(({ outcome }) => outcome)).toEqual(["ECONNREFUSED"]);
 });
