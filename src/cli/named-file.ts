@@ -1,18 +1,10 @@
-import { close as closeFd, constants, open as openFd, read as readFd, fstat as statFd } from "node:fs";
-import { stat as statPath } from "node:fs/promises";
 import type { Socket } from "node:net";
-import { promisify } from "node:util";
+import { openToRead, stat } from "../discover/file-calls.ts";
 import { LARGEST_FILE, readText, textOf, unreadable } from "../discover/file-text.ts";
 import type { FileRead } from "../discover/machine.ts";
 import { reasonOf } from "./reasons.ts";
 import { StoppedError } from "./stopped-error.ts";
 import { UsageError } from "./usage-error.ts";
-
-// By number: a socket takes a pipe's and closes it itself.
-const open = promisify(openFd);
-const stat = promisify(statFd);
-const read = promisify(readFd);
-const close = promisify(closeFd);
 
 /** Node 20 reads a pipe that `--env-file` names before we can, where no `--` is before our program's name. */
 const NOTHING = unreadable("is a pipe in which nothing is left");
@@ -39,23 +31,23 @@ export async function readNamed(
 
 /** Refuses an option that names no directory. */
 export async function requireDirectory(option: string, path: string): Promise<void> {
-  const found = await statPath(path).catch((error: unknown) => {
+  const found = await stat(path).catch((error: unknown) => {
     throw new UsageError(`${option}: cannot read ${path}: ${reasonOf(error)}`);
   });
   if (!found.isDirectory()) throw new UsageError(`${option}: ${path} is not a directory`);
 }
 
 async function openAndRead(path: string, signal: AbortSignal, most: number): Promise<FileRead | "stopped"> {
-  // Opening a named pipe waits for its writer, in a thread that no one can end.
-  const fd = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  if ((await stat(fd)).isFIFO()) {
+  const file = await openToRead(path);
+  if ((await file.stat()).isFIFO()) {
     const { Socket } = await import("node:net");
-    return readPipe(new Socket({ fd, readable: true, writable: false }), signal, most);
+    // The socket closes it itself.
+    return readPipe(new Socket({ fd: file.fd, readable: true, writable: false }), signal, most);
   }
   try {
-    return await readText({ read: (buffer, offset, length) => read(fd, buffer, offset, length, null) }, most);
+    return await readText(file, most);
   } finally {
-    await close(fd);
+    await file.close();
   }
 }
 

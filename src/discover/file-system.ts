@@ -1,6 +1,7 @@
 import { constants, type Dirent, type Stats } from "node:fs";
-import { access, open, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
+import { absentDirectories, isAbsence } from "./absent-directories.ts";
+import { access, openToRead, readdir, realpath, stat } from "./file-calls.ts";
 import { readText, unreadable } from "./file-text.ts";
 import type { Barred, DirectoryRead, FileRead, Machine } from "./machine.ts";
 
@@ -23,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: "too many files are open",
 };
 
+const ABSENT = { kind: "absent" } as const;
 const LEADS_OUT = "a symbolic link leads out of the directory";
 
 /** Files and directories below `root`, under their paths there; links that lead out of it are not followed. */
@@ -30,17 +32,22 @@ export function fileSystem(root: string): Pick<Machine, "read" | "list"> {
   const trunk = realpath(root);
   trunk.catch(() => undefined);
   const passes = everyonePasses();
+  const isAbsent = absentDirectories(root);
   return {
     read: async (path) => {
+      const place = join(root, path);
+      if (await isAbsent(dirname(place))) return ABSENT;
       try {
-        return await readBelow(await trunk, await realpath(join(root, path)), passes);
+        return await readBelow(await trunk, await realpath(place), passes);
       } catch (error) {
         return failure(error, root, path);
       }
     },
     list: async (directory) => {
+      const place = join(root, directory);
+      if (await isAbsent(place)) return ABSENT;
       try {
-        return await listBelow(await trunk, await realpath(join(root, directory)), directory);
+        return await listBelow(await trunk, await realpath(place), directory);
       } catch (error) {
         return failure(error, root, directory);
       }
@@ -62,8 +69,8 @@ async function readBelow(trunk: string, real: string, passes: Passes): Promise<F
 }
 
 async function readRegular(path: string): Promise<FileRead> {
-  // Without blocking, should the file have become a named pipe in the meantime.
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  // It may have become a named pipe in the meantime.
+  const file = await openToRead(path);
   try {
     return (await file.stat()).isFile() ? await readText(file) : unreadable("is no regular file");
   } finally {
@@ -117,13 +124,9 @@ function kindOf(stats: Stats): string {
   return stats.isSocket() ? "is a socket" : "is a device";
 }
 
-async function failure(
-  error: unknown,
-  root: string,
-  path: string,
-): Promise<Barred | { readonly kind: "absent" }> {
+async function failure(error: unknown, root: string, path: string): Promise<Barred | typeof ABSENT> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") return { kind: "absent" };
+  if (isAbsence(code)) return ABSENT;
   const reason = REASONS[code] ?? (code === "" ? "cannot be read" : `cannot be read (${code})`);
   const at = code === "EACCES" ? await closedDirectory(root, dirname(path)) : undefined;
   return { kind: "unreadable", reason, ...(at === undefined ? {} : { at }) };

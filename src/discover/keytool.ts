@@ -1,4 +1,5 @@
-import { realpath } from "node:fs/promises";
+import { isAbsence } from "./absent-directories.ts";
+import { realpath } from "./file-calls.ts";
 import { unreadable } from "./file-text.ts";
 import type { FileRead } from "./machine.ts";
 
@@ -19,7 +20,7 @@ export function keystoreLists(): (path: string) => Promise<FileRead> {
   const known = new Map<string, Promise<FileRead>>();
   return async (path) => {
     const real = await realpath(path).catch(codeOf);
-    if (real === "ENOENT" || real === "ENOTDIR") return { kind: "absent" };
+    if (isAbsence(real)) return { kind: "absent" };
     if (!real.startsWith("/")) return unreadable(`cannot be read (${real})`);
     const list = known.get(real) ?? (known.size < MOST_KEYSTORES ? listOf(real) : tooMany());
     known.set(real, list);

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readSync } from "node:fs";
-import { open, readdir, readlink, realpath } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
+import { openToRead, readdir, readlink, realpath } from "./file-calls.ts";
 import { readBytes } from "./file-text.ts";
 import type { RunningProcess } from "./machine.ts";
 
@@ -102,7 +102,7 @@ async function contentOf(trunk: string, path: string): Promise<string | undefine
   try {
     const real = await realpath(path);
     if (!real.startsWith(trunk.endsWith(sep) ? trunk : `${trunk}${sep}`)) return undefined;
-    const file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK);
+    const file = await openToRead(real);
     try {
       if (!(await file.stat()).isFile()) return undefined;
       return new TextDecoder().decode(await readBytes(file, MOST_BYTES));

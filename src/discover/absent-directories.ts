@@ -1,0 +1,31 @@
+import { dirname } from "node:path";
+import { access } from "./file-calls.ts";
+
+/**
+ * Tells whether a directory below `root` is not there. Each is asked for once, and none below one that is not there:
+ * most of the places where settings may be are in directories that a machine has not. One that may not be passed
+ * counts as there, so that who goes on learns why.
+ */
+export function absentDirectories(root: string): (directory: string) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  const isAbsent = (directory: string): Promise<boolean> => {
+    const answer = known.get(directory) ?? ask(directory);
+    known.set(directory, answer);
+    return answer;
+  };
+  const ask = async (directory: string) => {
+    const above = dirname(directory);
+    if (directory === root || directory === above) return false;
+    if (await isAbsent(above)) return true;
+    return access(directory).then(
+      () => false,
+      ({ code }: NodeJS.ErrnoException) => isAbsence(code),
+    );
+  };
+  return isAbsent;
+}
+
+/** Whether a call failed because there is nothing at its path. */
+export function isAbsence(code: string | undefined): boolean {
+  return code === "ENOENT" || code === "ENOTDIR";
+}
