@@ -15,8 +15,7 @@ const STARTS = [
 ];
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
-const { texts } = await textsByName({
-  minify: true,
+const { texts, modules } = await textsByName({
   entryPoints: ["src/cli/start.ts", "src/index.ts", "src/parts/run-part.js"],
   define: { "import.meta.url": "MODULE_URL" },
 });
@@ -26,7 +25,7 @@ for (const [name, text] of texts) await writeFile(join(dist, name), withOwnUrl(t
 await writeFile(join(dist, "main.js"), await mainText("built-main"));
 for (const { flags, commands } of STARTS) {
   const file = openingsFileIn(dist, flags);
-  await keepCode({ node: process.execPath, flags, folder: dist, file, commands });
+  await keepCode({ node: process.execPath, flags, folder: dist, modules, file, commands });
 }
 
 /** @param {string} text */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 
 const OURS = fileURLToPath(new URL("../src/render/terminal/width.ts", import.meta.url));
-const CLI_TABLE3 = /[\\/]node_modules[\\/]cli-table3[\\/]/;
+const THEIRS = /[\\/]node_modules[\\/](?:cli-table3|wrap-ansi)[\\/]/;
 
 /**
  * Has cli-table3 measure its cells as we do, who ask string-width only where a character may be wide: its expression of
@@ -13,7 +13,7 @@ export function widthOfCells() {
     name: "width-of-cells",
     setup({ onLoad, onResolve }) {
       onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-        CLI_TABLE3.test(importer) ? { path: "string-width", namespace: "width" } : undefined,
+        THEIRS.test(importer) ? { path: "string-width", namespace: "width" } : undefined,
       );
       onLoad({ filter: /./, namespace: "width" }, () => ({
         contents: `module.exports = require(${JSON.stringify(OURS)}).columnsTaken;`,
