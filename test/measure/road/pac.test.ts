@@ -160,7 +160,7 @@ test("a script that never ends costs its own attempts their time, and nobody els
   const observations = await endless;
   clearInterval(ticks);
   expect(observations.map(gist)).toEqual(["proxy-dns/timed-out", "proxy-dns/timed-out"]);
-  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(performance.now() - begun).toBeLessThan(10_000);
   await expect
     .poll(() => process.getActiveResourcesInfo().filter((name) => name === "ProcessWrap"))
     .toEqual([]);

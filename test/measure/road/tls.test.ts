@@ -189,7 +189,7 @@ describe("layers are taken off outermost first", () => {
       url: `https://target.test:${await startPeer(talk.reads)}/`,
       proxy: `${scheme}://127.0.0.1:${proxy.port}`,
       network,
-      attemptMs: 400,
+      attemptMs: 1500,
     });
     expect(gist(observation)).toBe("tls/timed-out");
     expect(order).toEqual(["tls over tcp", "tcp"]);
@@ -202,7 +202,7 @@ describe("layers are taken off outermost first", () => {
       url: "https://target.test/",
       proxy: `https://127.0.0.1:${port}`,
       network,
-      attemptMs: 400,
+      attemptMs: 1500,
     });
     expect(gist(observation)).toBe("tls/timed-out");
     expect(order).toEqual(["tls over tls over tcp", "tls over tcp", "tcp"]);
@@ -218,7 +218,7 @@ describe("layers are taken off outermost first", () => {
       url: `https://target.test:${await startTlsPeer(certificate, server)}/`,
       proxy: `socks5h://127.0.0.1:${proxy.port}`,
       network,
-      attemptMs: 600,
+      attemptMs: 2000,
     });
     expect(gist(observation)).toBe(shows);
     expect(order).toEqual(["tls over tcp", "tcp"]);
