@@ -17,7 +17,7 @@ const TABLE: Readonly<
   },
   "src/discover": {
     parts: ["src/model", "src/formats"],
-    modules: ["node:fs", "node:os", "node:path", "node:child_process"],
+    modules: ["node:fs", "node:os", "node:path", "node:util", "node:child_process"],
     because: "it is the only reader of the machine, and runs a program only to ask its version",
   },
   "src/capture": {

@@ -1,11 +1,16 @@
 import fs from "node:fs";
 import { promisify } from "node:util";
 
-// Not those of node:fs/promises, for which Node loads a line editor and watchers at each start.
+// In place of node:fs/promises, for which Node loads a line editor and watchers at each start.
+/** Whether a path is there and may be used as asked. */
 export const access = promisify(fs.access);
+/** What lies directly in a directory. */
 export const readdir = promisify(fs.readdir);
+/** What a symbolic link holds. */
 export const readlink = promisify(fs.readlink);
+/** Where a path leads when all symbolic links are followed. */
 export const realpath = promisify(fs.realpath.native);
+/** What is at the end of a path. */
 export const stat = promisify(fs.stat);
 
 const open = promisify(fs.open);

@@ -122,9 +122,9 @@ test.each([
   "-Da='\"",
   "-Da=\\",
   'a"',
-])("a megabyte of %j is masked in linear time", (piece) => {
+])("a quarter of a megabyte of %j is masked in linear time", (piece) => {
   const begun = performance.now();
-  const text = piece.repeat(1_000_000 / piece.length);
+  const text = piece.repeat(250_000 / piece.length);
   maskCredentials(text);
   maskProxyValue(text);
   expect(performance.now() - begun).toBeLessThan(15_000);
