@@ -1,12 +1,15 @@
 import { dirname } from "node:path";
 import { access } from "./file-calls.ts";
 
+/** What is asked of a place of the file system. */
+export type Asked = (place: string) => Promise<boolean>;
+
 /**
  * Tells whether a directory below `root` is not there. Each is asked for once, and none below one that is not there:
- * most of the places where settings may be are in directories that a machine has not. One that may not be passed
- * counts as there, so that who goes on learns why.
+ * most of the places where settings may be are in directories that a machine has not. One that may not be passed, or to
+ * which the way leads out of the root, counts as there, so that who goes on learns why.
  */
-export function absentDirectories(root: string): (directory: string) => Promise<boolean> {
+export function absentDirectories(root: string, leadsOut: Asked): Asked {
   const known = new Map<string, Promise<boolean>>();
   const isAbsent = (directory: string): Promise<boolean> => {
     const answer = known.get(directory) ?? ask(directory);
@@ -19,7 +22,7 @@ export function absentDirectories(root: string): (directory: string) => Promise<
     if (await isAbsent(above)) return true;
     return access(directory).then(
       () => false,
-      ({ code }: NodeJS.ErrnoException) => isAbsence(code),
+      async ({ code }: NodeJS.ErrnoException) => isAbsence(code) && !(await leadsOut(directory)),
     );
   };
   return isAbsent;

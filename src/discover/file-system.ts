@@ -3,6 +3,7 @@ import { dirname, join, sep } from "node:path";
 import { absentDirectories, isAbsence } from "./absent-directories.ts";
 import { access, openToRead, readdir, realpath, stat } from "./file-calls.ts";
 import { readText, unreadable } from "./file-text.ts";
+import { linksOut } from "./links-out.ts";
 import type { Barred, DirectoryRead, FileRead, Machine } from "./machine.ts";
 
 /** The device `/dev/null` (major 1, minor 3), to which systemd's masked files are linked. */
@@ -32,7 +33,12 @@ export function fileSystem(root: string): Pick<Machine, "read" | "list"> {
   const trunk = realpath(root);
   trunk.catch(() => undefined);
   const passes = everyonePasses();
-  const isAbsent = absentDirectories(root);
+  const leadsOut = linksOut(root);
+  const isAbsent = absentDirectories(root, leadsOut);
+  const failed = async (error: unknown, path: string) => {
+    const found = await failure(error, root, path);
+    return found.kind === "absent" && (await leadsOut(join(root, path))) ? unreadable(LEADS_OUT) : found;
+  };
   return {
     read: async (path) => {
       const place = join(root, path);
@@ -40,7 +46,7 @@ export function fileSystem(root: string): Pick<Machine, "read" | "list"> {
       try {
         return await readBelow(await trunk, await realpath(place), passes);
       } catch (error) {
-        return failure(error, root, path);
+        return failed(error, path);
       }
     },
     list: async (directory) => {
@@ -49,7 +55,7 @@ export function fileSystem(root: string): Pick<Machine, "read" | "list"> {
       try {
         return await listBelow(await trunk, await realpath(place), directory);
       } catch (error) {
-        return failure(error, root, directory);
+        return failed(error, directory);
       }
     },
   };

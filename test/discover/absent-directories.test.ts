@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { absentDirectories } from "../../src/discover/absent-directories.ts";
+import { linksOut } from "../../src/discover/links-out.ts";
 
 const root = mkdtempSync(join(tmpdir(), "proxy-doctor-absent-"));
 mkdirSync(join(root, "etc/conf.d"), { recursive: true });
@@ -12,6 +13,8 @@ writeFileSync(join(root, "file"), "");
 symlinkSync("etc", join(root, "link"));
 symlinkSync("nowhere", join(root, "dangling"));
 symlinkSync("loop", join(root, "loop"));
+symlinkSync("/nowhere", join(root, "out"));
+const asked = () => absentDirectories(root, linksOut(root));
 afterAll(() => rmSync(root, { recursive: true }));
 
 test.each([
@@ -29,20 +32,27 @@ test.each([
   // What is wrong with them the reading tells.
   ["loop", false],
   ["loop/below", false],
+  ["out", false],
+  ["out/below/it", false],
 ])("%s below a root is absent: %s", async (directory, isAbsent) => {
-  expect(await absentDirectories(root)(join(root, directory))).toBe(isAbsent);
+  expect(await asked()(join(root, directory))).toBe(isAbsent);
 });
 
 test.skipIf(process.geteuid?.() === 0)("what may not be looked into is not known to be absent", async () => {
-  expect(await absentDirectories(root)(join(root, "closed/below"))).toBe(false);
+  expect(await asked()(join(root, "closed/below"))).toBe(false);
 });
 
 test("nothing is asked below a directory that is absent, or twice", async () => {
-  const isAbsent = absentDirectories(root);
+  const isAbsent = asked();
   expect(await isAbsent(join(root, "srv/a"))).toBe(true);
   // They have come since.
   for (const directory of ["srv/a", "srv/b/c"]) mkdirSync(join(root, directory), { recursive: true });
   expect(await isAbsent(join(root, "srv/a"))).toBe(true);
   expect(await isAbsent(join(root, "srv/b/c"))).toBe(true);
-  expect(await absentDirectories(root)(join(root, "srv/a"))).toBe(false);
+  expect(await asked()(join(root, "srv/a"))).toBe(false);
+});
+
+test("on the machine itself no link leads out", async () => {
+  expect(await linksOut(root)(join(root, "out/below"))).toBe(true);
+  expect(await linksOut("/")(join(root, "out/below"))).toBe(false);
 });

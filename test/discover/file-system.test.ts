@@ -43,6 +43,8 @@ beforeAll(() => {
   symlinkSync("/", join(root, "etc/above"));
   symlinkSync("nowhere", join(root, "etc/dangling"));
   symlinkSync("/etc/passwd", join(root, "etc/outside"));
+  symlinkSync("/nowhere/env", join(root, "etc/of-the-machine"));
+  symlinkSync("/nowhere", join(root, "opt"));
   symlinkSync("/dev/null", join(root, "etc/masked"));
   symlinkSync("/dev/zero", join(root, "etc/device"));
 });
@@ -77,6 +79,9 @@ describe("reading", () => {
     ["/etc/loop", "too many symbolic links"],
     ["/etc/circle", "too many symbolic links"],
     ["/etc/outside", "a symbolic link leads out of the directory"],
+    ["/etc/of-the-machine", "a symbolic link leads out of the directory"],
+    ["/opt/env", "a symbolic link leads out of the directory"],
+    ["/opt/a/b/env", "a symbolic link leads out of the directory"],
     [`/etc/${"a".repeat(300)}`, "its name is too long"],
   ])("%s is unreadable", async (path, reason) => {
     expect(await machine.read(path)).toEqual({ kind: "unreadable", reason });
