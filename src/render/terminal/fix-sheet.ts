@@ -9,6 +9,7 @@ import { fixNotes, isFor, isVain, isVerified, isWorthMaking, triedNotes, unmende
 import { toldInOrder } from "../told/in-order.ts";
 import { gathered } from "../told/network-asks.ts";
 import { oneLine } from "../told/one-line.ts";
+import { wordsForUnread } from "../told/reading.ts";
 import { remedyNotes } from "../told/remedy.ts";
 import { restartsOf } from "../told/restarts.ts";
 import { diffLines } from "./diff.ts";
@@ -32,6 +33,7 @@ export function renderFixes(report: Report, face: Face): string {
     ...made.map((fix) => proposal(fix, findings, face.width, paint)),
     ...rest.map((finding) => leftOver(report, finding, face.width, paint)),
     askLines(report, face.width, paint),
+    wordsForUnread(report).flatMap((line) => wrapped(line, face.width)),
     labelled("then", restartsOf(made), face.width),
     fixes.some((fix) => isVerified(fix) && fix.diff !== "") ? wrapped(WAY_BACK, face.width) : [],
   ]);
