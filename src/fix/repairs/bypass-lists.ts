@@ -58,8 +58,8 @@ function editsOf(
   return lastOfEachName(patches);
 }
 
-/** A setting as it stands now; no edit of a list moves a line. */
+/** A setting as it stands now, of several of its name at one place the one that counts; no edit of a list moves a line. */
 function standing(setting: Setting, now: Workspace): Setting | undefined {
   const place = describeSetting(setting);
-  return settingsIn(now).find((each) => describeSetting(each) === place);
+  return settingsIn(now).findLast((each) => describeSetting(each) === place);
 }
