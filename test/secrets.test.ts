@@ -60,6 +60,49 @@ function optionFiles(secret: string): Readonly<Record<string, string>> {
   };
 }
 
+/** What quotes within quotes bring into a setting's value from behind it: assignments, with or without docker's option. */
+const STRAYS = [
+  " -e KEY=SECRET",
+  '" -e KEY=SECRET -e OTHER=SECRET',
+  '" -e KEY="SECRET" --env OTHER=SECRET',
+  "' -eKEY='SECRET SECRET'",
+  " KEY=SECRET,OTHER=SECRET",
+  ",KEY=SECRET== OTHER=SECRET",
+  " --env=KEY=http://u:SECRET -e NO_PROXY=b -e KEY=SECRET",
+  ' --password "SECRET" -e NO_PROXY=b,KEY=SECRET',
+];
+const strays = fc
+  .tuple(fc.constantFrom(...STRAYS), secrets)
+  // What ends a line, or joins two, makes other names of what stands there.
+  .map(([text, secret]) => text.replaceAll("SECRET", secret.replace(/[\n\\]/g, "-")));
+
+/** Behind a comma, what stands before an `@` is a password of the proxy's, and no other word. */
+const proxyWith = (stray: string) => `http://10.0.0.33:3128${stray.replace(/^,/, " ")}`;
+
+/** The settings of every grammar, with the same behind each value. */
+function strayFiles(stray: string): Readonly<Record<string, string>> {
+  const proxy = proxyWith(stray);
+  const list = `localhost,10.0.1.238${stray}`;
+  const assignments = `HTTP_PROXY=${proxy}\nNO_PROXY="${list}"\nno_proxy="${list}\nhttps_proxy='${proxy}'\n`;
+  return {
+    "/etc/environment": assignments,
+    "/etc/circle-installation-customizations": `${assignments}export JVM_OPTS="-Dhttp.proxyHost=10.0.0.33 -Dhttp.nonProxyHosts=localhost${stray}"\n`,
+    "/etc/replicated.conf": JSON.stringify({ HttpProxy: proxy, NoProxy: list }),
+    "/etc/default/replicated": `REPLICATED_OPTS="-e HTTP_PROXY="${proxy}" -e NO_PROXY="${list}"\n`,
+    "/etc/default/replicated-operator": `REPLICATED_OPERATOR_OPTS='-e NO_PROXY=${list}'\n`,
+    "/etc/systemd/system/docker.service.d/proxy.conf": `[Service]\nEnvironment="HTTPS_PROXY=${proxy}"\nEnvironment="NO_PROXY=${list}\nEnvironment=NO_PROXY=${list}\n`,
+    "/root/.docker/config.json": JSON.stringify({
+      proxies: { default: { httpProxy: proxy, noProxy: list } },
+    }),
+    "/etc/docker/daemon.json": JSON.stringify({ proxies: { "http-proxy": proxy, "no-proxy": list } }),
+    "/etc/apt/apt.conf": `Acquire::http::Proxy "${proxy}";\n`,
+    "/etc/wgetrc": `http_proxy = ${proxy}\nno_proxy = ${list}\n`,
+    "/root/.curlrc": `proxy = "${proxy}"\nnoproxy = "${list}\n`,
+    "/root/.gitconfig": `[http]\n\tproxy = "${proxy}"\n`,
+    "/etc/sudoers": `Defaults env_keep += "http_proxy${stray}"\n`,
+  };
+}
+
 async function reportOn(
   files: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>>,
@@ -110,6 +153,16 @@ describe("no secret is shown, in any format, whatever it is made of and wherever
         },
       ),
       { numRuns: 30 },
+    );
+  }, 240_000);
+
+  test("what quotes within quotes, or none, bring into a list or behind a proxy", async () => {
+    await fc.assert(
+      fc.asyncProperty(strays, async (stray) => {
+        const no_proxy = `localhost${stray}`;
+        expectNothingIn(await reportOn(strayFiles(stray), { no_proxy, https_proxy: proxyWith(stray) }));
+      }),
+      { numRuns: 40 },
     );
   }, 240_000);
 

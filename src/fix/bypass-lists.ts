@@ -1,7 +1,7 @@
 import { CLIENTS } from "../decide/clients/index.ts";
 import { readProperties } from "../decide/clients/java/properties.ts";
 import { environmentOf, settingsInEffect } from "../decide/environment.ts";
-import { addEntry, removeEntry } from "../formats/entries.ts";
+import { addEntry, holdsStrays, removeEntry } from "../formats/entries.ts";
 import { jvmSplittingOf, meantJvmOptions } from "../formats/jvm-options.ts";
 import type { BypassGrammar } from "../model/client.ts";
 import type { Component } from "../model/component.ts";
@@ -50,8 +50,10 @@ function listInOptions(setting: Setting): BypassList {
   return { setting, property: NON_PROXY_HOSTS, value: list?.value ?? "" };
 }
 
-/** A list in which a variable, a placeholder or quotes stand, or that ends in white space, is to be mended first. */
-const TO_MEND = /\$\w|\$\{|<[^<>]*>|["']|\s$/;
+/** A list in which a variable, a placeholder, quotes or no entries stand, or that ends in white space, is to be mended first. */
+function isToMend(list: string): boolean {
+  return /\$\w|\$\{|<[^<>]*>|["']|\s$/.test(list) || holdsStrays(list);
+}
 
 /** The edit that puts an entry into a list or takes it out; none where that changes nothing. */
 export function entryPatch(
@@ -60,7 +62,7 @@ export function entryPatch(
   entry: string,
 ): Patch | undefined {
   const edit = op === "add-entry" ? addEntry : removeEntry;
-  if (op === "add-entry" && TO_MEND.test(value)) return undefined;
+  if (op === "add-entry" && isToMend(value)) return undefined;
   if (edit(value, entry, property === undefined ? "no_proxy" : "nonProxyHosts") === value) return undefined;
   const { name, source } = setting;
   const within = property === undefined ? {} : { property };

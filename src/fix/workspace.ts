@@ -144,7 +144,7 @@ function setIn(format: Format, text: string, patch: Patch): string {
 
 /** A list, or a property among a JVM's options, with an edit made within it. */
 function edited(format: Format, text: string, patch: Patch): string {
-  const found = format.read(text).find(({ name, line }) => name === patch.name && line === patch.line);
+  const found = format.read(text).findLast(({ name, line }) => name === patch.name && line === patch.line);
   return found === undefined
     ? text
     : format.replace(text, found.line, found.name, editedValue(found.value, patch));

@@ -89,7 +89,7 @@ function remove(text: string, line: number, name: string): string {
   const found = optionsIn(text)
     .filter((options) => options.line === line)
     .flatMap((options) => variablesOf(options.value).map((passed) => ({ options, passed })))
-    .findLast(({ passed }) => passed.name === name);
+    .find(({ passed }) => passed.name === name);
   if (found === undefined) return text;
   const { value, name: variable } = found.options;
   const { word, form } = found.passed;

@@ -13,6 +13,11 @@ export function splitEntries(value: string, grammar: BypassGrammar): readonly st
     .filter((entry) => entry !== "");
 }
 
+/** Whether words have come into a list that are no entries: an option, or an assignment. No host is written so. */
+export function holdsStrays(list: string): boolean {
+  return /=|(?:^|[\s,|])-/.test(list);
+}
+
 /**
  * The list with an entry at its end; as it was where the entry is in it already, in any case of letters. A
  * JVM's list that is written with other separators is one pattern to the JVM, and matches nothing: it is

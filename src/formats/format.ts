@@ -27,11 +27,14 @@ export type Format = {
   readonly flawed?: (text: string) => readonly Assignment[];
   /** Where the text is no text of this grammar. */
   readonly faults?: (text: string) => readonly TextFault[];
-  /** The text with the value of `name`, assigned at `line`, replaced; its quoting is kept where it can be. */
+  /**
+   * The text with the value of `name`, assigned at `line`, replaced; its quoting is kept where it can be. Of several
+   * of the name at the line, it is the last one that counts.
+   */
   readonly replace: (text: string, line: number, name: string, value: string) => string;
   /** The text with a new assignment after `line` (0: at the end), in the form the file's loaders all read. */
   readonly insert: (text: string, line: number, name: string, value: string) => string;
-  /** The text without the assignment of `name` at `line`. */
+  /** The text without the assignment of `name` at `line`; of several there it is the first, which counts the least. */
   readonly remove?: (text: string, line: number, name: string) => string;
   /** The text with what is flawed or not exported at `line` written so that the loader takes it, and exports it. */
   readonly restate?: (text: string, line: number, name: string, value: string) => string;

@@ -1,9 +1,18 @@
-import { keepMarkers } from "../model/mark.ts";
-import { maskCredentials, maskJvmOptions, maskProxyValue } from "../model/redact.ts";
-import { holdsJvmOptions, namesProxy } from "./relevant.ts";
+import { keepMarkers, type Mark } from "../model/mark.ts";
+import { maskJvmOptions, maskListValue, maskProxyValue } from "../model/redact.ts";
+import { maskAsOne } from "../model/stray-words.ts";
+import { holdsJvmOptions, isKept, isOfSudo, namesProxy } from "./relevant.ts";
 
 /** A setting's value without what is secret in it. */
 export function maskValue(name: string, value: string, mark = keepMarkers): string {
   if (namesProxy(name)) return maskProxyValue(value, mark);
-  return holdsJvmOptions(name) ? maskJvmOptions(value, mark) : maskCredentials(value, mark);
+  if (isOfSudo(name)) return maskNames(value, mark);
+  return holdsJvmOptions(name) ? maskJvmOptions(value, mark) : maskListValue(value, mark);
+}
+
+/** A list of names shows all of them; one in which options or values stand shows none but those of settings that are kept. */
+function maskNames(list: string, mark: Mark): string {
+  return /[=-]/.test(list)
+    ? list.replace(/\S+/g, (word) => (isKept(word) ? word : maskAsOne(word, /[^"'\\=]+/g, mark)))
+    : list;
 }

@@ -7,9 +7,6 @@ const JVM_OPTIONS = ["JVM_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA
 /** Keys of Docker's JSON files, alone or at the end of their path. */
 const DOCKER_KEY = /(?:^|^proxies\.(?:.*\.)?)(https?|ftp|all|no)(?:-proxy|Proxy)$/s;
 
-/** What sudo keeps of an environment, for everybody or for some. */
-const OF_SUDO = /^env_(?:keep[+-]?|reset)(?:[:@>!]|$)/;
-
 /** Environment variables and their like; then what apt, curl, git call it, and what people write for the AWS CLI. */
 const PROXY_NAMES: readonly RegExp[] = [
   /(?<!^(?:no|use))_proxy$|^HttpProxy$/i,
@@ -33,6 +30,11 @@ export function holdsJvmOptions(name: string): boolean {
   return JVM_OPTIONS.includes(name);
 }
 
+/** Whether a setting is what sudo keeps of an environment, for everybody or for some. */
+export function isOfSudo(name: string): boolean {
+  return /^env_(?:keep[+-]?|reset)(?:[:@>!]|$)/.test(name);
+}
+
 /** What decides about proxying and names no proxy. */
 const OTHER_NAMES = ["--noproxy", "REQUEST_METHOD"];
 
@@ -47,5 +49,5 @@ export function isKept(name: string): boolean {
 /** Whether a setting decides about proxying. `REQUEST_METHOD` makes Go refuse `HTTP_PROXY`. */
 export const mattersToProxying = keepingAnswers((name): boolean => {
   if (/_proxy$/i.test(name) || namesProxy(name) || holdsJvmOptions(name)) return true;
-  return DOCKER_KEY.test(name) || OF_SUDO.test(name) || OTHER_NAMES.includes(name);
+  return DOCKER_KEY.test(name) || isOfSudo(name) || OTHER_NAMES.includes(name);
 }, MOST_NAMES);

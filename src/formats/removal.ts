@@ -28,14 +28,14 @@ export function withoutSpan(read: Format["read"], text: string, span: Span, plac
   return provedRemoval(read, { before: text, after: splice(text, span, "") }, place);
 }
 
-/** A removal, proved by reading it: exactly the one assignment is gone, all others are as they were. */
+/** A removal, proved by reading it: exactly the one assignment, the first of its name there, is gone, all others are as they were. */
 export function provedRemoval(
   read: Format["read"],
   { before, after }: { readonly before: string; readonly after: string },
   { line, name }: Place,
 ): string {
   const was = read(before);
-  const place = was.findLastIndex((each) => each.line === line && each.name === name);
+  const place = was.findIndex((each) => each.line === line && each.name === name);
   const rest = was.toSpliced(place, 1);
   const is = read(after);
   const isSame = rest.every((each, at) => {

@@ -12,7 +12,7 @@ import {
 import type { Assignment, Format } from "./format.ts";
 import { keepingAnswers } from "./keeping-answers.ts";
 import { quoteForShell, styleOf } from "./quoting.ts";
-import { withoutStatement } from "./removal.ts";
+import { withoutSpan, withoutStatement } from "./removal.ts";
 import { faultRemoval } from "./remove-fault.ts";
 import { completeCommands } from "./shell-commands.ts";
 import { shellFaults } from "./shell-faults.ts";
@@ -94,10 +94,13 @@ function withExport(text: string, line: number, name: string, value: string): st
   return splice(replaced, { start: entry.start, end: entry.start }, "export ");
 }
 
-/** Only of a command that assigns this one name and does nothing else. */
+/** The whole of a command that does nothing else; where it assigns more behind the word, the word alone. */
 function remove(text: string, line: number, name: string): string {
-  const entry = entriesOf(text).findLast((each) => each.line === line && each.name === name);
+  const entry = entriesOf(text).find((each) => each.line === line && each.name === name);
   if (entry === undefined) return text;
+  const [beside = ""] = /^[ \t]+(?=[A-Za-z_"'])/.exec(text.slice(entry.word.end)) ?? [];
+  const { start, end } = entry.word;
+  if (beside !== "") return withoutSpan(read, text, { start, end: end + beside.length }, { line, name });
   const begin = text.lastIndexOf("\n", entry.word.start - 1) + 1;
   const head = /^[ \t]*(?:export[ \t]+)?$/.exec(text.slice(begin, entry.word.start));
   // A command that goes on here from the line before would go on with the next one.

@@ -76,7 +76,7 @@ function insert(text: string, line: number, name: string, value: string): string
 
 /** Where the word is all that the directive holds, the directive goes; an empty one would take back what stands before. */
 function remove(text: string, line: number, name: string): string {
-  const entry = entriesOf(text).findLast(
+  const entry = entriesOf(text).find(
     (each) => each.line === line && each.name === name && each.resets === undefined,
   );
   if (entry === undefined) return text;

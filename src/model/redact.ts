@@ -1,4 +1,5 @@
 import { inRounds, keepMarkers, MASK, type Mark } from "./mark.ts";
+import { maskAsOne, maskStrays } from "./stray-words.ts";
 
 // The repetitions are bounded, or cannot fail, so that no text, however made, takes more than linear time.
 
@@ -28,7 +29,7 @@ export function maskCredentials(text: string, mark = keepMarkers): string {
     .replace(IN_URL, (_, scheme: string, userinfo: string) => `${scheme}${maskUserinfo(userinfo, once)}@`)
     .replace(BARE, (_, before: string, userinfo: string) => `${before}${maskUserinfo(userinfo, once)}@`)
     .replace(JVM_PROPERTY, (option: string, head: string, property: string, value: string) =>
-      HARMLESS.test(property) ? option : `${head}${maskInner(value, /[^\s"'\\]+/g, once)}`,
+      HARMLESS.test(property) ? option : `${head}${maskAsOne(value, /[^\s"'\\]+/g, once)}`,
     );
 }
 
@@ -46,22 +47,19 @@ export function maskJvmOptions(text: string, mark = keepMarkers): string {
   return text.replace(JVM_OPTION, (option) => {
     const [head = "", property = ""] = /^["']*-D["']?([^\s="']{1,200})["']?=/.exec(option) ?? [];
     if (head === "") return JVM_FLAG.test(option.replace(/["'\s]/g, "")) ? option : maskWords(option, mark);
-    if (HARMLESS.test(property)) return maskCredentials(option, mark);
+    if (HARMLESS.test(property)) return `${head}${maskListValue(option.slice(head.length), mark)}`;
     return `${head}${maskWords(option.slice(head.length), mark)}`;
   });
 }
 
 function maskWords(text: string, mark: Mark): string {
-  return maskInner(text, /[^\s"'\\=-]+/g, mark);
+  return maskAsOne(text, /[^\s"'\\=-]+/g, mark);
 }
 
-/** Hides all runs of a text that are one secret, which begins with the first of them and ends with the last. */
-function maskInner(text: string, runs: RegExp, mark: Mark): string {
-  const found = [...text.matchAll(runs)];
-  const last = found.at(-1);
-  if (last === undefined) return text;
-  const marker = mark(text.slice(found[0]?.index, last.index + last[0].length));
-  return text.replace(runs, marker);
+/** Hides what is secret in a list, or in a word that stands where one may: logins, and what is no part of it. */
+export function maskListValue(text: string, mark = keepMarkers): string {
+  const once = inRounds(mark);
+  return maskStrays(maskCredentials(text, once), once);
 }
 
 /** A URL without its password, and without the query and fragment, where tokens and signatures stand. */
@@ -74,10 +72,13 @@ const SCHEME = /^[\s"'\\`“”„‟‘’‚‛«»]*(?:https?:\/*|[a-z][a-z0-
 
 /** A host, in brackets or not, and a port, with what may follow it; the word `port` stands in instructions. */
 const PLACE =
-  /^(\[[^\]]*\]|[^:/?#\s]*)(?:(:)(?:[<[{(]{0,2}(?:proxy[-_]?)?port(?=[>\]})]{0,2}[/\s"']{0,3}$)|\d{0,5}(?![\p{L}\p{N}])))?/iu;
+  /^(\[[^\]]*\]|[^:/?#\s=]*)(?:(:)(?:[<[{(]{0,2}(?:proxy[-_]?)?port(?=[>\]})]{0,2}[/\s"']{0,3}$)|\d{0,5}(?![\p{L}\p{N}])))?/iu;
 
 /** Several colons are an address, which some clients take without brackets. */
 const BARE_IPV6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*(?![^\s"'/])/i;
+
+/** A word that is no part of a proxy's URL, whatever stands in it: an option, or an assignment. */
+const WORD_BEHIND = /(?:^|\s)-{0,2}(?:[\w*]+=|(?<=-)[A-Za-z*])/;
 
 /**
  * Hides what is secret in the value of a setting that names a proxy, malformed or not: the login before the last
@@ -86,6 +87,8 @@ const BARE_IPV6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*(?![^\s"'/])/i;
  * path is shown: it is fetched from there.
  */
 export function maskProxyValue(value: string, mark = keepMarkers): string {
+  const end = value.search(WORD_BEHIND);
+  if (end >= 0) return `${maskProxyValue(value.slice(0, end), mark)}${maskStrays(value.slice(end), mark)}`;
   if (SCRIPT.test(value)) return maskScriptUrl(value, mark);
   const [scheme = ""] = SCHEME.exec(value) ?? [];
   const rest = value.slice(scheme.length);
@@ -105,10 +108,9 @@ function maskScriptUrl(url: string, mark: Mark): string {
 
 /** Keeps a host and a port; the words of all that follows go, and asterisks before one, which may be a marker. */
 function maskPlace(text: string, mark: Mark): string {
-  if (BARE_IPV6.test(text)) return text;
-  const [place = ""] = PLACE.exec(text) ?? [];
+  const [place = ""] = BARE_IPV6.exec(text) ?? PLACE.exec(text) ?? [];
   const runs = /(?<!\*)\**[\p{L}\p{N}][^\s@:/#%?[\]\\"']*/gu;
-  return `${place}${maskInner(text.slice(place.length), runs, mark)}`;
+  return `${place}${maskAsOne(text.slice(place.length), runs, mark)}`;
 }
 
 function maskUserinfo(userinfo: string, mark: Mark): string {

@@ -1,12 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addEntry, removeEntry, splitEntries } from "../../src/formats/entries.ts";
+import { addEntry, holdsStrays, removeEntry, splitEntries } from "../../src/formats/entries.ts";
 
 test("entries", () => {
   expect(splitEntries(" a, b,,c ", "no_proxy")).toEqual(["a", "b", "c"]);
   expect(splitEntries("a|*.b||c,d", "nonProxyHosts")).toEqual(["a", "*.b", "c,d"]);
   expect(splitEntries("", "no_proxy")).toEqual([]);
 });
+
+test.each<[string, boolean]>([
+  ["localhost,a-b.example, *.c", false],
+  ["", false],
+  ["a -e b", true],
+  ["a,-b", true],
+  ["a,KEY=b", true],
+])("no entries have come into %j: %j", (list, expected) => expect(holdsStrays(list)).toBe(expected));
 
 describe("adding", () => {
   test.each<[string, string, string]>([

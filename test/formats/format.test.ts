@@ -90,7 +90,7 @@ describe.each(Object.entries(GRAMMARS))("%s", (_, grammar) => {
         const before = format.read(text);
         const chosen = before[choice % before.length];
         if (chosen === undefined) throw new Error("nothing to remove");
-        const index = before.findLastIndex(({ name, line }) => name === chosen.name && line === chosen.line);
+        const index = before.findIndex(({ name, line }) => name === chosen.name && line === chosen.line);
         const after = format.remove?.(text, chosen.line, chosen.name) ?? "";
         outcomes.add(after !== text);
         if (after === text) return;

@@ -1,5 +1,6 @@
 import { withoutBlanks } from "../../diagnose/bypass-lists.ts";
 import { oncePerPlace } from "../../diagnose/misset.ts";
+import { holdsStrays } from "../../formats/entries.ts";
 import type { Patch } from "../../model/fix.ts";
 import { holdsMask } from "../../model/mark.ts";
 import { describeSetting, type Setting } from "../../model/setting.ts";
@@ -26,7 +27,8 @@ export const compactList: Repair<"no-proxy-spaces"> = ({ settings, workspace }) 
     oncePerPlace(settings).map((setting) => (now: Workspace) => {
       const list = standing(setting, now);
       const value = eachOnce(withoutBlanks(list?.value ?? ""));
-      if (list === undefined || value === list.value || holdsMask(value)) return undefined;
+      if (list === undefined || value === list.value || holdsMask(value) || holdsStrays(value))
+        return undefined;
       return assigned(list, value);
     }),
   );
@@ -56,8 +58,8 @@ function editsOf(
   return lastOfEachName(patches);
 }
 
-/** A setting as it stands now; no edit of a list moves a line. */
+/** A setting as it stands now, of several of its name at one place the one that counts; no edit of a list moves a line. */
 function standing(setting: Setting, now: Workspace): Setting | undefined {
   const place = describeSetting(setting);
-  return settingsIn(now).find((each) => describeSetting(each) === place);
+  return settingsIn(now).findLast((each) => describeSetting(each) === place);
 }

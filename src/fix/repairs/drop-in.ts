@@ -5,7 +5,7 @@ import { withoutBlanks } from "../../diagnose/bypass-lists.ts";
 import type { Circumstances } from "../../diagnose/judge.ts";
 import { settingsNamingProxies } from "../../diagnose/machine-proxy.ts";
 import { readProxyValue } from "../../diagnose/proxy-value.ts";
-import { addEntry } from "../../formats/entries.ts";
+import { addEntry, holdsStrays } from "../../formats/entries.ts";
 import { type Component, needsTarget } from "../../model/component.ts";
 import type { Patch } from "../../model/fix.ts";
 import { proxyId } from "../../model/route.ts";
@@ -77,10 +77,15 @@ function completeList(
 function listInEffect(settings: readonly Setting[]): Setting | undefined {
   const lists = settings.filter(
     ({ name, flaw, value }) =>
-      isBypassList(name) && flaw === undefined && value.trim() !== "" && !/["'<$]/.test(value),
+      isBypassList(name) && flaw === undefined && value.trim() !== "" && isListOfHosts(value),
   );
   const [first] = lists;
   return lists.findLast((each) => first !== undefined && each.name === first.name && isBeside(each, first));
+}
+
+/** What stands for others, or has come into a list from elsewhere, is not repeated. */
+function isListOfHosts(list: string): boolean {
+  return !/["'<$]/.test(list) && !holdsStrays(list);
 }
 
 function isBeside({ source: one }: Setting, { source: other }: Setting): boolean {

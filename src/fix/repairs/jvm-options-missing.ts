@@ -3,6 +3,7 @@ import { settingsInEffect } from "../../decide/environment.ts";
 import { parseProxyUrl } from "../../decide/proxies.ts";
 import { isSeen } from "../../decide/seen-settings.ts";
 import { type RouteState, stateOf } from "../../diagnose/compare.ts";
+import { holdsStrays } from "../../formats/entries.ts";
 import { patternsFor } from "../../formats/jvm-entries.ts";
 import { type Component, needsTarget } from "../../model/component.ts";
 import { hostInUrl } from "../../model/host.ts";
@@ -67,7 +68,7 @@ function listBeside({ reads }: Component, settings: readonly Setting[]): string 
   const lists = settings.filter(
     (setting) => /^no_proxy$/i.test(setting.name) && reads.some((view) => isSeen(setting, view)),
   );
-  return lists.findLast(({ value }) => value !== "")?.value ?? "";
+  return lists.findLast(({ value }) => value !== "" && !holdsStrays(value))?.value ?? "";
 }
 
 /** Whether a host is to be called direct, by its policy and by what the direct way did. */

@@ -34,8 +34,12 @@ function knownProxies(settings: readonly Setting[]): readonly KnownProxy[] {
     });
 }
 
+/** To who reads a URL as RFC 3986 has it, the host ends at the first of these, so that curl refuses such a proxy. */
+const CUTS_LOGIN = /[/?#]/;
+
 function whole(parts: ProxyParts | undefined): readonly KnownProxy[] {
   if (parts?.port === undefined || !/^https?$/.test(parts.scheme ?? "http")) return [];
+  if (CUTS_LOGIN.test(parts.login)) return [];
   return [{ login: parts.login, host: parts.host, port: parts.port }];
 }
 

@@ -35,3 +35,7 @@ test("a port that no setting names is not made up", async () => {
     "HTTPS_PROXY=http://10.0.0.33:80",
   );
 });
+
+test("words that have come into a list from behind it are no hosts", async () => {
+  expect(await listGiven('no_proxy="a.example -e KEY=Zq7x"')).toBe("NO_PROXY=localhost,127.0.0.1");
+});
