@@ -68,7 +68,7 @@ export function readSettings({ text, ...file }: SettingsFile, marks = KEEPING): 
 export function readFaults({ path, loader, text }: SettingsFile, marks = KEEPING): readonly FileFault[] {
   const lines = linesOf(text, loader, marks.text);
   const faults = formatOf({ loader, path }).faults?.(text) ?? [];
-  return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: lines.shown(line) }));
+  return faults.map(({ line, ...fault }) => ({ ...fault, path, line, loader, text: lines.shown(line) }));
 }
 
 const LONGEST_LINE = 4096;

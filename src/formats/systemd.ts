@@ -3,6 +3,7 @@ import type { Assignment, Format } from "./format.ts";
 import { isHarmless } from "./quoting.ts";
 import { withoutSpan, withoutStatement } from "./removal.ts";
 import { directivesOf, type LogicalLine, logicalLines } from "./systemd-directives.ts";
+import { systemdFaults } from "./systemd-faults.ts";
 import { readWords, withoutSpecifiers } from "./systemd-words.ts";
 
 type Entry = Assignment & { readonly start: number; readonly end: number; readonly within: LogicalLine };
@@ -142,4 +143,4 @@ function doublePerCent(value: string): string {
  * in the file and in the files before, and is read as a reset. An assignment with a specifier such as `%h` is left out. A new assignment goes into
  * `[Service]`, in quotes.
  */
-export const systemd: Format = { read, replace, insert, remove };
+export const systemd: Format = { read, faults: systemdFaults, replace, insert, remove };
