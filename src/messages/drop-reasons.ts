@@ -48,9 +48,9 @@ function whatHappens(loader: Loader, path: string, reason: DropReason): string {
 function wordsForKey(loader: Loader): string {
   switch (loader) {
     case "docker-daemon-json":
-      return 'has no such key: write "http-proxy", "https-proxy" and "no-proxy" below "proxies"';
+      return 'takes no proxy from this key, and does not start with one that it does not know: write "http-proxy", "https-proxy" and "no-proxy" below "proxies"';
     case "docker-config-json":
-      return 'has no such key: write "httpProxy", "httpsProxy" and "noProxy" below "default" in "proxies"';
+      return 'takes no proxy from this key: write "httpProxy", "httpsProxy" and "noProxy" below "default" in "proxies"';
     default:
       return 'has no such key: write Environment="NAME=value"';
   }

@@ -1,5 +1,6 @@
 import { wordsForDrop } from "../../messages/drop-reasons.ts";
 import { counted } from "../../messages/phrases.ts";
+import { groupBy } from "../../model/group-by.ts";
 import type { Report } from "../../model/report.ts";
 import type { FileFault, Loader, Setting } from "../../model/setting.ts";
 import { namesTrustStore } from "../../model/trust-settings.ts";
@@ -41,9 +42,13 @@ const SPOKEN_OF: readonly Loader[] = ["shell", "pam-env", "replicated-conf"];
 
 /** Errors in the syntax of files, and what their programs drop, of which no finding speaks. */
 export function misunderstood({ fileFaults }: Report): readonly FileFault[] {
-  return fileFaults.filter(
+  const untold = fileFaults.filter(
     ({ kind, loader, reason }) =>
       kind === "syntax-error" && (reason !== undefined || !SPOKEN_OF.includes(loader)),
+  );
+  // A file may be read by two grammars, and for several units.
+  return [...groupBy(untold, ({ path, line }) => `${path}:${line}`).values()].flatMap(
+    ([first]) => first ?? [],
   );
 }
 
