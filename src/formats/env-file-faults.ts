@@ -27,10 +27,10 @@ function reasonForBare(line: string): DropReason | undefined {
 
 function reasonFor({ name: key, value }: { name: string; value: string }): DropReason | undefined {
   if (isVariableName(key)) return undefined;
-  const [, mark, exports, name = ""] = /^(\uFEFF)?(export[ \t]+)?(\w+)[ \t]*:?/.exec(key) ?? [];
+  const [, exports, name = ""] = /^\uFEFF?(export[ \t]+)?(\w+)[ \t]*:?/.exec(key) ?? [];
   if (!mattersToProxying(name) && !(name.endsWith("_OPTS") && passesProxy(value))) return undefined;
-  if (mark !== undefined) return "byte-order-mark";
-  return exports === undefined ? "no-assignment" : "with-export";
+  if (exports !== undefined) return "with-export";
+  return key.startsWith("\uFEFF") ? undefined : "no-assignment";
 }
 
 /** Whether options name a proxy variable, as docker's `-e HTTP_PROXY=...`. */

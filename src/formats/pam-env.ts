@@ -93,11 +93,8 @@ function faults(text: string): readonly TextFault[] {
 }
 
 function dropReasonOf(statement: string): DropReason | undefined {
-  const [, mark, name = "", sign] =
-    /^(\uFEFF)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)([ \t]*[=:])/.exec(statement) ?? [];
-  if (!mattersToProxying(name)) return undefined;
-  if (mark !== undefined) return "byte-order-mark";
-  return sign === "=" ? undefined : "no-assignment";
+  const [, name = "", sign] = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)([ \t]*[=:])/.exec(statement) ?? [];
+  return mattersToProxying(name) && sign !== "=" ? "no-assignment" : undefined;
 }
 
 /** An opening quote goes, and a quote of either kind that is the very last character. */

@@ -41,7 +41,7 @@ function whatHappens(loader: Loader, path: string, reason: DropReason): string {
     case "outside-section":
       return "takes variables from the section [Service] alone: write [Service] on a line of its own above it";
     case "byte-order-mark":
-      return `takes the byte order mark before it for a part of the name: take it out with sudo sed -i '1s/^\\xef\\xbb\\xbf//' ${path}`;
+      return `does not take the byte order mark at the beginning of the file: take it out with sudo sed -i '1s/^\\xef\\xbb\\xbf//' ${path}`;
   }
 }
 

@@ -134,7 +134,7 @@ export const DROP_REASONS = [
  * `no-assignment`: a blank or a colon stands between name and equals sign. `with-export`: the loader is no shell.
  * `per-cent-sign`: systemd takes it for the beginning of a specifier. `invalid-quoting`: a quote is never closed, or
  * an escape is not known. `unknown-key`: the program has no such key, or not there. `outside-section`: it does not
- * stand in `[Service]`. `byte-order-mark`: that of UTF-8 stands before it, and is a part of the name.
+ * stand in `[Service]`. `byte-order-mark`: that of UTF-8 begins the file, and is a part of the first word.
  */
 export type DropReason = (typeof DROP_REASONS)[number];
 

@@ -8,7 +8,6 @@ const told = (text: string, { faults } = envFile) =>
 test.each<[string, string, string[]]>([
   ["export", "A=1\nexport HTTP_PROXY=http://a:1\n", ["2 with-export"]],
   ["a colon", "http_proxy: http://a:1\n", ["1 no-assignment"]],
-  ["a byte order mark", "\uFEFFHTTP_PROXY=http://a:1\nHTTPS_PROXY=http://a:1\n", ["1 byte-order-mark"]],
   ["a label, which has its own finding", "2.) HTTP_PROXY=http://a:1\n", ["1 pasted-label"]],
   ["a line behind a value of several", 'A="1\n2"\nexport NO_PROXY=a\n', ["3 with-export"]],
   ["blanks about the equals sign, which systemd takes off", "HTTP_PROXY = http://a:1\n", []],

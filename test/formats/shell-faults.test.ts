@@ -41,18 +41,6 @@ const DROPPED: readonly [string, string, string[], RegExp][] = [
     ["2 no-assignment"],
     /http_proxy:: command not found/,
   ],
-  [
-    "a byte order mark",
-    `\uFEFFHTTP_PROXY=${URL}\nHTTPS_PROXY=${URL}\n`,
-    ["1 byte-order-mark"],
-    /HTTP_PROXY=\S+ No such file|HTTP_PROXY=\S+: command not found/,
-  ],
-  [
-    "a byte order mark before export",
-    `\uFEFFexport HTTP_PROXY=${URL}\n`,
-    ["1 byte-order-mark"],
-    /export'?: command not found/,
-  ],
 ];
 
 test.each(DROPPED)("a shell drops what has %s", (_, text, faults, says) => {
