@@ -35,5 +35,5 @@ function reasonFor({ name: key, value }: { name: string; value: string }): DropR
 
 /** Whether options name a proxy variable, as docker's `-e HTTP_PROXY=...`. */
 function passesProxy(options: string): boolean {
-  return [...options.matchAll(/(\w+)=/g)].some(([, name = ""]) => mattersToProxying(name));
+  return [...options.matchAll(/\b(\w+)=/g)].some(([, name = ""]) => mattersToProxying(name));
 }
