@@ -18,7 +18,7 @@ function entriesOf(text: string): readonly Entry[] {
       for (const each of namesIn(within.text, from)) unset.add(each);
     } else if (key === "Environment") {
       if (isEmpty) entries = [resetAt(within, from)];
-      entries.push(...assignmentsAt(within, from));
+      for (const each of assignmentsAt(within, from)) entries.push(each);
     }
   }
   // systemd takes these away last, wherever they stand.
