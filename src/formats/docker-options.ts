@@ -1,5 +1,6 @@
 import { provedInsertion, provedReplacement, type Span, splice } from "./edit.ts";
 import { envFile } from "./env-file.ts";
+import { droppedFromEnvironmentFile } from "./env-file-faults.ts";
 import type { Assignment, Format } from "./format.ts";
 import { provedRemoval } from "./removal.ts";
 
@@ -105,4 +106,10 @@ function remove(text: string, line: number, name: string): string {
  * `*_OPTS` value holds docker's `-e NAME=value` options (domain-facts 4.2). `line` is that of the `*_OPTS`
  * assignment. A new variable joins the options there; a file without options gets a `REPLICATED_OPTS`.
  */
-export const dockerOptions: Format = { read, replace, insert, remove };
+export const dockerOptions: Format = {
+  read,
+  faults: droppedFromEnvironmentFile,
+  replace,
+  insert,
+  remove,
+};

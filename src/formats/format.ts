@@ -1,4 +1,4 @@
-import type { FaultKind, Setting } from "../model/setting.ts";
+import type { DropReason, FaultKind, Setting } from "../model/setting.ts";
 
 /** One assignment as its loader reads it. `line` counts from 1 and is where the statement begins. */
 export type Assignment = {
@@ -14,7 +14,12 @@ export type Assignment = {
 };
 
 /** A line that keeps the loader from reading the file as a person means it, and that is no assignment. */
-export type TextFault = { readonly kind: FaultKind; readonly line: number };
+export type TextFault = {
+  readonly kind: FaultKind;
+  readonly line: number;
+  /** Why this statement alone is not taken. */
+  readonly reason?: DropReason;
+};
 
 /**
  * One grammar of settings files, pure. Editing keeps every other byte of the text; reading the edited text

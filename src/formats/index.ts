@@ -2,13 +2,14 @@ import type { Mark } from "../model/mark.ts";
 import type { FileFault, Loader, Setting, SettingsFile } from "../model/setting.ts";
 import { aptConf } from "./apt-conf.ts";
 import { awsConfig } from "./aws-config.ts";
+import { markFaults } from "./byte-order-mark.ts";
 import { curlrc } from "./curlrc.ts";
 import { dockerConfigJson } from "./docker-config-json.ts";
 import { dockerDaemonJson } from "./docker-daemon-json.ts";
 import { dockerOptions } from "./docker-options.ts";
 import { envFile } from "./env-file.ts";
 import { KEEPING } from "./file-marks.ts";
-import type { Assignment, Format } from "./format.ts";
+import type { Assignment, Format, TextFault } from "./format.ts";
 import { gitConfig } from "./git-config.ts";
 import { maskLine } from "./mask-line.ts";
 import { oneValue } from "./one-value.ts";
@@ -65,10 +66,21 @@ export function readSettings({ text, ...file }: SettingsFile, marks = KEEPING): 
 }
 
 /** Where a file is no text of its grammar. */
-export function readFaults({ path, loader, text }: SettingsFile, marks = KEEPING): readonly FileFault[] {
-  const lines = linesOf(text, loader, marks.text);
-  const faults = formatOf({ loader, path }).faults?.(text) ?? [];
-  return faults.map(({ kind, line }) => ({ kind, path, line, loader, text: lines.shown(line) }));
+export function readFaults({ path, loader, text }: SettingsFile, keeping = KEEPING): readonly FileFault[] {
+  const lines = linesOf(text, loader, keeping.text);
+  const format = formatOf({ loader, path });
+  const marks = markFaults(format, text);
+  const others = format.faults?.(text) ?? [];
+  // What stops at the mark stops no more without it.
+  const isOther = ({ kind, line }: TextFault) =>
+    kind !== "syntax-error" || !marks.some((mark) => mark.line === line);
+  return [...marks, ...others.filter(isOther)].map(({ line, ...fault }) => ({
+    ...fault,
+    path,
+    line,
+    loader,
+    text: lines.shown(line),
+  }));
 }
 
 const LONGEST_LINE = 4096;

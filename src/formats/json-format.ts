@@ -11,6 +11,8 @@ export type JsonNames = {
   readonly pathOf: (name: string) => readonly string[] | undefined;
   /** Names by the last key alone, for a file that is no JSON. */
   readonly mentions: Readonly<Record<string, string>>;
+  /** Whether a string at a path of keys was to be a setting, which its program does not take there. */
+  readonly isMisplaced?: (path: readonly string[]) => boolean;
 };
 
 type Entry = Assignment & { readonly span: Span };
@@ -22,7 +24,7 @@ export function jsonFormat(names: JsonNames): Format {
   return {
     read,
     flawed: (text) => (readJson(text).kind === "broken" ? mentionsIn(text, names) : []),
-    faults: jsonFaults,
+    faults: (text) => jsonFaults(text, names),
     replace: (text, line, name, value) => {
       const entry = entriesOf(text, names).find((each) => each.line === line && each.name === name);
       if (entry === undefined || entry.value === value) return text;
@@ -54,9 +56,14 @@ function entriesOf(text: string, { nameOf }: JsonNames): readonly Entry[] {
   return [...entries.values()];
 }
 
-function jsonFaults(text: string): readonly TextFault[] {
+function jsonFaults(text: string, { isMisplaced }: JsonNames): readonly TextFault[] {
   const reading = readJson(text);
-  return reading.kind === "broken" ? [{ kind: "syntax-error", line: lineCounter(text)(reading.at) }] : [];
+  const lineAt = lineCounter(text);
+  if (reading.kind === "broken") return [{ kind: "syntax-error", line: lineAt(reading.at) }];
+  if (reading.kind !== "object") return [];
+  return reading.values
+    .filter(({ path, start }) => text[start] === '"' && isMisplaced?.(path))
+    .map(({ key }) => ({ kind: "syntax-error", line: lineAt(key), reason: "unknown-key" }));
 }
 
 /** The first mention of each key, with the value a person would read. */

@@ -1,3 +1,4 @@
+import type { DropReason } from "../model/setting.ts";
 import { assignmentLine } from "./assignment-line.ts";
 import { isContinued } from "./continued.ts";
 import {
@@ -11,9 +12,10 @@ import {
   splice,
   startOfLine,
 } from "./edit.ts";
-import type { Assignment, Format } from "./format.ts";
+import type { Assignment, Format, TextFault } from "./format.ts";
 import { pastedFaults } from "./pasted.ts";
 import { quoteForBoth, styleOf } from "./quoting.ts";
+import { mattersToProxying } from "./relevant.ts";
 import { withoutStatement } from "./removal.ts";
 import { faultRemoval } from "./remove-fault.ts";
 
@@ -78,6 +80,21 @@ function entriesOf(text: string): readonly Entry[] {
     else entries.push(entry);
   }
   return [...byName.values()].flat().sort((one, other) => one.span.start - other.span.start);
+}
+
+/** What was pasted along, and what is no assignment to pam_env and was to set a proxy. */
+function faults(text: string): readonly TextFault[] {
+  const pasted = pastedFaults(text);
+  const dropped = [...statementsOf(text)].flatMap(({ pieces, line }): readonly TextFault[] => {
+    const reason = dropReasonOf(pieces.map((piece) => piece.text).join(""));
+    return reason === undefined ? [] : [{ kind: "syntax-error", line, reason }];
+  });
+  return [...pasted, ...dropped.filter(({ line }) => !pasted.some((fault) => fault.line === line))];
+}
+
+function dropReasonOf(statement: string): DropReason | undefined {
+  const [, name = "", sign] = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)([ \t]*[=:])/.exec(statement) ?? [];
+  return mattersToProxying(name) && sign !== "=" ? "no-assignment" : undefined;
 }
 
 /** An opening quote goes, and a quote of either kind that is the very last character. */
@@ -149,10 +166,10 @@ function remove(text: string, line: number, name: string): string {
  */
 export const pamEnv: Format = {
   read,
-  faults: pastedFaults,
+  faults,
   replace,
   insert,
   remove,
   restate,
-  removeFault: faultRemoval({ read, faults: pastedFaults }),
+  removeFault: faultRemoval({ read, faults }),
 };

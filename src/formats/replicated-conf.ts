@@ -21,6 +21,11 @@ function unseenByInstaller(text: string): readonly TextFault[] {
   return isSeen ? [] : [{ kind: "not-on-one-line", line: lineCounter(text)(assigned.key) }];
 }
 
+/** An empty file is no JSON object to Replicated. */
+function emptiness(text: string): readonly TextFault[] {
+  return readJson(text).kind === "blank" ? [{ kind: "syntax-error", line: 1 }] : [];
+}
+
 /**
  * `/etc/replicated.conf`: one JSON object, of which `HttpProxy` matters (domain-facts 4.1). Text that is not
  * valid JSON gives no assignment; what it mentions is flawed. A new key comes first in the object, on a line of
@@ -29,5 +34,5 @@ function unseenByInstaller(text: string): readonly TextFault[] {
  */
 export const replicatedConf: Format = {
   ...json,
-  faults: (text) => [...(json.faults?.(text) ?? []), ...unseenByInstaller(text)],
+  faults: (text) => [...(json.faults?.(text) ?? []), ...emptiness(text), ...unseenByInstaller(text)],
 };

@@ -9,13 +9,17 @@ import { readShell } from "./shell-reading.ts";
  * no fault.
  */
 export function shellFaults(text: string): readonly TextFault[] {
-  const { begins, stop } = readShell(text);
+  const { begins, stop, unassigned } = readShell(text);
   const stopsAfter = stop?.start ?? Number.POSITIVE_INFINITY;
+  const lineAt = lineCounter(text);
   const pasted = pastedLines(text)
     .filter(({ kind, offset }) => kind !== "pasted-label" || offset >= stopsAfter || begins.has(offset))
     .map(({ kind, line }): TextFault => ({ kind, line }));
-  if (stop === undefined) return pasted;
-  const line = lineCounter(text)(stop.at);
-  if (pasted.some((fault) => fault.line === line)) return pasted;
-  return [...pasted, { kind: "syntax-error" as const, line }].sort((one, other) => one.line - other.line);
+  const others = [
+    ...unassigned.map(
+      (start): TextFault => ({ kind: "syntax-error", line: lineAt(start), reason: "no-assignment" }),
+    ),
+    ...(stop === undefined ? [] : [{ kind: "syntax-error" as const, line: lineAt(stop.at) }]),
+  ].filter(({ line }) => !pasted.some((fault) => fault.line === line));
+  return [...pasted, ...others].sort((one, other) => one.line - other.line);
 }

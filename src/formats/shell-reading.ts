@@ -2,6 +2,7 @@ import type { Span } from "./edit.ts";
 import { keepingAnswers } from "./keeping-answers.ts";
 import { completeCommands, type ShellStop } from "./shell-commands.ts";
 import { followShell, type ShellOutcome } from "./shell-run.ts";
+import { isNoAssignment } from "./shell-unassigned.ts";
 
 /** What a shell would hold after sourcing a text, and the parts of the text that it reads in different ways. */
 export type ShellReading = {
@@ -11,6 +12,8 @@ export type ShellReading = {
   /** The bodies of here-documents, in order. */
   readonly documents: readonly Span[];
   readonly stop: ShellStop | undefined;
+  /** Offsets at which commands begin that were to set a proxy, and set none. */
+  readonly unassigned: readonly number[];
 };
 
 /** Reads a shell text, once for all that is asked of it. */
@@ -18,11 +21,18 @@ export const readShell = keepingAnswers((text): ShellReading => {
   const { follow, outcome } = followShell();
   const begins = new Set<number>();
   const documents: Span[] = [];
+  const unassigned: number[] = [];
   const reading = completeCommands(text);
   for (let step = reading.next(); ; step = reading.next()) {
     for (const each of step.value?.documents ?? []) documents.push(each);
-    if (step.done === true) return { outcome: outcome(), begins, documents, stop: step.value };
+    if (step.done === true) {
+      return { outcome: outcome(), begins, documents, stop: step.value, unassigned };
+    }
     follow(step.value);
-    for (const { words } of step.value.commands) if (words[0] !== undefined) begins.add(words[0].start);
+    for (const { words } of step.value.commands) {
+      if (words[0] === undefined) continue;
+      begins.add(words[0].start);
+      if (isNoAssignment(words)) unassigned.push(words[0].start);
+    }
   }
 });

@@ -3,24 +3,42 @@ import type { Assignment, Format } from "./format.ts";
 import { isHarmless } from "./quoting.ts";
 import { withoutSpan, withoutStatement } from "./removal.ts";
 import { directivesOf, type LogicalLine, logicalLines } from "./systemd-directives.ts";
+import { systemdFaults } from "./systemd-faults.ts";
 import { readWords, withoutSpecifiers } from "./systemd-words.ts";
 
 type Entry = Assignment & { readonly start: number; readonly end: number; readonly within: LogicalLine };
 
 function entriesOf(text: string): readonly Entry[] {
   let entries: Entry[] = [];
+  let unset = new Set<string>();
   for (const { key, from, within } of directivesOf(text)) {
-    if (key !== "Environment") continue;
-    if (within.text.slice(from).trim() === "") entries = [resetAt(within, from)];
-    for (const word of readWords(within.text, from)) {
-      const assignment = assignmentIn(word.text);
-      if (assignment === undefined) continue;
-      const { name, value } = assignment;
-      const { start, end } = word;
-      entries.push({ name, value, line: within.line, exported: true, start, end, within });
+    const isEmpty = within.text.slice(from).trim() === "";
+    if (key === "UnsetEnvironment") {
+      if (isEmpty) unset = new Set();
+      for (const each of namesIn(within.text, from)) unset.add(each);
+    } else if (key === "Environment") {
+      if (isEmpty) entries = [resetAt(within, from)];
+      for (const each of assignmentsAt(within, from)) entries.push(each);
     }
   }
-  return entries;
+  // systemd takes these away last, wherever they stand.
+  return entries.filter(
+    ({ name, value, resets }) => resets || !(unset.has(name) || unset.has(`${name}=${value}`)),
+  );
+}
+
+function assignmentsAt(within: LogicalLine, from: number): readonly Entry[] {
+  return [...readWords(within.text, from)].flatMap(({ text, start, end }): readonly Entry[] => {
+    const assignment = assignmentIn(text);
+    return assignment === undefined
+      ? []
+      : [{ ...assignment, line: within.line, exported: true, start, end, within }];
+  });
+}
+
+/** Names, or assignments of which only those with that value are meant. */
+function namesIn(line: string, from: number): readonly string[] {
+  return [...readWords(line, from)].flatMap(({ text }) => withoutSpecifiers(text) ?? []);
 }
 
 /** Takes back what stands before it, in this file and in those that systemd reads before this one. */
@@ -139,7 +157,8 @@ function doublePerCent(value: string): string {
  * `Environment=` of a unit or drop-in as systemd reads it (systemd.exec, systemd.syntax; `conf-parser.c`,
  * `config_parse_environ`): only in `[Service]`, several assignments a line, quotes around or within a word,
  * C escapes, `%%` for a per cent sign, `$` literal; an empty `Environment=` takes back what stands before it
- * in the file and in the files before, and is read as a reset. An assignment with a specifier such as `%h` is left out. A new assignment goes into
+ * in the file and in the files before, and is read as a reset. What an `UnsetEnvironment=` of the same file takes away is
+ * left out. An assignment with a specifier such as `%h` is left out. A new assignment goes into
  * `[Service]`, in quotes.
  */
-export const systemd: Format = { read, replace, insert, remove };
+export const systemd: Format = { read, faults: systemdFaults, replace, insert, remove };

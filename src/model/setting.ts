@@ -119,6 +119,25 @@ export const FAULT_KINDS = ["pasted-label", "pasted-command", "syntax-error", "n
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
+/** Why a program does not take a statement that names a proxy setting, where no more than that statement is lost. */
+export const DROP_REASONS = [
+  "no-assignment",
+  "with-export",
+  "per-cent-sign",
+  "invalid-quoting",
+  "unknown-key",
+  "outside-section",
+  "byte-order-mark",
+] as const;
+
+/**
+ * `no-assignment`: a blank or a colon stands between name and equals sign. `with-export`: the loader is no shell.
+ * `per-cent-sign`: systemd takes it for the beginning of a specifier. `invalid-quoting`: a quote is never closed, or
+ * an escape is not known. `unknown-key`: the program has no such key, or not there. `outside-section`: it does not
+ * stand in `[Service]`. `byte-order-mark`: that of UTF-8 begins the file, and is a part of the first word.
+ */
+export type DropReason = (typeof DROP_REASONS)[number];
+
 /** One such place. `line` counts from 1; `text` is the line as it stands, without secrets. */
 export type FileFault = {
   /** What kind of place it is. */
@@ -131,6 +150,8 @@ export type FileFault = {
   readonly loader: Loader;
   /** The line or the text as it stands, without secrets. */
   readonly text: string;
+  /** Why this statement alone is not taken; absent where the loader may read no further. */
+  readonly reason?: DropReason;
 };
 
 /** `path:line`, `environment`, or `dockerd (process 812)`. */

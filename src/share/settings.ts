@@ -63,6 +63,6 @@ function readsAlike(file: CapturedFile & { readonly text: string }, shared: stri
 function meaningOf(settings: readonly Setting[], faults: readonly FileFault[]): string {
   return JSON.stringify([
     settings.map(({ text: _, source, ...setting }) => [setting, source.kind === "file" && source.line]),
-    faults.map(({ kind, line }) => [kind, line]),
+    faults.map(({ kind, line, reason }) => [kind, line, reason]),
   ]);
 }

@@ -58,3 +58,15 @@ test.each([
   expect(setting?.credentials?.reveal()).toBe("u:Zq9x");
   expect(JSON.stringify([readSettings(file), readFaults(file)])).not.toMatch(/Zq/);
 });
+
+test.each<[string, string, number[]]>([
+  ["no daemon about them", '{"proxies": {\n"httpProxy": "x"}}', [2]],
+  ["no proxies about them", '{"httpProxy": "x"}', [1]],
+  ["the keys of the daemon", '{"proxies": {"default": {"http-proxy": "x"}}}', [1]],
+  ["what is right", '{"proxies": {"default": {"httpProxy": "x", "NOPROXY": "y"}}}', []],
+  ["other keys", '{"auths": {"proxy": {"auth": "x"}}, "HttpHeaders": {"httpProxy": "x"}}', []],
+])("keys that the Docker command does not take: %s", (_, text, lines) => {
+  expect(dockerConfigJson.faults?.(text)).toEqual(
+    lines.map((line) => ({ kind: "syntax-error", line, reason: "unknown-key" })),
+  );
+});

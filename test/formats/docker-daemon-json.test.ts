@@ -93,3 +93,16 @@ test.each<[string, string, string]>([
 test("no name of another file is inserted", () => {
   expect(dockerDaemonJson.insert("{}", 0, "no_proxy", "x")).toBe("{}");
 });
+
+test.each<[string, string, number[]]>([
+  ["the keys of the command", '{\n"proxies": {\n"httpProxy": "x",\n"http-proxy": "y"}}', [3]],
+  ["the object of the command", '{"proxies": {"default": {\n"noProxy": "x"}}}', [2]],
+  ["no proxies about them", '{"https-proxy": "x"}', [1]],
+  ["the names of variables", '{"proxies": {"HTTP_PROXY": "x"}}', [1]],
+  ["what is right", '{"proxies": {"http-proxy": "x", "no-proxy": "y"}, "userland-proxy": false}', []],
+  ["other keys", '{"registry-mirrors": ["http://x"], "labels": {"http-proxy": "x"}}', []],
+])("keys that dockerd does not take: %s", (_, text, lines) => {
+  expect(dockerDaemonJson.faults?.(text)).toEqual(
+    lines.map((line) => ({ kind: "syntax-error", line, reason: "unknown-key" })),
+  );
+});

@@ -121,3 +121,15 @@ test.each<[string, string, string, string, string]>([
 ])("an assignment is written anew: %s", (_, text, name, value, expected) => {
   expect(pamEnv.restate?.(text, 2, name, value)).toBe(expected);
 });
+
+test.each<[string, string, string[]]>([
+  ["blanks about the equals sign", 'A=1\nHTTP_PROXY = "http://a:1"\n', ["2 no-assignment"]],
+  ["the same behind export", "export http_proxy =http://a:1\n", ["1 no-assignment"]],
+  ["a colon", "http_proxy: http://a:1\n", ["1 no-assignment"]],
+  ["a label, which has its own finding", "2.) HTTP_PROXY=http://a:1\n", ["1 pasted-label"]],
+  ["what is right", "HTTP_PROXY=http://a:1\nexport NO_PROXY=a\nHTTPS_PROXY= http://a:1\n", []],
+  ["other names, comments and a name that is taken out", "FOO = 1\n# NO_PROXY = a\nHTTP_PROXY\n", []],
+])("pam_env passes over: %s", (_, text, faults) => {
+  const told = (pamEnv.faults?.(text) ?? []).map(({ line, kind, reason }) => `${line} ${reason ?? kind}`);
+  expect(told).toEqual(faults);
+});

@@ -50,7 +50,9 @@ test.each<[string, string, [string, number][]]>([
   ["the one that counts", '{"HttpProxy": "x",\n"HttpProxy" : "y"}', [["not-on-one-line", 2]]],
   ["no string", '{"HttpProxy" : 1}', []],
   ["no JSON", '{\n"HttpProxy" :\n"x",\n}', [["syntax-error", 4]]],
-  ["nothing", "\n", []],
+  ["nothing", "", [["syntax-error", 1]]],
+  ["blanks", " \n", [["syntax-error", 1]]],
+  ["an object with other keys", '{"LogLevel": "debug"}', []],
 ])("faults: %s", (_, text, expected) => {
   expect(replicatedConf.faults?.(text)).toEqual(expected.map(([kind, line]) => ({ kind, line })));
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { shellFaults } from "../../src/formats/shell-faults.ts";
 
@@ -17,3 +18,42 @@ test.each<[string, string, string[]]>([
 ])("%s", (_, text, faults) => {
   expect(shellFaults(text).map(({ kind, line }) => `${line} ${kind}`)).toEqual(faults);
 });
+
+const URL = "http://10.0.0.33:3128";
+
+const DROPPED: readonly [string, string, string[], RegExp][] = [
+  [
+    "blanks about the equals sign",
+    `A=1\nHTTP_PROXY = "${URL}"\nB=2\n`,
+    ["2 no-assignment"],
+    /HTTP_PROXY: command not found/,
+  ],
+  [
+    "the same behind export",
+    `export HTTP_PROXY = "${URL}"\n`,
+    ["1 no-assignment"],
+    /export: `=': not a valid identifier/,
+  ],
+  ["a blank before it alone", `no_proxy =10.0.0.1\n`, ["1 no-assignment"], /no_proxy: command not found/],
+  [
+    "a colon",
+    `if true; then\n  http_proxy: ${URL}\nfi\n`,
+    ["2 no-assignment"],
+    /http_proxy:: command not found/,
+  ],
+];
+
+test.each(DROPPED)("a shell drops what has %s", (_, text, faults, says) => {
+  expect(shellFaults(text).map(({ line, reason }) => `${line} ${reason}`)).toEqual(faults);
+  const { stderr } = spawnSync("bash", ["-s"], { input: text, encoding: "utf8", env: { LC_ALL: "C" } });
+  expect(stderr).toMatch(says);
+});
+
+test.each<[string, string]>([
+  ["what is right", `HTTP_PROXY=${URL}\nexport HTTPS_PROXY="${URL}" NO_PROXY\n`],
+  ["a comparison", '[ "$HTTP_PROXY" = "" ] && test HTTP_PROXY = x || true\n'],
+  ["other names", "FOO = 1\nbar: 2\n\uFEFFA=1\n"],
+  ["a comment behind a byte order mark", "\uFEFF# HTTP_PROXY = x\nA=1\n"],
+  ["text of a here-document", "cat > x <<EOF\nHTTP_PROXY = x\nhttp_proxy: y\nEOF\n"],
+  ["words that are told", 'echo HTTP_PROXY = "$HTTP_PROXY"\n'],
+])("a shell drops nothing of %s", (_, text) => expect(shellFaults(text)).toEqual([]));

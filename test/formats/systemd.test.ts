@@ -145,3 +145,13 @@ describe("editing", () => {
     expect(systemd.insert(before, line, "N", "a,b")).toBe(expected);
   });
 });
+
+test.each<[string, string, string[]]>([
+  ["what stands before it", "Environment=A=1 B=2\nUnsetEnvironment=A\n", ["B"]],
+  ["what stands behind it", "UnsetEnvironment=A\nEnvironment=A=1 B=2\n", ["B"]],
+  ["several, in quotes", 'Environment=A=1 B=2 C=3\nUnsetEnvironment=A "B"\n', ["C"]],
+  ["a variable of that value alone", "Environment=A=1 B=2\nUnsetEnvironment=A=1 B=1\n", ["B"]],
+  ["nothing, taken back itself", "Environment=A=1\nUnsetEnvironment=A\nUnsetEnvironment=\n", ["A"]],
+])("UnsetEnvironment= takes away: %s", (_, lines, names) => {
+  expect(assigned(lines).map(({ name }) => name)).toEqual(names);
+});

@@ -97,12 +97,12 @@ function settingsVerdict(report: Report): string {
 function doubtsIn(report: Report): readonly string[] {
   const { summary, unreadable, judges } = report;
   const { unknown, unserved } = summary;
-  const errors = misunderstood(report).length;
+  const misread = new Set(misunderstood(report).map(({ path }) => path)).size;
   return [
     ...(unknown === 0 || judges === "settings" ? [] : [`${counted(unknown, "target")} unknown`]),
     ...(unserved === 0 ? [] : [`${counted(unserved, "port")} of this machine's own not answering`]),
     ...(unreadable.length === 0 ? [] : [`${counted(unreadable.length, "settings file")} not read`]),
-    ...(errors === 0 ? [] : [`${counted(errors, "settings file")} not understood`]),
+    ...(misread === 0 ? [] : [`${counted(misread, "settings file")} not understood`]),
   ];
 }
 

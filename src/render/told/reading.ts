@@ -1,4 +1,6 @@
+import { wordsForDrop } from "../../messages/drop-reasons.ts";
 import { counted } from "../../messages/phrases.ts";
+import { groupBy } from "../../model/group-by.ts";
 import type { Report } from "../../model/report.ts";
 import type { FileFault, Loader, Setting } from "../../model/setting.ts";
 import { namesTrustStore } from "../../model/trust-settings.ts";
@@ -25,19 +27,29 @@ export function wordsForUnread(report: Report): readonly string[] {
     ...report.unreadable.map(
       ({ path, reason }) => `not read: ${path} (${reason}); what it sets is not judged`,
     ),
-    ...misunderstood(report).map(
-      ({ path, line }) =>
-        `not understood: ${path}:${line} (an error in the syntax); its program may stop there`,
-    ),
+    ...misunderstood(report).map((fault) => `not understood: ${fault.path}:${fault.line} ${whyOf(fault)}`),
   ];
+}
+
+function whyOf(fault: FileFault): string {
+  return fault.reason === undefined
+    ? "(an error in the syntax); its program may stop there"
+    : `(${wordsForDrop(fault, fault.reason)})`;
 }
 
 /** Findings speak of what a shell and replicated.conf do not take; of other grammars' errors there is no code. */
 const SPOKEN_OF: readonly Loader[] = ["shell", "pam-env", "replicated-conf"];
 
-/** Errors in the syntax of files that no finding speaks of. */
+/** Errors in the syntax of files, and what their programs drop, of which no finding speaks. */
 export function misunderstood({ fileFaults }: Report): readonly FileFault[] {
-  return fileFaults.filter(({ kind, loader }) => kind === "syntax-error" && !SPOKEN_OF.includes(loader));
+  const untold = fileFaults.filter(
+    ({ kind, loader, reason }) =>
+      kind === "syntax-error" && (reason !== undefined || !SPOKEN_OF.includes(loader)),
+  );
+  // A file may be read by two grammars, and for several units.
+  return [...groupBy(untold, ({ path, line }) => `${path}:${line}`).values()].flatMap(
+    ([first]) => first ?? [],
+  );
 }
 
 /** Settings that decide about proxying; others say whom to trust. */

@@ -29,3 +29,21 @@ test("an error in the syntax that no finding speaks of is told, and what a findi
     "1 settings file not understood",
   );
 });
+
+test("what a program drops is told with its reason, of whatever grammar, and files are counted once", () => {
+  const at = (line: number) =>
+    ({ kind: "syntax-error", path: "/etc/environment", line, loader: "pam-env", text: "" }) as const;
+  const whole = report({
+    judges: "settings",
+    fileFaults: [
+      { ...at(1), reason: "no-assignment" },
+      { ...at(2), reason: "byte-order-mark" },
+    ],
+  });
+  expect(wordsForUnread(whole)).toContain(
+    "not understood: /etc/environment:1 (pam_env passes over it: write NAME=value with no blank or colon behind the name)",
+  );
+  expect(renderTerminal(whole, { width: 200, colour: false, detail: "full" })).toContain(
+    "1 settings file not understood",
+  );
+});
