@@ -2,6 +2,7 @@ import { proxiesIn } from "../../decide/named-proxies.ts";
 import { isBypassList } from "../../decide/names.ts";
 import { unionOf } from "../../decide/same-value.ts";
 import { isKeptToItself } from "../../diagnose/kept-to-itself.ts";
+import { isStarAlone } from "../../formats/entries.ts";
 import { describeSetting, type Setting } from "../../model/setting.ts";
 import { settingsIn } from "../workspace.ts";
 import { effective, isRepeatable } from "./effective.ts";
@@ -30,6 +31,8 @@ export const reconcile: Repair<SpellingCode> = ({ settings, workspace }) => {
   const [upper, lower] = [settings.find(isUpper), settings.find(isLower)];
   if (upper === undefined || lower === undefined) return [];
   if (isBypassList(upper.name)) {
+    // Every host and some hosts have no list in common that keeps both.
+    if ([upper, lower].some(({ value }) => isStarAlone(value))) return [];
     const list = unionOf(upper.value, lower.value);
     return effective([assigned(upper, list), assigned(lower, list)], workspace);
   }

@@ -41,6 +41,11 @@ describe("spellings that contradict each other", () => {
   });
 });
 
+test("lists of which one is every host are left to whoever knows which is meant", async () => {
+  const login = `HTTP_PROXY="${OLD}"\nhttp_proxy="${OLD}"\nNO_PROXY="*"\nno_proxy="10.0.1.238"\n`;
+  expect(await edits("conflicting-case", { [LOGIN]: login })).toEqual([]);
+});
+
 describe("a twin in lower case", () => {
   test("is given the login, which the patch does not show", async () => {
     const files = { [LOGIN]: 'HTTPS_PROXY="http://u:secret@10.0.0.33:3128"\n' };
