@@ -50,6 +50,12 @@ export function readProxyValue(setting: Setting): ProxyValue {
   return { faults, placeholders, ...(parts === undefined ? {} : { parts }) };
 }
 
+/** Whether a value is meant to name a proxy, and nobody can say which, for all that is filled in. */
+export function isMalformed(setting: Setting): boolean {
+  const { parts, placeholders } = readProxyValue(setting);
+  return parts === undefined && placeholders.length === 0 && !meansNoProxy(unwrapped(setting.value).inner);
+}
+
 function faultsOfParts({ scheme, port }: ProxyParts): readonly ProxyFault[] {
   if (scheme !== undefined && !/^https?$/.test(scheme)) return ["other-scheme"];
   return [

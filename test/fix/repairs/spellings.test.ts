@@ -54,6 +54,15 @@ describe("a twin in lower case", () => {
     ]);
   });
 
+  test.each(["http:/10.0.0.33:3128", "http//10.0.0.33:3128"])(
+    "is not given a value that nobody can use: %s",
+    async (value) => {
+      const login = `HTTP_PROXY="${value}"\nHTTPS_PROXY="${value}"\n`;
+      expect(await edits("uppercase-only-variable", { [LOGIN]: login })).toEqual([]);
+      expect(await edits("empty-lowercase-variable", { [LOGIN]: `${login}http_proxy=""\n` })).toEqual([]);
+    },
+  );
+
   test("is not to be typed with a login that is masked", async () => {
     const environment = { HTTPS_PROXY: "http://u:secret@10.0.0.33:3128" };
     expect(await edits("uppercase-only-variable", {}, environment)).toEqual([]);
