@@ -12,6 +12,7 @@ import {
 } from "../model/route.ts";
 import { Secret } from "../model/secret.ts";
 import type { Setting } from "../model/setting.ts";
+import { meansNoProxy } from "./means-no-proxy.ts";
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 const SOCKS_PORT = 1080;
@@ -21,9 +22,11 @@ const SCRIPT_PROTOCOLS: readonly string[] = ["http:", "https:", "file:", "data:"
 
 /**
  * A proxy as a person means it: `http://` where no scheme is given, the scheme's usual port where none is.
- * `undefined` where no such reading is possible. What each client makes of the value is for its model to say.
+ * `undefined` where no such reading is possible, or none is meant. What each client makes of the value is for its model
+ * to say.
  */
 export function parseProxyUrl(value: string): ProxyEndpoint | undefined {
+  if (meansNoProxy(value)) return undefined;
   if (value.startsWith("pac+")) return scriptAt(value.slice("pac+".length));
   const match = /^(?:([a-z0-9]+):\/\/)?(?:([^:/]*(?::.*)?)@)?(\[[^\]]+\]|[^\s:/]+)(?::(\d{1,5}))?\/?$/i.exec(
     value.trim(),
@@ -55,8 +58,7 @@ const PROXY_NAMES =
 
 /** The proxy that a setting names, if it is one that names a proxy. */
 export function proxyIn({ name, value }: Setting): ProxyEndpoint | undefined {
-  // apt's word for none looks like a host.
-  return PROXY_NAMES.test(name) && value !== "DIRECT" ? parseProxyUrl(value) : undefined;
+  return PROXY_NAMES.test(name) ? parseProxyUrl(value) : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { RoutingDecision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { SeenTrustStore, TrustDecision } from "../model/trust.ts";
 import { asMeant, CONCEALING } from "./as-meant.ts";
+import { concealersOf } from "./concealers.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
 import type { Evidence } from "./evidence.ts";
 
@@ -30,10 +31,14 @@ export function judge(circumstances: Circumstances, reading: Reading): Judgement
   for (const { settings, shows } of asMeant(reading.settings, circumstances.installation.services)) {
     const { findings } = judgement;
     const known = new Set(findings.map(({ id }) => id));
-    const causedBy = findings.filter(({ code }) => CONCEALING.has(code)).map(({ id }) => id);
-    const latent = judgeAsRead(circumstances, { ...reading, settings })
-      .findings.filter(({ id, code }) => !known.has(id) && shows(code))
-      .map((finding): Finding => ({ ...finding, latent: true, causedBy }));
+    const concealing = findings.filter(({ code }) => CONCEALING.has(code));
+    const revealed = judgeAsRead(circumstances, { ...reading, settings });
+    const latent = revealed.findings
+      .filter(({ id, code }) => !known.has(id) && shows(code))
+      .map((finding): Finding => {
+        const behind = concealersOf(finding, concealing, revealed.decisions, settings);
+        return { ...finding, latent: true, causedBy: behind.map(({ id }) => id) };
+      });
     judgement = { ...judgement, findings: [...findings, ...latent] };
   }
   return judgement;

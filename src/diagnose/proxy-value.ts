@@ -1,3 +1,4 @@
+import { meansNoProxy } from "../decide/means-no-proxy.ts";
 import { readHost } from "../model/host.ts";
 import { holdsMask } from "../model/mark.ts";
 import type { Setting } from "../model/setting.ts";
@@ -31,13 +32,10 @@ export type ProxyValue = {
 
 const NO_FAULTS: ProxyValue = { faults: new Set(), placeholders: [] };
 
-/** What says that there is to be no proxy (apt.conf, git, wgetrc). */
-const NO_PROXY_AT_ALL = /^(?:DIRECT|false|none)?$/i;
-
 /** The one classification of a proxy's value; an empty one, and `DIRECT` and its like, have no faults. */
 export function readProxyValue(setting: Setting): ProxyValue {
   const { inner, quotes, whiteSpace } = unwrapped(setting.value);
-  if (NO_PROXY_AT_ALL.test(inner)) return NO_FAULTS;
+  if (meansNoProxy(inner)) return NO_FAULTS;
   const placeholders = placeholdersInProxy(inner, setting);
   const parts = placeholders.length > 0 ? undefined : partsOf(inner);
   const faults = new Set<ProxyFault>([
@@ -50,6 +48,12 @@ export function readProxyValue(setting: Setting): ProxyValue {
     ...(parts === undefined ? [] : faultsOfParts(parts)),
   ]);
   return { faults, placeholders, ...(parts === undefined ? {} : { parts }) };
+}
+
+/** Whether a value is meant to name a proxy, and nobody can say which, for all that is filled in. */
+export function isMalformed(setting: Setting): boolean {
+  const { parts, placeholders } = readProxyValue(setting);
+  return parts === undefined && placeholders.length === 0 && !meansNoProxy(unwrapped(setting.value).inner);
 }
 
 function faultsOfParts({ scheme, port }: ProxyParts): readonly ProxyFault[] {

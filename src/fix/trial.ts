@@ -1,4 +1,4 @@
-import { type Circumstances, judge } from "../diagnose/judge.ts";
+import type { Circumstances } from "../diagnose/judge.ts";
 import type { Component, ComponentId } from "../model/component.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FixVerdict, Patch } from "../model/fix.ts";
@@ -6,7 +6,7 @@ import { completed, type State } from "./follow-ups.ts";
 import { propose } from "./propose.ts";
 import { repair } from "./repairs/index.ts";
 import { type Complaint, complaintsOf, verdictOn } from "./verify.ts";
-import { applyPatch, readingOf } from "./workspace.ts";
+import { applyPatch } from "./workspace.ts";
 
 /** A change from one state to another, and what judging again says of it. */
 export type Trial = {
@@ -16,7 +16,10 @@ export type Trial = {
   readonly verdict: FixVerdict;
 };
 
-/** Tries to mend what a finding says of some components; nothing where no setting helps. */
+/**
+ * Tries to mend what a finding says of some components, and what the change brings to light: an entry that goes for one host
+ * may have served others. Nothing where no setting helps.
+ */
 export function tryOut(
   circumstances: Circumstances,
   finding: Finding,
@@ -26,16 +29,16 @@ export function tryOut(
   const known = [...circumstances.targets, ...circumstances.internal];
   const targets = known.filter(({ id }) => targetsOf(finding).includes(id));
   let { workspace } = from;
-  const patch = components.flatMap((component) => {
+  const rerouted = components.flatMap((component) => {
     const patches = propose({ code: finding.code, component, targets }, workspace);
     workspace = patches.reduce(applyPatch, workspace);
     return patches;
   });
-  if (patch.length === 0) return undefined;
-  const judgement = judge(circumstances, readingOf(workspace));
+  if (rerouted.length === 0) return undefined;
+  const { patch, to } = completed(circumstances, rerouted, from);
   const claimed = components.flatMap(({ id }) => complaintsAbout(finding, id));
-  const verdict = verdictOn(claimed, from.judgement, judgement, circumstances);
-  return { from, to: { workspace, judgement }, patch, verdict };
+  const verdict = verdictOn(claimed, from.judgement, to.judgement, circumstances);
+  return { from, to, patch, verdict };
 }
 
 /** Tries to mend what a finding says of settings; nothing where no change helps. */

@@ -8,16 +8,23 @@ import { routeId } from "../model/route.ts";
 
 /**
  * One thing that a finding says something of: `<code> <component>><target>` or, where it speaks of no
- * component's way, `<code> <attempt>`. A finding that grows says more of them under the same id.
+ * component's way, `<code> <attempt>`; `<code> <setting id>` of the setting that it is about, for another setting that
+ * breaks the same way is another thing to mend. A finding that grows says more of them under the same id.
  */
 export type Complaint = string;
 
 /** All that findings complain of. */
 export function complaintsOf(findings: readonly Finding[]): readonly Complaint[] {
-  return findings.flatMap(({ code, evidence }) => {
+  return findings.flatMap(({ code, evidence, subject }) => {
     const decisions = evidence.filter((id) => /^[a-z-]+>/.test(id));
-    return (decisions.length > 0 ? decisions : evidence).map((id) => `${code} ${id}`);
+    const settings = subject.setting === undefined ? [] : evidence.filter(isOfSetting);
+    return (decisions.length > 0 ? [...decisions, ...settings] : evidence).map((id) => `${code} ${id}`);
   });
+}
+
+/** Of all evidence, ids of settings alone end in the path of a file, or in this shell's environment. */
+function isOfSetting(id: string): boolean {
+  return /@(?:\/|environment(?:$|#))/.test(id);
 }
 
 /** What judging again says of a change that claims to end some complaints. */

@@ -23,13 +23,17 @@ export function bypassMissing(args: FindingArgs["bypass-missing"]): FindingWords
 export function bypassMatchesSomeClients(args: FindingArgs["bypass-matches-some-clients"]): FindingWords {
   const { places, hosts, entries, matching, missing } = args;
   const matched = abridged(hosts, MOST_TARGETS);
+  const asEntries = `as ${hosts.length === 1 ? "an entry" : "entries"} spelled in full`;
+  const isStar = places.some(({ value }) => value.trim() === "*");
   return {
     what: `By ${theSettings(places)}, ${matched} ${hosts.length === 1 ? "is" : "are"} called direct by ${theClients(matching)}, and through the proxy by ${theClients(missing)}.`,
     why: sentences(
       `${abridged(entries.map(quoted), MOST_TARGETS)} ${entries.length === 1 ? "looks" : "look"} like a match, but clients read networks, wildcards, leading dots and ports differently`,
       `${hosts.length === 1 ? "the host is" : "the hosts are"} to be called direct by all`,
     ),
-    remedy: `Add ${matched} as ${hosts.length === 1 ? "an entry" : "entries"} spelled in full, to NO_PROXY and no_proxy alike; the entries that stand there may stay.`,
+    remedy: isStar
+      ? `Write ${matched} ${asEntries}, in the place of * and not beside it, in NO_PROXY and no_proxy alike, with all else that is to be called direct: beside other entries, curl and Python take * for no wildcard any more.`
+      : `Add ${matched} ${asEntries}, to NO_PROXY and no_proxy alike; the entries that stand there may stay.`,
   };
 }
 

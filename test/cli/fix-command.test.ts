@@ -47,6 +47,21 @@ describe("fix", () => {
     expect(readdirSync(join(root, "etc"))).toHaveLength(2);
   });
 
+  test("--write says what to restart of what it wrote, and of nothing else", async () => {
+    mkdirSync(join(root, "root/.docker"), { recursive: true });
+    writeFileSync(environment(), "");
+    const text =
+      '{"proxies":{"default":{"httpProxy":"10.0.0.33:3128","noProxy":"localhost,127.0.0.1,10.0.1.238,172.17.0.1"}}}';
+    writeFileSync(join(root, "root/.docker/config.json"), text);
+    const ofServices = (...words: readonly string[]) =>
+      fix("--role", "services", "--no-environment", ...words);
+    const closing = /^then {3}sudo systemctl/m;
+    expect((await ofServices()).stdout).toMatch(closing);
+    const { stdout } = await ofServices("--write", "--yes");
+    expect(stdout).toMatch(/config\.json: written/);
+    expect(stdout).not.toMatch(closing);
+  });
+
   test("--dry-run says what would be written, and writes nothing", async () => {
     const { stdout } = await fix("--write", "--dry-run");
     expect(stdout).toContain("Not written: /etc/environment (--dry-run).");

@@ -34,6 +34,14 @@ describe("the proxies of a machine", () => {
     expect(told([read, again, flawed])).toEqual([["10.0.0.33:3128", ["HTTP_PROXY"]]]);
   });
 
+  test.each(["DIRECT", "false", "none"])("are not a word for none: %s", (none) => {
+    const settings = [
+      setting("Acquire::http::Proxy", "http://10.0.0.33:3128/"),
+      setting("Acquire::https::Proxy", none),
+    ];
+    expect(told(settings)).toEqual([["10.0.0.33:3128", ["Acquire::http::Proxy"]]]);
+  });
+
   test("are the same where the port is missing in some places", () => {
     const settings = [
       setting("HTTP_PROXY", "http://10.0.0.33:3128"),

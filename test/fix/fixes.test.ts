@@ -218,7 +218,7 @@ describe("a list of exceptions", () => {
     expect(text).toContain('no_proxy="169.254.169.254,127.0.0.1,localhost"');
   });
 
-  test("is not verified where another component's finding grows by the change", async () => {
+  test("gets the hosts that an entry rightly kept direct in the place of that entry", async () => {
     const { judgement, fixes } = await judged({
       machine: customizations(...PROXIES, "export NO_PROXY=com", `export JVM_OPTS="${JVM}"`),
       flags: { role: "services", egress: "corporate", ghe: "ghe.example.com" },
@@ -226,10 +226,9 @@ describe("a list of exceptions", () => {
     });
     const ghe = judgement.findings.find(({ id }) => id === "misrouted-to-proxy:github-enterprise/web");
     expect(ghe?.args).toMatchObject({ components: ["jvm-services"] });
-    const removing = fixes.filter(({ patch }) =>
-      patch.some(({ op, file }) => op === "remove-entry" && file === CUSTOMIZATIONS),
-    );
-    expect(new Set(removing.map(({ verdict }) => verdict))).toEqual(new Set(["makes-worse"]));
+    const edits = listEditsOf(verified(fixes));
+    expect(edits).toContain(`${CUSTOMIZATIONS}:3 NO_PROXY remove-entry com`);
+    expect(edits).toContain(`${CUSTOMIZATIONS}:3 NO_PROXY add-entry ghe.example.com`);
   });
 });
 

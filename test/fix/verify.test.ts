@@ -71,6 +71,24 @@ test("a finding complains of each way it rests on or, where it rests on none, of
   ]);
 });
 
+test("a setting that breaks what another one broke is another complaint", () => {
+  const malformed = (setting: string): Finding => ({
+    ...finding(["shell-commands>s3/regional", "s3/regional@http://http:80", `${setting}@/etc/environment`]),
+    id: `proxy-url-malformed:${setting}`,
+    code: "proxy-url-malformed",
+    subject: { setting: `${setting} (/etc/environment:1)` },
+    args: { setting, source: "/etc/environment:1", why: "", components: ["shell-commands"] },
+  });
+  expect(complaintsOf([malformed("HTTPS_PROXY")])).toEqual([
+    "proxy-url-malformed shell-commands>s3/regional",
+    "proxy-url-malformed HTTPS_PROXY@/etc/environment",
+  ]);
+  const [before, after] = [malformed("HTTPS_PROXY"), malformed("https_proxy")].map((each) =>
+    judged(DIRECT, each),
+  );
+  expect(before && after && verdictOn([], before, after, having([]))).toBe("makes-worse");
+});
+
 describe("the verdict on a fix", () => {
   const before = judged(PROXIED, finding([MINE, OTHER]));
   const both = having([observed(DIRECT), observed(PROXIED)]);

@@ -77,7 +77,12 @@ function said(text: string, [program = "", ...args]: readonly string[]): string 
 test.each<[string, string, readonly string[], RegExp]>([
   ["bash", "export HTTP_PROXY=http://a:1\n", ["bash", file], /export'?: command not found/],
   ["apt", 'Acquire::http::Proxy "http://a:1";\n', ["apt-config", "dump"], /%ef%bb%bfAcquire::http::Proxy/],
-  ["curl", 'proxy = "http://a:1"\n', ["curl", "-K", file, "file:///dev/null"], /proxy' is unknown/],
+  [
+    "curl",
+    'proxy = "http://a:1"\n',
+    ["curl", "-K", file, "file:///dev/null"],
+    /proxy' is\s+(?:Warning: )?unknown/,
+  ],
   ["git", "[http]\nproxy = http://a:1\n", ["git", "config", "-f", file, "http.proxy"], /^http:\/\/a:1$/m],
 ])("%s itself reads it so", (_, text, command, says) => {
   expect(said(text, command) ?? "not installed").toMatch(new RegExp(`${says.source}|^not installed$`, "m"));

@@ -25,6 +25,9 @@ describe("adding", () => {
     ["a ", "b", "a,b"],
     ["a,B.example", "b.EXAMPLE", "a,B.example"],
     ["ab", "a", "ab,a"],
+    ["*", "a", "*"],
+    [" * ", "a", " * "],
+    ["*.a", "b", "*.a,b"],
   ])("no_proxy %j and %j", (value, entry, expected) => {
     expect(addEntry(value, entry, "no_proxy")).toBe(expected);
   });

@@ -96,6 +96,15 @@ describe("the words of one case", () => {
     );
   });
 
+  test("have nothing put beside a star that stands alone", () => {
+    const [place] = SAMPLES["bypass-matches-some-clients"].places;
+    const places = place === undefined ? [] : [{ ...place, value: "*" }];
+    const args = { ...SAMPLES["bypass-matches-some-clients"], places };
+    const { remedy } = wordsFor({ code: "bypass-matches-some-clients", args });
+    expect(remedy).toContain("in the place of *");
+    expect(remedy).not.toContain("may stay");
+  });
+
   test("do not send SSH to a proxy setting", () => {
     const args = { ...SAMPLES["misrouted-direct"], components: ["job-checkout"] } as const;
     const { remedy } = wordsFor({ code: "misrouted-direct", args });

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import type { Examined } from "../../examine.ts";
 import type { FileChange, FileOutcome } from "../../model/file-change.ts";
-import { renderFixes, renderWritten } from "../../render/terminal/fix-sheet.ts";
+import { renderFixes, renderRestarts, renderWritten } from "../../render/terminal/fix-sheet.ts";
 import type { FixOptions } from "../options.ts";
 import { outputStream, standardOutput } from "../standard-output.ts";
 import { faceOf } from "../terminal.ts";
@@ -18,7 +18,7 @@ export async function fixAtTerminal(
   standardOutput().write(renderFixes(report, face));
   const untouched = await reasonNotToWrite(options, changes);
   if (untouched !== undefined) {
-    standardOutput().write(untouched);
+    standardOutput().write(`${untouched}${renderRestarts(report, face)}`);
     return [];
   }
   const outcomes = await writeChanges(options.root ?? "/", changes);

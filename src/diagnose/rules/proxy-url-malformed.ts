@@ -1,45 +1,51 @@
+import { isProxy } from "../../decide/names.ts";
 import type { Because } from "../../model/client.ts";
-import { decisionId } from "../../model/decision.ts";
+import { decisionId, type RoutingDecision } from "../../model/decision.ts";
 import { groupBy } from "../../model/group-by.ts";
 import { attemptId } from "../../model/observation.ts";
 import { onceFor } from "../../model/once-for.ts";
 import { type ProxyId, parseProxyId } from "../../model/route.ts";
 import { describeSource, type Setting } from "../../model/setting.ts";
+import { decisionsElsewhere } from "../decisions-elsewhere.ts";
 import type { Case } from "../evidence.ts";
 import { restsOn } from "../misvalued.ts";
+import { isMalformed } from "../proxy-value.ts";
 import type { Rule } from "../rule.ts";
 import { settingsBehind } from "../steps.ts";
 import { valueFaultsOf } from "../value-faults.ts";
 
+/** A way on which a setting is of no use, and what shows it. */
+type Broken = {
+  readonly decision: RoutingDecision;
+  readonly why: string;
+  readonly setting: string;
+  readonly source: string;
+  readonly evidence: readonly string[];
+};
+
 /**
  * A component cannot use the proxy setting it reads, and asks in vain for whatever it wants; or it takes the
  * value for a proxy that nobody meant (Go calls a host `http` for many a damaged URL). Of a setting of which a more
- * exact code speaks, this one is silent.
+ * exact code speaks, this one is silent. One that nothing which is judged goes by waits for the first call elsewhere.
  */
 export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
-  const broken = the.decisions.flatMap((decision) => {
-    const { route, because } = decision;
-    if (route.kind === "invalid") {
-      const breaking = because.find(({ effect }) => effect === "breaks");
-      if (breaking !== undefined && isToldExactly(the, breaking)) return [];
-      const { setting = "", source = "" } = breaking ?? {};
-      return [{ decision, why: route.why, setting, source }];
-    }
-    if (route.kind === "direct") return [];
-    const misread = because.find((each) => each.effect === "proxies" && isMisread(the, each, route.proxy));
-    if (misread === undefined || isToldExactly(the, misread)) return [];
-    const { setting, source } = misread;
-    return [{ decision, why: `it is taken for the proxy ${route.proxy}`, setting, source }];
-  });
-  return [...groupBy(broken, ({ setting, source }) => `${setting} ${source}`).values()].flatMap((same) => {
+  const judged = the.decisions.flatMap((decision) => brokenOn(the, decision));
+  const known = new Set(judged.map(placeIn));
+  const elsewhere = the.settings.some((each) => isProxy(each.name) && isMalformed(each))
+    ? decisionsElsewhere(the)
+        .flatMap((decision) => brokenOn(the, decision))
+        .filter((each) => isProxy(each.setting) && !known.has(placeIn(each)))
+        .map((each) => ({ ...each, evidence: [] }))
+    : [];
+  return [...groupBy([...judged, ...elsewhere], placeIn)].flatMap(([place, same]) => {
     const [first] = same;
     if (first === undefined) return [];
     const { setting, source, why } = first;
     return [
       {
-        about: `${setting} (${source})`,
+        about: place,
         severity: "error" as const,
-        subject: { setting: `${setting} (${source})` },
+        subject: { setting: place },
         args: {
           setting,
           source,
@@ -47,16 +53,34 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
           components: [...new Set(same.map(({ decision }) => decision.component))],
         },
         evidence: [
-          ...same.flatMap(({ decision }) => [
-            decisionId(decision),
-            ...(decision.route.kind === "proxy" ? [attemptId(decision.target, decision.route.proxy)] : []),
-          ]),
+          ...same.flatMap(({ evidence }) => evidence),
           ...settingsBehind(the, [{ setting, source, effect: "breaks" }]),
         ],
       },
     ];
   });
 };
+
+function placeIn({ setting, source }: Broken): string {
+  return `${setting} (${source})`;
+}
+
+/** What keeps a component from calling a target; nothing where its way leads to it or to a proxy that is meant. */
+function brokenOn(the: Case, decision: RoutingDecision): readonly Broken[] {
+  const { route, because, target } = decision;
+  if (route.kind === "invalid") {
+    const breaking = because.find(({ effect }) => effect === "breaks");
+    if (breaking !== undefined && isToldExactly(the, breaking)) return [];
+    const { setting = "", source = "" } = breaking ?? {};
+    return [{ decision, why: route.why, setting, source, evidence: [decisionId(decision)] }];
+  }
+  if (route.kind === "direct") return [];
+  const misread = because.find((each) => each.effect === "proxies" && isMisread(the, each, route.proxy));
+  if (misread === undefined || isToldExactly(the, misread)) return [];
+  const { setting, source } = misread;
+  const evidence = [decisionId(decision), attemptId(target, route.proxy)];
+  return [{ decision, why: `it is taken for the proxy ${route.proxy}`, setting, source, evidence }];
+}
 
 /** Whether another code says what is wrong with the setting. */
 function isToldExactly(the: Case, because: Because): boolean {

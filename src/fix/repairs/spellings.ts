@@ -1,8 +1,9 @@
 import { proxiesIn } from "../../decide/named-proxies.ts";
-import { isBypassList } from "../../decide/names.ts";
+import { isBypassList, isProxy } from "../../decide/names.ts";
 import { unionOf } from "../../decide/same-value.ts";
 import { isKeptToItself } from "../../diagnose/kept-to-itself.ts";
-import { holdsStrays } from "../../formats/entries.ts";
+import { isMalformed } from "../../diagnose/proxy-value.ts";
+import { holdsStrays, isStarAlone } from "../../formats/entries.ts";
 import { describeSetting, type Setting } from "../../model/setting.ts";
 import { settingsIn } from "../workspace.ts";
 import { effective, isRepeatable } from "./effective.ts";
@@ -13,7 +14,7 @@ type SpellingCode = "uppercase-only-variable" | "empty-lowercase-variable" | "co
 /** Puts the lower-case twin of a variable behind it, with the same value; beside one that no program is given, not yet. */
 export const addTwin: Repair<SpellingCode> = ({ settings, workspace }) => {
   const upper = settings.find(isUpper);
-  if (upper === undefined || !isRepeatable(upper) || isKeptToItself(upper)) return [];
+  if (upper === undefined || !isToSpread(upper) || isKeptToItself(upper)) return [];
   // A placeholder is to be filled in first, not repeated.
   if (/<[^<>]*>/.test(upper.value)) return [];
   return effective([assigned({ ...upper, name: upper.name.toLowerCase() }, upper.value)], workspace);
@@ -22,7 +23,7 @@ export const addTwin: Repair<SpellingCode> = ({ settings, workspace }) => {
 /** Gives the empty lower-case variable what the upper-case one holds. */
 export const fillLowerCase: Repair<SpellingCode> = ({ settings, workspace }) => {
   const [upper, lower] = [settings.find(isUpper), settings.find(isLower)];
-  if (upper === undefined || lower === undefined || !isRepeatable(upper)) return [];
+  if (upper === undefined || lower === undefined || !isToSpread(upper)) return [];
   return effective([assigned(lower, upper.value)], workspace);
 };
 
@@ -32,6 +33,8 @@ export const reconcile: Repair<SpellingCode> = ({ settings, workspace }) => {
   if (upper === undefined || lower === undefined) return [];
   if (isBypassList(upper.name)) {
     if (holdsStrays(upper.value) || holdsStrays(lower.value)) return [];
+    // Every host and some hosts have no list in common that keeps both.
+    if ([upper, lower].some(({ value }) => isStarAlone(value))) return [];
     const list = unionOf(upper.value, lower.value);
     return effective([assigned(upper, list), assigned(lower, list)], workspace);
   }
@@ -42,6 +45,11 @@ export const reconcile: Repair<SpellingCode> = ({ settings, workspace }) => {
   if (!isRepeatable(right) || proxiesIn(right).length === 0) return [];
   return effective([assigned(right === upper ? lower : upper, right.value)], workspace);
 };
+
+/** Whether a value is to be given to more readers: not one with a secret, nor one that is to be mended first. */
+function isToSpread(setting: Setting): boolean {
+  return isRepeatable(setting) && !(isProxy(setting.name) && isMalformed(setting));
+}
 
 function isUpper({ name }: Setting): boolean {
   return name === name.toUpperCase();

@@ -34,9 +34,14 @@ export function renderFixes(report: Report, face: Face): string {
     ...rest.map((finding) => leftOver(report, finding, face.width, paint)),
     askLines(report, face.width, paint),
     wordsForUnread(report).flatMap((line) => wrapped(line, face.width)),
-    labelled("then", restartsOf(made), face.width),
     fixes.some((fix) => isVerified(fix) && fix.diff !== "") ? wrapped(WAY_BACK, face.width) : [],
   ]);
+}
+
+/** What makes the proposed changes take effect, for whoever makes them by hand; empty where nothing has to be restarted. */
+export function renderRestarts({ fixes }: Report, face: Face): string {
+  const steps = labelled("then", restartsOf(fixes.filter(isWorthMaking)), face.width);
+  return steps.length === 0 ? "" : `\n${paragraphs([steps])}`;
 }
 
 const WAY_BACK =
@@ -78,13 +83,18 @@ function leftOver(report: Report, finding: Finding, width: number, paint: Paint)
 
 /** What was written, what to restart, and how to take it back. */
 export function renderWritten(outcomes: readonly FileOutcome[], fixes: readonly Fix[], face: Face): string {
-  const changed = outcomes.some(({ kind }) => kind === "written" || kind === "made");
-  const applied = fixes.filter(isVerified);
+  const written = outcomes.filter(({ kind }) => kind === "written" || kind === "made");
+  const applied = fixes.filter((fix) => isVerified(fix) && isMade(fix, written));
   return paragraphs([
     outcomes.flatMap((outcome) => wrapped(wordsForOutcome(outcome), face.width)),
-    changed ? labelled("then", restartsOf(applied), face.width) : [],
+    labelled("then", restartsOf(applied), face.width),
     undoLines(outcomes),
   ]);
+}
+
+/** Whether a file that a fix changes is among those that were written, wherever the root lies. */
+function isMade({ patch }: Fix, written: readonly FileOutcome[]): boolean {
+  return patch.some(({ file }) => written.some(({ path }) => path.endsWith(file)));
 }
 
 function wordsForOutcome(outcome: FileOutcome): string {

@@ -32,6 +32,15 @@ test("both spellings get each host once, the one that follows the other by itsel
   expect(fix?.verdict).toBe("verified");
 });
 
+test("nothing is put beside a star that stands alone, which it would turn off", async () => {
+  const { fix, text } = await mended(
+    "bypass-matches-some-clients",
+    'export NO_PROXY="*"\nexport no_proxy="*"\n',
+  );
+  expect(fix).toBe(undefined);
+  expect(text).toBe('export NO_PROXY="*"\nexport no_proxy="*"\n');
+});
+
 test("what is typed is typed once", async () => {
   const { typed } = await mended("bypass-matches-some-clients", "", {
     no_proxy: "10.0.0.0/16,169.254.169.254",

@@ -41,6 +41,11 @@ describe("spellings that contradict each other", () => {
   });
 });
 
+test("lists of which one is every host are left to whoever knows which is meant", async () => {
+  const login = `HTTP_PROXY="${OLD}"\nhttp_proxy="${OLD}"\nNO_PROXY="*"\nno_proxy="10.0.1.238"\n`;
+  expect(await edits("conflicting-case", { [LOGIN]: login })).toEqual([]);
+});
+
 describe("a twin in lower case", () => {
   test("is given the login, which the patch does not show", async () => {
     const files = { [LOGIN]: 'HTTPS_PROXY="http://u:secret@10.0.0.33:3128"\n' };
@@ -48,6 +53,15 @@ describe("a twin in lower case", () => {
       "1 https_proxy=http://u:***1@10.0.0.33:3128",
     ]);
   });
+
+  test.each(["http:/10.0.0.33:3128", "http//10.0.0.33:3128"])(
+    "is not given a value that nobody can use: %s",
+    async (value) => {
+      const login = `HTTP_PROXY="${value}"\nHTTPS_PROXY="${value}"\n`;
+      expect(await edits("uppercase-only-variable", { [LOGIN]: login })).toEqual([]);
+      expect(await edits("empty-lowercase-variable", { [LOGIN]: `${login}http_proxy=""\n` })).toEqual([]);
+    },
+  );
 
   test("is not to be typed with a login that is masked", async () => {
     const environment = { HTTPS_PROXY: "http://u:secret@10.0.0.33:3128" };

@@ -71,7 +71,7 @@ export const TARGETS = chapter("targets that are called the wrong way", [
         services: inAll(replaced("s3.us-east-1.amazonaws.com", "us-east-1.amazonaws.com"), ...SERVICES_FILES),
       },
     },
-    says: ["misrouted-direct ec2-api/ec2 (makes-worse)"],
+    says: ["misrouted-direct ec2-api/ec2 (verified)"],
     except: { "jvm-services > ec2.us-east-1.amazonaws.com": "lost" },
   },
   {

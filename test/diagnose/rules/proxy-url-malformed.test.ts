@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { fakeMachine } from "../../discover/fake-machine.ts";
+import { judged } from "../../rig/judged.ts";
+
+const LOGIN = "/etc/environment";
+
+async function found(text: string): Promise<readonly string[]> {
+  const { judgement } = await judged({
+    machine: fakeMachine({ [LOGIN]: text }),
+    flags: { role: "services", services: "10.0.1.238", ghe: "ghe.example.com" },
+  });
+  return judgement.findings.flatMap(({ code, subject }) =>
+    code === "proxy-url-malformed" ? [subject.setting ?? ""] : [],
+  );
+}
+
+describe("a value that can be no proxy", () => {
+  test.each(["http:/10.0.0.33:3128", "http//10.0.0.33:3128", "http://10.0.0.33:99999"])(
+    "is found where nothing that is judged goes by it: %s",
+    async (value) => {
+      const list = "169.254.169.254,127.0.0.1,localhost,172.17.0.1,10.0.1.238";
+      expect(await found(`HTTP_PROXY="${value}"\nNO_PROXY="${list}"\n`)).toEqual([`HTTP_PROXY (${LOGIN}:1)`]);
+    },
+  );
+
+  test("is found once, where traffic that is judged goes by it too", async () => {
+    expect(await found('HTTPS_PROXY="http:/10.0.0.33:3128"\n')).toEqual([`HTTPS_PROXY (${LOGIN}:1)`]);
+  });
+
+  test("is none that says there is to be no proxy, or of which another code speaks", async () => {
+    expect(await found('HTTP_PROXY=""\n')).toEqual([]);
+    expect(await found('HTTP_PROXY="none"\n')).toEqual([]);
+    expect(await found('HTTP_PROXY="10.0.0.33:3128"\n')).toEqual([]);
+  });
+});
