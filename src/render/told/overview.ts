@@ -108,16 +108,20 @@ function doubtsIn(report: Report): readonly string[] {
 
 function subjectOf(report: Report): string {
   const { role, services, egress } = report.installation;
-  const proxies = proxiesOf(report);
   const machine = role === "services" ? ROLE_NAMES.services : `${ROLE_NAMES[role]} of`;
   return [
     services === undefined ? ROLE_NAMES[role] : `${machine} ${services}`,
     EGRESS[egress],
-    proxies.length === 0
-      ? "no proxy set"
-      : `${proxies.length === 1 ? "proxy" : "proxies"} ${proxies.join(", ")}`,
+    wordsForProxies(report),
     ...(report.shared ? ["other names in place of the true ones"] : []),
   ].join(", ");
+}
+
+/** The proxies of which the report speaks; settings may also name one that nothing goes through. */
+function wordsForProxies(report: Report): string {
+  const proxies = proxiesOf(report);
+  if (proxies.length > 0) return `${proxies.length === 1 ? "proxy" : "proxies"} ${proxies.join(", ")}`;
+  return proxySettings(report).length === 0 ? "no proxy set" : "no proxy in use";
 }
 
 function toneOf(report: Report): Tone {
