@@ -72,7 +72,6 @@ export const TARGETS = chapter("targets that are called the wrong way", [
       },
     },
     says: ["misrouted-direct ec2-api/ec2 (verified)"],
-    except: { "jvm-services > ec2.us-east-1.amazonaws.com": "lost" },
   },
   {
     name: "S3, bypassed in a corporate network",
