@@ -47,12 +47,15 @@ export function numbering(): Mark {
   };
 }
 
-/** A mark for several rounds over one text: what one round has hidden, the next ones leave as it is. */
+/**
+ * A mark for several rounds over one text: what one round has hidden, the next ones leave as it is, and
+ * call what stands about it by the same marker.
+ */
 export function inRounds(mark: Mark): Mark {
   const given = new Set<string>();
   return (secret) => {
-    const known = markerOf(secret);
-    if (known !== undefined && given.has(known)) return known;
+    const known = markersIn(secret).find((each) => given.has(each));
+    if (known !== undefined) return known;
     const marker = mark(secret);
     given.add(marker);
     return marker;

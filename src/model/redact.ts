@@ -78,7 +78,7 @@ const PLACE =
 const BARE_IPV6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*(?![^\s"'/])/i;
 
 /** A word that is no part of a proxy's URL, whatever stands in it: an option, or an assignment. */
-const WORD_BEHIND = /(?:^|\s)-{0,2}(?:[\w*]+=|(?<=-)[^\s-])/;
+const WORD_BEHIND = /(?<=\S)\s-{0,2}(?:[\w*]+=|(?<=-)[^\s-])/;
 
 /**
  * Hides what is secret in the value of a setting that names a proxy, malformed or not: the login before the last

@@ -1,7 +1,7 @@
 import type { Mark } from "./mark.ts";
 
 /** Where something begins within a list that is no part of one: an assignment, or an option behind a blank. */
-const STRAY = /(?:^|(?<=[\s,|;"'\\]))[^\s,|;"'\\=]*=|(?<=\s)--?[^\s-]/;
+const STRAY = /(?:^|(?<=[\s,|;"'\\]))[\w*][\w*.-]*=|(?<=\s)--?[^\s-]/;
 
 /** What gives the list its name once more: a list stands behind it. */
 const LIST_HEAD = /((?<![^\s,|;"'\\])(?:-e\s{0,9}|--env[=\s]\s{0,9})?no_proxy=)/i;

@@ -23,7 +23,7 @@ test("a login in a list is masked by itself, and what comes behind the list as w
 });
 
 test.each([
-  ["DB_PASSWORD=Zq7x", "***=***"],
+  ["DB_PASSWORD=Zq7x", "DB_PASSWORD=***"],
   ["http://10.0.0.33:3128 -e KEY=Zq7x@Zq8x A=Zq9x@Zq1x", "http://10.0.0.33:3128 -e ***=***@*** ***=***@***"],
   ["http://10.0.0.33,KEY=Zq7x", "http://10.0.0.33,KEY=***"],
   ["http://10.0.0.33:3128 -e KEY=Zq7x", "http://10.0.0.33:3128 -e ***=***"],

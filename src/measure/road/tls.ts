@@ -33,6 +33,8 @@ export async function secure(
   stores: readonly TrustStore[],
   signal: AbortSignal,
 ): Promise<Secured> {
+  // What a tunnel broke of before TLS lay on it, nobody says again.
+  if (socket.destroyed) throw socket.errored ?? fault("closed", "closed before the handshake");
   refuseTalk(socket);
   const secured = tls.connect({
     socket: socket as Socket,

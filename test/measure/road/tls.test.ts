@@ -9,6 +9,7 @@ import {
   selfSigned,
 } from "../../../src/lab/certificate-authority.ts";
 import type { Network } from "../../../src/measure/network.ts";
+import { secure } from "../../../src/measure/road/tls.ts";
 import type { TrustStore } from "../../../src/model/trust.ts";
 import { issue, parsed, privateKeyOf } from "../../rig/certificates.ts";
 import { ask, gist, loopback, phaseOf } from "../../rig/measuring.ts";
@@ -222,5 +223,14 @@ describe("layers are taken off outermost first", () => {
     });
     expect(gist(observation)).toBe(shows);
     expect(order).toEqual(["tls over tcp", "tcp"]);
+  });
+});
+
+test("on a connection that broke before, it fails with what broke that", async () => {
+  const port = await startPeer((socket) => socket.resetAndDestroy());
+  const socket = net.connect(port, "127.0.0.1").on("error", () => undefined);
+  await new Promise((resolve) => socket.once("close", resolve));
+  await expect(secure(socket, "target.test", [], new AbortController().signal)).rejects.toMatchObject({
+    code: "ECONNRESET",
   });
 });
