@@ -1,8 +1,6 @@
 import { dirname } from "node:path";
 import { access } from "./file-calls.ts";
-
-/** What is asked of a place of the file system. */
-export type Asked = (place: string) => Promise<boolean>;
+import { type Asked, onceForEach } from "./once-for-each.ts";
 
 /**
  * Tells whether a directory below `root` is not there. Each is asked for once, and none below one that is not there:
@@ -10,13 +8,7 @@ export type Asked = (place: string) => Promise<boolean>;
  * which the way leads out of the root, counts as there, so that who goes on learns why.
  */
 export function absentDirectories(root: string, leadsOut: Asked): Asked {
-  const known = new Map<string, Promise<boolean>>();
-  const isAbsent = (directory: string): Promise<boolean> => {
-    const answer = known.get(directory) ?? ask(directory);
-    known.set(directory, answer);
-    return answer;
-  };
-  const ask = async (directory: string) => {
+  const isAbsent: Asked = onceForEach(async (directory) => {
     const above = dirname(directory);
     if (directory === root || directory === above) return false;
     if (await isAbsent(above)) return true;
@@ -24,7 +16,7 @@ export function absentDirectories(root: string, leadsOut: Asked): Asked {
       () => false,
       async ({ code }: NodeJS.ErrnoException) => isAbsence(code) && !(await leadsOut(directory)),
     );
-  };
+  });
   return isAbsent;
 }
 

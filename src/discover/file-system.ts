@@ -5,6 +5,7 @@ import { access, openToRead, readdir, realpath, stat } from "./file-calls.ts";
 import { readText, unreadable } from "./file-text.ts";
 import { linksOut } from "./links-out.ts";
 import type { Barred, DirectoryRead, FileRead, Machine } from "./machine.ts";
+import { type Asked, onceForEach } from "./once-for-each.ts";
 
 /** The device `/dev/null` (major 1, minor 3), to which systemd's masked files are linked. */
 const NULL_DEVICE = (1 << 8) | 3;
@@ -32,45 +33,34 @@ const LEADS_OUT = "a symbolic link leads out of the directory";
 export function fileSystem(root: string): Pick<Machine, "read" | "list"> {
   const trunk = realpath(root);
   trunk.catch(() => undefined);
-  const passes = everyonePasses();
+  const passes = everyonePasses(trunk);
   const leadsOut = linksOut(root);
   const isAbsent = absentDirectories(root, leadsOut);
-  const failed = async (error: unknown, path: string) => {
-    const found = await failure(error, root, path);
-    return found.kind === "absent" && (await leadsOut(join(root, path))) ? unreadable(LEADS_OUT) : found;
+  const look = async <T>(path: string, at: (real: string, trunk: string) => Promise<T>) => {
+    const place = join(root, path);
+    if (await isAbsent(dirname(place))) return ABSENT;
+    try {
+      return await at(await realpath(place), await trunk);
+    } catch (error) {
+      const code = codeOf(error);
+      if (!isAbsence(code)) return unreadableFor(code, root, path);
+      return (await leadsOut(place)) ? unreadable(LEADS_OUT) : ABSENT;
+    }
   };
   return {
-    read: async (path) => {
-      const place = join(root, path);
-      if (await isAbsent(dirname(place))) return ABSENT;
-      try {
-        return await readBelow(await trunk, await realpath(place), passes);
-      } catch (error) {
-        return failed(error, path);
-      }
-    },
-    list: async (directory) => {
-      const place = join(root, directory);
-      if (await isAbsent(place)) return ABSENT;
-      try {
-        return await listBelow(await trunk, await realpath(place), directory);
-      } catch (error) {
-        return failed(error, directory);
-      }
-    },
+    read: (path) => look(path, (real, below) => readBelow(below, real, passes)),
+    list: (directory) => look(directory, (real, below) => listBelow(below, real, directory)),
   };
 }
 
-type Passes = (directory: string, trunk: string) => Promise<boolean>;
-
-async function readBelow(trunk: string, real: string, passes: Passes): Promise<FileRead> {
+async function readBelow(trunk: string, real: string, passes: Asked): Promise<FileRead> {
   const stats = await stat(real);
   // On a machine's own root, a drop-in that is linked to /dev/null is masked: it is there, and says nothing.
   if (stats.isCharacterDevice() && stats.rdev === NULL_DEVICE) return { kind: "text", text: "" };
   if (!isBelow(trunk, real)) return unreadable(LEADS_OUT);
   if (!stats.isFile()) return unreadable(kindOf(stats));
   const read = await readRegular(real);
-  const everyoneReads = (stats.mode & EVERYONE_READS) !== 0 && (await passes(dirname(real), trunk));
+  const everyoneReads = (stats.mode & EVERYONE_READS) !== 0 && (await passes(dirname(real)));
   return read.kind === "text" && everyoneReads ? { ...read, everyoneReads } : read;
 }
 
@@ -85,18 +75,12 @@ async function readRegular(path: string): Promise<FileRead> {
 }
 
 /** Whether everyone may pass through a directory and those above it, up to the root; each is asked once. */
-function everyonePasses(): Passes {
-  const known = new Map<string, Promise<boolean>>();
-  const passes: Passes = (directory, trunk) => {
-    const answer = known.get(directory) ?? ask(directory, trunk);
-    known.set(directory, answer);
-    return answer;
-  };
-  const ask = async (directory: string, trunk: string) => {
-    if (directory === trunk || directory === dirname(directory)) return true;
+function everyonePasses(trunk: Promise<string>): Asked {
+  const passes: Asked = onceForEach(async (directory) => {
+    if (directory === (await trunk) || directory === dirname(directory)) return true;
     const { mode } = await stat(directory);
-    return (mode & EVERYONE_PASSES) !== 0 && passes(dirname(directory), trunk);
-  };
+    return (mode & EVERYONE_PASSES) !== 0 && passes(dirname(directory));
+  });
   return passes;
 }
 
@@ -130,9 +114,11 @@ function kindOf(stats: Stats): string {
   return stats.isSocket() ? "is a socket" : "is a device";
 }
 
-async function failure(error: unknown, root: string, path: string): Promise<Barred | typeof ABSENT> {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (isAbsence(code)) return ABSENT;
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+async function unreadableFor(code: string, root: string, path: string): Promise<Barred> {
   const reason = REASONS[code] ?? (code === "" ? "cannot be read" : `cannot be read (${code})`);
   const at = code === "EACCES" ? await closedDirectory(root, dirname(path)) : undefined;
   return { kind: "unreadable", reason, ...(at === undefined ? {} : { at }) };
