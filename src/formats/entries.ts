@@ -1,4 +1,5 @@
 import type { BypassGrammar } from "../model/client.ts";
+import { isStarAlone } from "../model/star-alone.ts";
 
 const SEPARATOR = { no_proxy: ",", nonProxyHosts: "|" } as const satisfies Record<BypassGrammar, string>;
 
@@ -18,15 +19,10 @@ export function holdsStrays(list: string): boolean {
   return /=|(?:^|[\s,|])-/.test(list);
 }
 
-/** Whether a list is nothing but `*`: every host, to most clients, as long as no other entry stands beside it. */
-export function isStarAlone(value: string): boolean {
-  return value.trim() === "*";
-}
-
 /**
  * The list with an entry at its end; as it was where the entry is in it already, in any case of letters, or where it is
- * but `*` (noproxy-semantics 1), which an entry beside it would turn off. A JVM's list that is written with other separators is one pattern to the JVM, and matches nothing: it is
- * written anew, with `|`.
+ * but `*` (noproxy-semantics 1), which an entry beside it would turn off. A JVM's list that is written with other
+ * separators is one pattern to the JVM, and matches nothing: it is written anew, with `|`.
  */
 export function addEntry(value: string, entry: string, grammar: BypassGrammar): string {
   if (isStarAlone(value)) return value;

@@ -1,6 +1,5 @@
-import { keepMarkers, type Mark } from "../model/mark.ts";
+import { keepMarkers, type Mark, maskAsOne } from "../model/mark.ts";
 import { maskJvmOptions, maskListValue, maskProxyValue } from "../model/redact.ts";
-import { maskAsOne } from "../model/stray-words.ts";
 import { holdsJvmOptions, isKept, isOfSudo, namesProxy } from "./relevant.ts";
 
 /** A setting's value without what is secret in it. */

@@ -1,4 +1,5 @@
 import type { FindingArgs } from "../model/finding.ts";
+import { isStarAlone } from "../model/star-alone.ts";
 import { theClients, theComponents } from "./components.ts";
 import type { FindingWords } from "./finding-words.ts";
 import { abridged, byRoute, listed, quoted, sentences, theProxies } from "./phrases.ts";
@@ -24,7 +25,7 @@ export function bypassMatchesSomeClients(args: FindingArgs["bypass-matches-some-
   const { places, hosts, entries, matching, missing } = args;
   const matched = abridged(hosts, MOST_TARGETS);
   const asEntries = `as ${hosts.length === 1 ? "an entry" : "entries"} spelled in full`;
-  const isStar = places.some(({ value }) => value.trim() === "*");
+  const isStar = places.some(({ value }) => isStarAlone(value));
   return {
     what: `By ${theSettings(places)}, ${matched} ${hosts.length === 1 ? "is" : "are"} called direct by ${theClients(matching)}, and through the proxy by ${theClients(missing)}.`,
     why: sentences(

@@ -61,3 +61,12 @@ export function inRounds(mark: Mark): Mark {
     return marker;
   };
 }
+
+/** Hides all runs of a text that are one secret, which begins with the first of them and ends with the last. */
+export function maskAsOne(text: string, runs: RegExp, mark: Mark): string {
+  const found = [...text.matchAll(runs)];
+  const last = found.at(-1);
+  if (last === undefined) return text;
+  const marker = mark(text.slice(found[0]?.index, last.index + last[0].length));
+  return text.replace(runs, marker);
+}

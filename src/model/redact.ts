@@ -1,5 +1,5 @@
-import { inRounds, keepMarkers, MASK, type Mark } from "./mark.ts";
-import { maskAsOne, maskStrays } from "./stray-words.ts";
+import { inRounds, keepMarkers, MASK, type Mark, maskAsOne } from "./mark.ts";
+import { maskStrays } from "./stray-words.ts";
 
 // The repetitions are bounded, or cannot fail, so that no text, however made, takes more than linear time.
 

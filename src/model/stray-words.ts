@@ -1,4 +1,4 @@
-import type { Mark } from "./mark.ts";
+import { type Mark, maskAsOne } from "./mark.ts";
 
 /** Where something begins within a list that is no part of one: an assignment, or an option behind a blank. */
 const STRAY = /(?:^|(?<=[\s,|;"'\\]))[\w*][\w*.-]*=|(?<=\s)--?[^\s-]/;
@@ -28,13 +28,4 @@ function alternately(text: string, kept: RegExp, edit: (piece: string) => string
     .split(kept)
     .map((piece, index) => (index % 2 === 1 ? piece : edit(piece)))
     .join("");
-}
-
-/** Hides all runs of a text that are one secret, which begins with the first of them and ends with the last. */
-export function maskAsOne(text: string, runs: RegExp, mark: Mark): string {
-  const found = [...text.matchAll(runs)];
-  const last = found.at(-1);
-  if (last === undefined) return text;
-  const marker = mark(text.slice(found[0]?.index, last.index + last[0].length));
-  return text.replace(runs, marker);
 }
