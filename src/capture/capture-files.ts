@@ -62,10 +62,7 @@ function allReadAlike(readers: readonly Reader[], files: readonly SettingsFile[]
 
 /** All of a reading but how the lines look. */
 function meaningOf({ settings, fileFaults }: FileReading): string {
-  return JSON.stringify([
-    settings.map(withoutText),
-    fileFaults.map(({ kind, line, reason }) => ({ kind, line, reason })),
-  ]);
+  return JSON.stringify([settings.map(withoutText), fileFaults.map(withoutText)]);
 }
 
 /** The most settings that are written anew: each is proved by reading the whole text. */

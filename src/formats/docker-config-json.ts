@@ -1,3 +1,4 @@
+import { meansDockerProxy } from "./docker-keys.ts";
 import type { Format } from "./format.ts";
 import { jsonFormat } from "./json-format.ts";
 
@@ -14,9 +15,6 @@ function pathOf(name: string): readonly string[] | undefined {
   return host !== undefined && KEYS.includes(key) ? ["proxies", host, key] : undefined;
 }
 
-/** The names of these settings in any file of Docker's, and those of the environment. */
-const LIKE_A_KEY = /^(?:https?|no|ftp|all)(?:-proxy|_proxy|proxy)$/i;
-
 /**
  * `~/.docker/config.json`: the strings below `proxies.default` and below `proxies` and a daemon's address, under
  * names such as `proxies.default.httpProxy`; the Docker command gives them to the containers it makes
@@ -29,10 +27,6 @@ export const dockerConfigJson: Format = jsonFormat({
     return isThere && key !== undefined ? `proxies.${host}.${key}` : undefined;
   },
   pathOf,
-  isMisplaced: (path) => {
-    const key = path.at(-1) ?? "";
-    const isThere = path.length === 3 && path[0] === "proxies";
-    return LIKE_A_KEY.test(key) && (path.length === 1 || path[0] === "proxies") && !(isThere && keyOf(key));
-  },
+  isMeant: meansDockerProxy(["http", "https", "no", "ftp", "all"]),
   mentions: Object.fromEntries(KEYS.map((key) => [key, `proxies.default.${key}`])),
 });

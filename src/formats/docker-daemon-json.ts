@@ -1,11 +1,9 @@
 import { behindMark } from "./byte-order-mark.ts";
+import { meansDockerProxy } from "./docker-keys.ts";
 import type { Format } from "./format.ts";
 import { jsonFormat } from "./json-format.ts";
 
 const KEYS = ["http-proxy", "https-proxy", "no-proxy"];
-
-/** Docker's own names of these settings in any file of its, and those of the environment. */
-const LIKE_A_KEY = /^(?:https?|no)(?:-proxy|_proxy|proxy)$/i;
 
 /**
  * `/etc/docker/daemon.json`: the strings below `proxies`, under names such as `proxies.http-proxy`; dockerd from
@@ -17,10 +15,7 @@ export const dockerDaemonJson: Format = behindMark(
     nameOf: ([section, key = "", ...rest]) =>
       section === "proxies" && KEYS.includes(key) && rest.length === 0 ? `proxies.${key}` : undefined,
     pathOf: (name) => KEYS.map((key) => ["proxies", key]).find((path) => path.join(".") === name),
-    isMisplaced: (path) =>
-      LIKE_A_KEY.test(path.at(-1) ?? "") &&
-      (path.length === 1 || path[0] === "proxies") &&
-      !(path.length === 2 && KEYS.includes(path[1] ?? "")),
+    isMeant: meansDockerProxy(["http", "https", "no"]),
     mentions: Object.fromEntries(KEYS.map((key) => [key, `proxies.${key}`])),
   }),
 );

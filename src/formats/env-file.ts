@@ -12,7 +12,7 @@ import {
 import { droppedFromEnvironmentFile } from "./env-file-faults.ts";
 import { assignmentsIn, isVariableName } from "./env-file-statements.ts";
 import type { Assignment, Format, TextFault } from "./format.ts";
-import { pastedFaults } from "./pasted.ts";
+import { pastedFaults, withPasted } from "./pasted.ts";
 import { quoteForEnvironmentFile, styleOf } from "./quoting.ts";
 import { withoutStatement } from "./removal.ts";
 import { faultRemoval } from "./remove-fault.ts";
@@ -65,9 +65,7 @@ function remove(text: string, line: number, name: string): string {
 
 /** What was pasted along, and what systemd passes over for its form. */
 function faults(text: string): readonly TextFault[] {
-  const pasted = pastedFaults(text);
-  const isNew = ({ line }: TextFault) => !pasted.some((fault) => fault.line === line);
-  return [...pasted, ...droppedFromEnvironmentFile(text).filter(isNew)];
+  return withPasted(pastedFaults(text), droppedFromEnvironmentFile(text));
 }
 
 /**

@@ -11,8 +11,8 @@ export type JsonNames = {
   readonly pathOf: (name: string) => readonly string[] | undefined;
   /** Names by the last key alone, for a file that is no JSON. */
   readonly mentions: Readonly<Record<string, string>>;
-  /** Whether a string at a path of keys was to be a setting, which its program does not take there. */
-  readonly isMisplaced?: (path: readonly string[]) => boolean;
+  /** Whether a string at a path of keys was to be a setting, if it is none. */
+  readonly isMeant?: (path: readonly string[]) => boolean;
 };
 
 type Entry = Assignment & { readonly span: Span };
@@ -56,13 +56,13 @@ function entriesOf(text: string, { nameOf }: JsonNames): readonly Entry[] {
   return [...entries.values()];
 }
 
-function jsonFaults(text: string, { isMisplaced }: JsonNames): readonly TextFault[] {
+function jsonFaults(text: string, { nameOf, isMeant }: JsonNames): readonly TextFault[] {
   const reading = readJson(text);
   const lineAt = lineCounter(text);
   if (reading.kind === "broken") return [{ kind: "syntax-error", line: lineAt(reading.at) }];
   if (reading.kind !== "object") return [];
   return reading.values
-    .filter(({ path, start }) => text[start] === '"' && isMisplaced?.(path))
+    .filter(({ path, start }) => text[start] === '"' && nameOf(path) === undefined && isMeant?.(path))
     .map(({ key }) => ({ kind: "syntax-error", line: lineAt(key), reason: "unknown-key" }));
 }
 

@@ -13,7 +13,7 @@ import {
   startOfLine,
 } from "./edit.ts";
 import type { Assignment, Format, TextFault } from "./format.ts";
-import { pastedFaults } from "./pasted.ts";
+import { pastedFaults, withPasted } from "./pasted.ts";
 import { quoteForBoth, styleOf } from "./quoting.ts";
 import { mattersToProxying } from "./relevant.ts";
 import { withoutStatement } from "./removal.ts";
@@ -84,12 +84,11 @@ function entriesOf(text: string): readonly Entry[] {
 
 /** What was pasted along, and what is no assignment to pam_env and was to set a proxy. */
 function faults(text: string): readonly TextFault[] {
-  const pasted = pastedFaults(text);
   const dropped = [...statementsOf(text)].flatMap(({ pieces, line }): readonly TextFault[] => {
     const reason = dropReasonOf(pieces.map((piece) => piece.text).join(""));
     return reason === undefined ? [] : [{ kind: "syntax-error", line, reason }];
   });
-  return [...pasted, ...dropped.filter(({ line }) => !pasted.some((fault) => fault.line === line))];
+  return withPasted(pastedFaults(text), dropped);
 }
 
 function dropReasonOf(statement: string): DropReason | undefined {

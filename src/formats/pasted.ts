@@ -53,6 +53,11 @@ export function pastedLines(text: string): readonly PastedLine[] {
   return faults;
 }
 
+/** Faults of a grammar with what was pasted; of a line that was, no more is said. */
+export function withPasted(pasted: readonly TextFault[], others: readonly TextFault[]): readonly TextFault[] {
+  return [...pasted, ...others.filter(({ line }) => !pasted.some((fault) => fault.line === line))];
+}
+
 /** The same as faults of a grammar whose loader skips them, or takes them for anything but assignments. */
 export function pastedFaults(text: string): readonly TextFault[] {
   return pastedLines(text).map(({ kind, line }) => ({ kind, line }));

@@ -28,7 +28,10 @@ export function withoutSpan(read: Format["read"], text: string, span: Span, plac
   return provedRemoval(read, { before: text, after: splice(text, span, "") }, place);
 }
 
-/** A removal, proved by reading it: exactly the one assignment, the first of its name there, is gone, all others are as they were. */
+/**
+ * A removal, proved by reading it: exactly the one assignment, the first of its name there, is gone, all others are as
+ * they were.
+ */
 export function provedRemoval(
   read: Format["read"],
   { before, after }: { readonly before: string; readonly after: string },

@@ -1,6 +1,6 @@
 import { lineCounter } from "./edit.ts";
 import type { TextFault } from "./format.ts";
-import { pastedLines } from "./pasted.ts";
+import { pastedLines, withPasted } from "./pasted.ts";
 import { readShell } from "./shell-reading.ts";
 
 /**
@@ -15,11 +15,11 @@ export function shellFaults(text: string): readonly TextFault[] {
   const pasted = pastedLines(text)
     .filter(({ kind, offset }) => kind !== "pasted-label" || offset >= stopsAfter || begins.has(offset))
     .map(({ kind, line }): TextFault => ({ kind, line }));
-  const others = [
+  const others: readonly TextFault[] = [
     ...unassigned.map(
       (start): TextFault => ({ kind: "syntax-error", line: lineAt(start), reason: "no-assignment" }),
     ),
     ...(stop === undefined ? [] : [{ kind: "syntax-error" as const, line: lineAt(stop.at) }]),
-  ].filter(({ line }) => !pasted.some((fault) => fault.line === line));
-  return [...pasted, ...others].sort((one, other) => one.line - other.line);
+  ];
+  return withPasted(pasted, others).toSorted((one, other) => one.line - other.line);
 }

@@ -41,17 +41,32 @@ export function* logicalLines(text: string): Generator<LogicalLine> {
   if (pieces.length > 0) yield joined();
 }
 
-/** The directives of `[Service]`, up to a section header that systemd rejects. */
-export function* directivesOf(text: string): Generator<Directive> {
-  let section = "";
+/** A header such as `[Service]`, as it stands; that of what comes before the first is empty. */
+type Header = { readonly text: string; readonly line: number };
+
+/** The logical lines of a unit but headers, each with the header above it; behind one that is rejected, all are below it. */
+export function* linesBelowHeaders(
+  text: string,
+): Generator<{ readonly header: Header; readonly within: LogicalLine }> {
+  let header: Header = { text: "", line: 0 };
   for (const within of logicalLines(text)) {
     const content = within.text.trim();
-    if (content.startsWith("[")) {
-      if (!content.endsWith("]")) return;
-      section = content;
-    } else if (section === "[Service]") {
-      const equals = within.text.indexOf("=");
-      if (equals > 0) yield { key: within.text.slice(0, equals).trim(), from: equals + 1, within };
-    }
+    if (content.startsWith("[") && !isRejected(header)) header = { text: content, line: within.line };
+    else yield { header, within };
+  }
+}
+
+/** Whether systemd rejects a header, and with it all that follows. */
+export function isRejected({ text }: Header): boolean {
+  return text !== "" && !text.endsWith("]");
+}
+
+/** The directives of `[Service]`, up to a section header that systemd rejects. */
+export function* directivesOf(text: string): Generator<Directive> {
+  for (const { header, within } of linesBelowHeaders(text)) {
+    if (isRejected(header)) return;
+    if (header.text !== "[Service]") continue;
+    const equals = within.text.indexOf("=");
+    if (equals > 0) yield { key: within.text.slice(0, equals).trim(), from: equals + 1, within };
   }
 }

@@ -1,7 +1,7 @@
 import type { DropReason } from "../model/setting.ts";
 import type { TextFault } from "./format.ts";
 import { mattersToProxying } from "./relevant.ts";
-import { type LogicalLine, logicalLines } from "./systemd-directives.ts";
+import { isRejected, type LogicalLine, linesBelowHeaders } from "./systemd-directives.ts";
 import { readWords, withoutSpecifiers } from "./systemd-words.ts";
 
 /**
@@ -11,26 +11,15 @@ import { readWords, withoutSpecifiers } from "./systemd-words.ts";
  */
 export function systemdFaults(text: string): readonly TextFault[] {
   const faults: TextFault[] = [];
-  let section = "";
-  let headerLine = 0;
-  for (const within of logicalLines(text)) {
-    const content = within.text.trim();
-    if (isBrokenHeader(section)) {
-      // Nothing that follows it is read.
-      if (namesProxying(content)) return [...faults, { kind: "syntax-error", line: headerLine }];
-    } else if (content.startsWith("[")) {
-      section = content;
-      headerLine = within.line;
-    } else if (!isOthers(section)) {
-      const reason = reasonFor(within, section);
+  for (const { header, within } of linesBelowHeaders(text)) {
+    if (isRejected(header)) {
+      if (namesProxying(within.text)) return [...faults, { kind: "syntax-error", line: header.line }];
+    } else if (!isOthers(header.text)) {
+      const reason = reasonFor(within, header.text);
       if (reason !== undefined) faults.push({ kind: "syntax-error", line: within.line, reason });
     }
   }
   return faults;
-}
-
-function isBrokenHeader(section: string): boolean {
-  return section !== "" && !section.endsWith("]");
 }
 
 /** systemd leaves sections of such names to others, without a word. */
