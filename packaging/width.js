@@ -4,7 +4,7 @@ const OURS = fileURLToPath(new URL("../src/render/terminal/width.ts", import.met
 const THEIRS = /[\\/]node_modules[\\/](?:cli-table3|wrap-ansi)[\\/]/;
 
 /**
- * Has cli-table3 measure its cells as we do, who ask string-width only where a character may be wide: its expression of
+ * Has cli-table3 and wrap-ansi measure as we do, who ask string-width only where a character may be wide: its expression of
  * all emoji takes a tenth of a start to compile.
  * @returns {import("esbuild").Plugin}
  */

@@ -4,7 +4,7 @@ import type { RoutingDecision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { SeenTrustStore, TrustDecision } from "../model/trust.ts";
 import { asMeant, CONCEALING } from "./as-meant.ts";
-import { concealersOf } from "./concealers.ts";
+import { concealersAmong } from "./concealers.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
 import type { Evidence } from "./evidence.ts";
 
@@ -33,11 +33,11 @@ export function judge(circumstances: Circumstances, reading: Reading): Judgement
     const known = new Set(findings.map(({ id }) => id));
     const concealing = findings.filter(({ code }) => CONCEALING.has(code));
     const revealed = judgeAsRead(circumstances, { ...reading, settings });
+    const concealersOf = concealersAmong(concealing, revealed.decisions, settings);
     const latent = revealed.findings
       .filter(({ id, code }) => !known.has(id) && shows(code))
       .map((finding): Finding => {
-        const behind = concealersOf(finding, concealing, revealed.decisions, settings);
-        return { ...finding, latent: true, causedBy: behind.map(({ id }) => id) };
+        return { ...finding, latent: true, causedBy: concealersOf(finding).map(({ id }) => id) };
       });
     judgement = { ...judgement, findings: [...findings, ...latent] };
   }
