@@ -33,6 +33,7 @@ export async function secure(
   stores: readonly TrustStore[],
   signal: AbortSignal,
 ): Promise<Secured> {
+  await written(socket);
   // What a tunnel broke of before TLS lay on it, nobody says again.
   if (socket.destroyed) throw socket.errored ?? fault("closed", "closed before the handshake");
   refuseTalk(socket);
@@ -51,6 +52,17 @@ export async function secure(
   // Later, a layer above may lie on this one, and must be destroyed before it.
   signal.removeEventListener("abort", stop);
   return { facts: factsOf(secured, host, judgeBy(stores)), value: secured };
+}
+
+/**
+ * Waits for what was said on a connection to be out. Where some of it is not, Node has TLS wait for it, and crashes if
+ * the TLS is gone when it is out (`writesIssuedByPrevListenerDone` of a handle that is null).
+ */
+async function written(socket: Duplex): Promise<void> {
+  if (socket.writableLength === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    socket.write("", (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 /** What a TLS peer may say before it is spoken to: that it will not speak (RFC 8446 section 5.1, `alert`). */

@@ -1,13 +1,16 @@
+import { once } from "node:events";
 import net from "node:net";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import tls from "node:tls";
 import selfsigned from "selfsigned";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   type CertificateAuthority,
   type Credentials,
   createAuthority,
   selfSigned,
 } from "../../../src/lab/certificate-authority.ts";
+import { connectInMemory } from "../../../src/measure/memory-peer.ts";
 import type { Network } from "../../../src/measure/network.ts";
 import { secure } from "../../../src/measure/road/tls.ts";
 import type { TrustStore } from "../../../src/model/trust.ts";
@@ -138,6 +141,37 @@ describe("the chain is what the server sent, and each store is asked about it", 
     const facts = await tlsFacts({ cert: made.pem, key: await privateKeyOf(made) });
     expect(facts.chain[0]?.subject).toBe("CN=a, b + c");
     expect(facts).not.toHaveProperty("wrongName");
+  });
+});
+
+describe("TLS on a connection on which something is still being said", () => {
+  async function withRequestUnderWay(): Promise<tls.TLSSocket> {
+    const outer = tls.connect({ socket: connectInMemory(), rejectUnauthorized: false });
+    outer.on("error", () => undefined);
+    onTestFinished(() => void outer.destroy());
+    await once(outer, "secureConnect");
+    outer.write("CONNECT target.test:443 HTTP/1.1\r\n\r\n");
+    return outer;
+  }
+
+  test("begins when it is said", async () => {
+    const outer = await withRequestUnderWay();
+    outer.resume();
+    const said = vi.fn();
+    outer.write("more", said);
+    await secure(outer, "target.test", [], new AbortController().signal).catch(() => undefined);
+    expect(said).toHaveBeenCalledOnce();
+  });
+
+  test("crashes nothing where it is stopped before that", async () => {
+    const outer = await withRequestUnderWay();
+    await once(outer, "readable");
+    outer.read();
+    const stop = new AbortController();
+    secure(outer, "target.test", [], stop.signal).catch(() => undefined);
+    await setImmediate();
+    stop.abort();
+    await setTimeout(10);
   });
 });
 
