@@ -67,6 +67,8 @@ export const proxyUrls = fc
     fc.constantFrom(...HOSTS),
     fc.constantFrom("3128", "8080"),
   )
+  // A user before `://` is a scheme.
+  .filter(([scheme, userinfo]) => scheme !== "" || !userinfo.includes("://"))
   .map(([scheme, userinfo, host, port]) => `${scheme}${userinfo}${host}:${port}`);
 
 const SERVICES = [
