@@ -1,6 +1,6 @@
 import { proxyIn } from "../decide/proxies.ts";
-import type { ComponentId } from "../model/component.ts";
 import type { FindingArgs, Severity } from "../model/finding.ts";
+import type { ProxyUse } from "../model/finding-parts.ts";
 import { failedPhase, type Observation, proxyOf } from "../model/observation.ts";
 import { FAILURE_CODES, type Failure, type FailureCode, type PhaseName } from "../model/phase.ts";
 import { type ProxyId, proxyId } from "../model/route.ts";
@@ -8,6 +8,7 @@ import { describeSetting } from "../model/setting.ts";
 import { endpointOf } from "../model/target.ts";
 import type { Case } from "./evidence.ts";
 import { sortOf } from "./outage.ts";
+import { targetsOf } from "./traffic.ts";
 
 /** A proxy through which nothing came back: no connection to it can be made, it answers nothing, or its tunnels are mute. */
 export type ProxyOutage = {
@@ -24,7 +25,7 @@ export type Concern = {
   readonly about: ProxyId;
   readonly severity: Severity;
   readonly subject: { readonly setting: string };
-  readonly users: { readonly sources: readonly string[]; readonly components: readonly ComponentId[] };
+  readonly users: Pick<ProxyUse, "sources" | "components" | "calls">;
 };
 
 type Failed = { readonly name: PhaseName; readonly failure: Failure };
@@ -128,11 +129,12 @@ export function concernFor(the: Case, proxy: ProxyId): Concern {
   const sources = sourcesOf(the, proxy);
   const through = the.decisions.filter(({ route }) => route.kind === "proxy" && route.proxy === proxy);
   const components = [...new Set(through.map(({ component }) => component))];
+  const calls = targetsOf(the, through);
   return {
     about: proxy,
     severity: components.length > 0 || sources.length === 0 ? "error" : "info",
     subject: { setting: sources[0] ?? proxy },
-    users: { sources, components },
+    users: { sources, components, ...(calls.length > 0 && { calls }) },
   };
 }
 

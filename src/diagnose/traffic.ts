@@ -62,6 +62,12 @@ export function trafficTo(
   });
 }
 
+/** The targets that some decisions lead to, in plan order; not what nobody measures. */
+export function targetsOf({ targets }: Case, decisions: readonly RoutingDecision[]): readonly TargetId[] {
+  const called = new Set(decisions.map(({ target }) => target));
+  return targets.map(({ id }) => id).filter((id) => called.has(id));
+}
+
 /** The distinct hosts of some targets. */
 export function hostsOf(targets: readonly Target[]): readonly string[] {
   return [...new Set(targets.map(({ url }) => endpointOf(url).host))];

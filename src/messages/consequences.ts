@@ -1,6 +1,7 @@
 import type { Finding, FindingCode } from "../model/finding.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { TargetId } from "../model/target.ts";
+import { theComponents } from "./components.ts";
 import { wordsFor } from "./findings.ts";
 import { abridged, counted } from "./phrases.ts";
 
@@ -18,8 +19,28 @@ const TOGETHER: { readonly [C in FindingCode]?: string } = {
   "avoidable-proxying": "called through the proxy though direct works",
 };
 
-/** Findings that follow from another one, condensed: one line for all of a code that speak of targets. */
-export function wordsForConsequences(findings: readonly Finding[]): readonly string[] {
+/**
+ * What follows from a finding, condensed: the calls that go by what it is about, but for those to targets that cannot be
+ * reached as a finding that follows from it says; and these findings, in one line for all of a code that speak of targets.
+ */
+export function wordsForConsequences(finding: Finding, consequences: readonly Finding[]): readonly string[] {
+  const lost = consequences.filter(
+    ({ code }) => code === "target-timing-out" || code === "target-unreachable",
+  );
+  return [...callsBy(finding, lost.flatMap(targetsOf)), ...condensed(consequences)];
+}
+
+function callsBy({ code, args }: Finding, told: readonly TargetId[]): readonly string[] {
+  if (!("calls" in args)) return [];
+  const left = args.calls.filter((id) => !told.includes(id));
+  if (left.length === 0) return [];
+  const how = code === "proxy-url-malformed" ? "called in vain" : "called through it";
+  return [
+    `${counted(left.length, "target")} ${how} by ${theComponents(args.components)}: ${abridged(left, MOST_TARGETS)}`,
+  ];
+}
+
+function condensed(findings: readonly Finding[]): readonly string[] {
   return [...groupBy(findings, ({ code }) => code)].flatMap(([code, same]) => {
     const together = TOGETHER[code];
     const targets = [...new Set(same.flatMap(targetsOf))];

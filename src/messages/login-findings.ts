@@ -7,10 +7,10 @@ import { namedBy } from "./proxy-findings.ts";
 
 /** A proxy that does not accept the login it is given. */
 export function proxyCredentialsRejected(args: FindingArgs["proxy-credentials-rejected"]): FindingWords {
-  const { proxy, user, sources, components } = args;
+  const { proxy, user } = args;
   return {
     what: `The proxy ${proxy} does not accept the login of ${user}.`,
-    why: sentences("It was sent the login, and asks for one all the same", namedBy(sources, components)),
+    why: sentences("It was sent the login, and asks for one all the same", namedBy(args)),
     remedy:
       "Check user and password with whoever runs the proxy: whether the account is locked, the password changed, a domain belongs before the name. Characters such as @ : / # % are to be percent-encoded in the setting (@ as %40); in a systemd unit the % is doubled.",
   };
@@ -21,7 +21,7 @@ type Login = Args["logins"][number];
 
 /** A proxy that wants credentials, or other ones. */
 export function proxyAuthRequired(args: Args): FindingWords {
-  const { proxy, schemes, credentials, sources, components, logins } = args;
+  const { proxy, schemes, credentials, logins } = args;
   const login =
     credentials === "sent" ? "takes no login of the kind it is given" : "wants a login and is given none";
   return {
@@ -29,7 +29,7 @@ export function proxyAuthRequired(args: Args): FindingWords {
     why: sentences(
       schemes.length === 0 ? "" : `It offers ${listed(schemes)}`,
       ...logins.map(ability),
-      namedBy(sources, components),
+      namedBy(args),
     ),
     remedy: sentences(
       logins.some(({ scheme }) => scheme === undefined) || !canAnyone(args) ? exception(args) : "",

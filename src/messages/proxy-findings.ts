@@ -1,5 +1,5 @@
-import type { ComponentId } from "../model/component.ts";
 import type { FindingArgs } from "../model/finding.ts";
+import type { ProxyUse } from "../model/finding-parts.ts";
 import { readsJavaOptions, theComponents } from "./components.ts";
 import { FAILURE_MEANINGS, failureWords } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
@@ -11,7 +11,7 @@ const MOST_TARGETS = 6;
 const MOST_PLACES = 5;
 
 /** The settings that name a proxy, and that nobody goes by them where that is so. */
-export function namedBy(sources: readonly string[], components: readonly ComponentId[]): string {
+export function namedBy({ sources, components }: ProxyUse): string {
   return sentences(
     sources.length === 0
       ? "No setting of this machine names it"
@@ -30,10 +30,10 @@ const MORE_TIME = "Measure again with --timeout 15, in case the proxy is merely 
 
 /** A proxy to which no connection comes about. */
 export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): FindingWords {
-  const { proxy, failure, alert, sources, components } = args;
+  const { proxy, failure, alert } = args;
   return {
     what: `The proxy ${proxy} cannot be reached (${failureWords(failure, alert)}), and with it nothing that goes through it.`,
-    why: sentences(FAILURE_MEANINGS[failure], namedBy(sources, components)),
+    why: sentences(FAILURE_MEANINGS[failure], namedBy(args)),
     before: RIGHT_ADDRESS,
     remedy: `${RIGHT_ADDRESS} If it is right, ask whoever runs the proxy to start it and to let this machine connect to ${proxy}.`,
   };
@@ -41,11 +41,11 @@ export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): Findin
 
 /** A proxy that answers nothing, or to which connecting takes for ever. */
 export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWords {
-  const { proxy, where, sources, components } = args;
+  const { proxy, where } = args;
   if (where === "connecting") {
     return {
       what: `Connecting to the proxy ${proxy} times out, and with it everything that goes through it.`,
-      why: sentences(FAILURE_MEANINGS["timed-out"], namedBy(sources, components)),
+      why: sentences(FAILURE_MEANINGS["timed-out"], namedBy(args)),
       before: RIGHT_ADDRESS,
       remedy: `${RIGHT_ADDRESS} If it is right, ask the network team to let this machine open TCP connections to ${proxy}.`,
     };
@@ -56,7 +56,7 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
       why: sentences(
         "Several hosts time out alike, so the trouble is the proxy's, behind it or on the way to it",
         "A handshake is the first to need packets of full size; where these are lost (path MTU), what is small still passes",
-        namedBy(sources, components),
+        namedBy(args),
       ),
       before: MORE_TIME,
       remedy: `${MORE_TIME} Then ask the network team whether packets of full size pass between this machine and ${proxy} (equal MTUs, or ICMP type 3 code 4 let through). If they do, ask whoever runs the proxy whether it may call port 443 of the internet.`,
@@ -66,7 +66,7 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
     what: `The proxy ${proxy} accepts connections, but no request through it is answered in time.`,
     why: sentences(
       "Several hosts time out alike, so the trouble is the proxy's or lies behind it",
-      namedBy(sources, components),
+      namedBy(args),
     ),
     remedy: `Ask whoever runs the proxy ${proxy} whether it can resolve names and reach the internet from where it stands.`,
   };
@@ -74,10 +74,10 @@ export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWo
 
 /** What listens at the proxy's address, and is none. */
 export function notAProxy(args: FindingArgs["not-a-proxy"]): FindingWords {
-  const { proxy, sources, components } = args;
+  const { proxy } = args;
   return {
     what: `What listens at ${proxy} is no HTTP proxy, and nothing that goes through it arrives.`,
-    why: sentences(FAILURE_MEANINGS["not-a-proxy"], namedBy(sources, components)),
+    why: sentences(FAILURE_MEANINGS["not-a-proxy"], namedBy(args)),
     remedy:
       "Ask for the proxy's host and port, and correct the address where it is set. A web server, a load balancer and a proxy's own administration pages listen on ports of their own.",
   };

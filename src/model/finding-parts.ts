@@ -80,7 +80,7 @@ export type Misset = {
   readonly effects: readonly Effect[];
 };
 
-/** A proxy, the settings that name it, as `NAME (place)`, and who goes through it. */
+/** A proxy, the settings that name it, as `NAME (place)`, and who goes through it to what. */
 export type ProxyUse = {
   /** The proxy. */
   readonly proxy: ProxyId;
@@ -88,6 +88,8 @@ export type ProxyUse = {
   readonly sources: readonly string[];
   /** Ids of the components that it concerns. */
   readonly components: readonly ComponentId[];
+  /** Ids of the targets that these call through it; absent where there is none. */
+  readonly calls?: readonly TargetId[];
 };
 
 /** Targets for which a proxy answers with a failure of its own, and the product where its answers give it away. */

@@ -171,5 +171,7 @@ export type RouteFindingArgs = {
     readonly why: string;
     /** Ids of the components that it concerns. */
     readonly components: readonly ComponentId[];
+    /** Ids of the targets that these call in vain; absent where there is none. */
+    readonly calls?: readonly TargetId[];
   };
 };

@@ -122,6 +122,30 @@ describe("a proxy in whose tunnels TLS is not answered", () => {
   });
 });
 
+describe("a proxy that one component goes through", () => {
+  const ELSE = "http://10.0.0.34:3128";
+  const docker = fakeMachine({
+    "/sys/class/dmi/id/sys_vendor": "Amazon EC2",
+    "/etc/systemd/system/docker.service.d/proxy.conf": `[Service]\nEnvironment=HTTPS_PROXY=${ELSE}\n`,
+  });
+
+  test("names what that component calls through it, and nothing that only others call", async () => {
+    const saw = { direct: { "*": "works" }, [ELSE]: { "*": "proxy-tcp/refused" } } as const;
+    const { judgement } = await judged({ machine: docker, flags: { role: "services" }, saw });
+    const [finding] = judgement.findings.filter(({ code }) => code === "proxy-unreachable");
+    expect(finding?.args).toMatchObject({
+      components: ["docker-daemon"],
+      calls: [
+        "license-server/registry",
+        "license-server/registry-data",
+        "container-registries/docker-hub",
+        "container-registries/docker-auth",
+        "container-registries/quay",
+      ],
+    });
+  });
+});
+
 describe("a proxy that nobody goes through", () => {
   const left = fakeMachine({
     "/sys/class/dmi/id/sys_vendor": "Amazon EC2",
@@ -137,6 +161,7 @@ describe("a proxy that nobody goes through", () => {
   test.each(DEAD)("is a remark where a setting names it (%s), and no cause of an error", async (failure) => {
     const { about, all } = await found({ "*": failure }, left);
     expect(about).toMatchObject([{ severity: "info", args: { components: [] } }]);
+    expect(about[0]?.args).not.toHaveProperty("calls");
     const errors = all.filter(({ severity }) => severity === "error");
     expect(errors.length).toBeGreaterThan(0);
     expect(rootsOf(errors)).toEqual(errors);

@@ -1,16 +1,52 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { wordsForConsequences } from "../../src/messages/consequences.ts";
+import type { Finding } from "../../src/model/finding.ts";
 import { deadProxy, misroutedMetadata } from "../render/reports.ts";
+
+const LONE = misroutedMetadata.findings.find(({ code }) => code === "misrouted-to-proxy") as Finding;
 
 test("what happens to targets is told in one line for all of them", () => {
   const outages = deadProxy.findings.filter(({ code }) => code === "target-unreachable");
   expect(outages).toHaveLength(4);
-  expect(wordsForConsequences(outages)).toEqual([
+  expect(wordsForConsequences(LONE, outages)).toEqual([
     "4 targets cannot be reached: license-server/api, license-server/get, license-server/registry and license-server/registry-data",
   ]);
 });
 
 test("a finding about something else keeps its own sentence", () => {
   const identity = misroutedMetadata.findings.filter(({ code }) => code === "metadata-of-another-machine");
-  expect(wordsForConsequences(identity)).toEqual([expect.stringContaining("i-0fedcba9876543210")]);
+  expect(wordsForConsequences(LONE, identity)).toEqual([expect.stringContaining("i-0fedcba9876543210")]);
+});
+
+describe("calls that go by what a finding is about", () => {
+  const calls = ["license-server/registry", "container-registries/quay"] as const;
+  const dead: Finding = {
+    id: "proxy-unreachable:http://10.0.0.33:3128",
+    code: "proxy-unreachable",
+    severity: "error",
+    subject: {},
+    args: {
+      proxy: "http://10.0.0.33:3128",
+      sources: [],
+      components: ["docker-daemon"],
+      calls,
+      failure: "refused",
+    },
+    evidence: [],
+    causedBy: [],
+    fixes: [],
+  };
+
+  test("are named with who makes them", () => {
+    expect(wordsForConsequences(dead, [])).toEqual([
+      "2 targets called through it by the Docker daemon: license-server/registry and container-registries/quay",
+    ]);
+  });
+
+  test("but for those of which a finding beneath it speaks", () => {
+    const beneath = deadProxy.findings.filter(({ code }) => code === "target-unreachable");
+    expect(wordsForConsequences(dead, beneath)[0]).toBe(
+      "1 target called through it by the Docker daemon: container-registries/quay",
+    );
+  });
 });

@@ -12,6 +12,7 @@ import { restsOn } from "../misvalued.ts";
 import { isMalformed } from "../proxy-value.ts";
 import type { Rule } from "../rule.ts";
 import { settingsBehind } from "../steps.ts";
+import { targetsOf } from "../traffic.ts";
 import { valueFaultsOf } from "../value-faults.ts";
 
 /** A way on which a setting is of no use, and what shows it. */
@@ -41,6 +42,10 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
     const [first] = same;
     if (first === undefined) return [];
     const { setting, source, why } = first;
+    const calls = targetsOf(
+      the,
+      same.map(({ decision }) => decision),
+    );
     return [
       {
         about: place,
@@ -51,6 +56,7 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
           source,
           why,
           components: [...new Set(same.map(({ decision }) => decision.component))],
+          ...(calls.length > 0 && { calls }),
         },
         evidence: [
           ...same.flatMap(({ evidence }) => evidence),

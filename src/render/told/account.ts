@@ -37,7 +37,7 @@ export function accountOf(report: Report, { finding, consequences }: Told): Acco
     { label: "why", texts: [why].filter(Boolean) },
     { label: "seen", texts: wordsForSeen(report, finding).map(sentence) },
     { label: "cause", texts: reasonsFor(report, finding) },
-    { label: "so", texts: wordsForConsequences(consequences) },
+    { label: "so", texts: wordsForConsequences(finding, consequences) },
     ...helping.flatMap((fix) => fixNotes(fix, finding, toldLater(report, fix, finding))),
     ...besides.map(fixedBesides),
     ...(left === undefined ? [] : leftNotes(report, left)),

@@ -21,5 +21,6 @@ export function doctorsClaim({ findings, targets }: Report): Claim {
 /** Those that it is about, not those that are evidence. */
 function targetsIn({ subject, args }: Report["findings"][number]): readonly TargetId[] {
   if ("targets" in args) return args.targets;
+  if ("calls" in args) return args.calls;
   return subject.target === undefined ? [] : [subject.target];
 }

@@ -64,7 +64,7 @@ describe("a token", () => {
     const observation = await ask({
       url: `http://metadata.test:${service.port}/doc`,
       exchange,
-      attemptMs: 1200,
+      attemptMs: 10_000,
     });
     clearInterval(collecting);
     expect(phaseOf(observation, "response")).toMatchObject({ status: "ok", facts: { token: "silent" } });
