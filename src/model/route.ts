@@ -67,7 +67,7 @@ export function proxyId(proxy: ProxyEndpoint): ProxyId {
 /** A canonical proxy id, taken apart again. */
 export function parseProxyId(id: ProxyId): ProxyEndpoint {
   if (id.startsWith("pac+")) return { scheme: "pac", host: "", port: 0, script: id.slice("pac+".length) };
-  const [, scheme, username, host, port] = /^([a-z0-9]+):\/\/(?:(.*)@)?\[?(.*?)\]?:(\d+)$/.exec(id) ?? [];
+  const [, scheme, username, host, port] = /^([a-z0-9]+):\/\/(?:(.*)@)?\[?(.*?)\]?:(\d+)$/s.exec(id) ?? [];
   const known = PROXY_SCHEMES.find((each) => each === scheme);
   if (known === undefined || host === undefined) throw new Error(`not a proxy id: ${id}`);
   return { scheme: known, host, port: Number(port), ...(username === undefined ? {} : { username }) };
