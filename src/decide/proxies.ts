@@ -11,7 +11,7 @@ import {
   proxyId,
 } from "../model/route.ts";
 import { Secret } from "../model/secret.ts";
-import type { Setting } from "../model/setting.ts";
+import { describeSource, type Setting } from "../model/setting.ts";
 import { meansNoProxy } from "./means-no-proxy.ts";
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
@@ -70,21 +70,38 @@ export function proxiesNamed(
   settings: readonly Setting[],
   besides: readonly Proxy[],
 ): ReadonlyMap<ProxyId, Proxy> {
-  const credentials = new Map<ProxyId, Secret>();
-  const named: ProxyEndpoint[] = [];
-  for (const setting of settings) {
-    const endpoint = proxyIn(setting);
-    if (endpoint === undefined) continue;
-    named.push(endpoint);
-    if (setting.credentials !== undefined) credentials.set(proxyId(endpoint), setting.credentials);
-  }
+  const named = settings.flatMap((setting) => proxyIn(setting) ?? []);
   const used = decisions.flatMap(({ route }) => (route.kind === "proxy" ? [parseProxyId(route.proxy)] : []));
   const found = [...used, ...named].map((endpoint): Proxy => {
     const id = proxyId(endpoint);
-    const secret = credentials.get(id);
+    const secret = triedSetting(id, decisions, settings)?.credentials;
     return { ...endpoint, id, ...(secret === undefined ? {} : { credentials: secret }) };
   });
   return new Map([...found, ...besides].map((proxy) => [proxy.id, proxy]));
+}
+
+/**
+ * The setting whose login is tried with a proxy, if any has one: of several that may differ in their passwords the first
+ * that a component goes by, or else the first.
+ */
+export function triedSetting(
+  proxy: ProxyId,
+  decisions: readonly RoutingDecision[],
+  settings: readonly Setting[],
+): Setting | undefined {
+  const naming = settings.filter((setting) => {
+    const endpoint = proxyIn(setting);
+    return endpoint !== undefined && proxyId(endpoint) === proxy && loginIn(setting) !== undefined;
+  });
+  const used = new Set(
+    decisions.flatMap(({ because }) => because.map(({ setting, source }) => `${setting} ${source}`)),
+  );
+  return naming.find(({ name, source }) => used.has(`${name} ${describeSource(source)}`)) ?? naming[0];
+}
+
+/** The login within the URL of a proxy, as it is shown: `joe:***1`. */
+export function loginIn({ value }: Pick<Setting, "value">): string | undefined {
+  return /^(?:[a-z0-9]+:\/\/)?(.*)@/is.exec(value.trim())?.[1];
 }
 
 /** A proxy that a person named by its URL. Throws where `parseProxyUrl` finds none. */
@@ -93,7 +110,7 @@ export function namedProxy(value: string): Proxy {
   const endpoint = parseProxyUrl(maskProxyValue(value));
   if (endpoint === undefined) throw new Error("not a proxy URL");
   const id = proxyId(endpoint);
-  const userinfo = /^(?:[a-z0-9]+:\/\/)?(.*)@/i.exec(value.trim())?.[1];
+  const userinfo = loginIn({ value });
   return { ...endpoint, id, ...(userinfo === undefined ? {} : { credentials: new Secret(userinfo) }) };
 }
 

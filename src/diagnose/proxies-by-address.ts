@@ -1,6 +1,9 @@
 import { type NamedProxy, proxiesIn } from "../decide/named-proxies.ts";
+import { loginIn, proxyIn } from "../decide/proxies.ts";
 import { groupBy } from "../model/group-by.ts";
+import { holdsMask } from "../model/mark.ts";
 import { onceFor } from "../model/once-for.ts";
+import { type ProxyId, proxyId } from "../model/route.ts";
 import type { Setting } from "../model/setting.ts";
 import { oncePerPlace } from "./misset.ts";
 
@@ -30,11 +33,30 @@ export function isOneEachScheme(settings: readonly Setting[]): boolean {
   });
 }
 
+/**
+ * The users of proxies to whom settings give a login in a URL, each with the logins as `http://joe:***1@10.0.0.33:3128`: what
+ * has one marker is one password.
+ */
+export function passwordsOf(
+  settings: readonly Setting[],
+): readonly { readonly proxy: ProxyId; readonly followings: readonly Following[] }[] {
+  const logins = standing(settings).flatMap((setting) => {
+    const endpoint = proxyIn(setting);
+    const login = loginIn(setting);
+    if (endpoint?.username === undefined || login === undefined || !holdsMask(login)) return [];
+    return [{ setting, proxy: proxyId(endpoint), address: proxyId({ ...endpoint, username: login }) }];
+  });
+  return [...groupBy(logins, ({ proxy }) => proxy)].map(([proxy, of]) => ({
+    proxy,
+    followings: [...groupBy(of, ({ address }) => address)].map(([address, same]) => ({
+      address,
+      settings: same.map(({ setting }) => setting),
+    })),
+  }));
+}
+
 const namingsOf = onceFor((settings: readonly Setting[]): readonly Naming[] => {
-  const standing = settings.filter(
-    ({ source, flaw }) => (source.kind === "environment" || source.kind === "file") && flaw === undefined,
-  );
-  const namings = oncePerPlace(standing).flatMap((setting) =>
+  const namings = standing(settings).flatMap((setting) =>
     proxiesIn(setting).map((proxy) => ({ setting, proxy })),
   );
   const withPort = new Set(
@@ -42,6 +64,15 @@ const namingsOf = onceFor((settings: readonly Setting[]): readonly Naming[] => {
   );
   return namings.filter(({ proxy: { address, host } }) => isWithPort(address) || !withPort.has(host));
 });
+
+/** What the environment and files set, as it is taken, each place once. */
+function standing(settings: readonly Setting[]): readonly Setting[] {
+  return oncePerPlace(
+    settings.filter(
+      ({ source, flaw }) => (source.kind === "environment" || source.kind === "file") && flaw === undefined,
+    ),
+  );
+}
 
 function isWithPort(address: string): boolean {
   return /(?:^[^:]*|\]):\d+$/.test(address);

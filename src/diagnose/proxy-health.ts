@@ -1,13 +1,16 @@
 import { proxyIn } from "../decide/proxies.ts";
+import type { Because } from "../model/client.ts";
+import type { RoutingDecision } from "../model/decision.ts";
 import type { FindingArgs, Severity } from "../model/finding.ts";
 import type { ProxyUse } from "../model/finding-parts.ts";
 import { failedPhase, type Observation, proxyOf } from "../model/observation.ts";
 import { FAILURE_CODES, type Failure, type FailureCode, type PhaseName } from "../model/phase.ts";
 import { type ProxyId, proxyId } from "../model/route.ts";
-import { describeSetting } from "../model/setting.ts";
+import { describeSetting, type Setting } from "../model/setting.ts";
 import { endpointOf } from "../model/target.ts";
 import type { Case } from "./evidence.ts";
 import { sortOf } from "./outage.ts";
+import { settingsIn } from "./steps.ts";
 import { targetsOf } from "./traffic.ts";
 
 /** A proxy through which nothing came back: no connection to it can be made, it answers nothing, or its tunnels are mute. */
@@ -122,12 +125,21 @@ function hostsTimingOut(the: Case, attempts: readonly Observation[]): number {
 }
 
 /**
- * Who goes through a proxy, and which settings name it. One that a setting names and nobody uses is a remark;
+ * Who goes through a proxy, and which settings name it, of those that are meant. One that a setting names and nobody uses is a remark;
  * one that no setting names was asked for by whoever runs the check.
  */
-export function concernFor(the: Case, proxy: ProxyId): Concern {
-  const sources = sourcesOf(the, proxy);
-  const through = the.decisions.filter(({ route }) => route.kind === "proxy" && route.proxy === proxy);
+export function concernFor(
+  the: Case,
+  proxy: ProxyId,
+  isMeant: (setting: Setting) => boolean = () => true,
+): Concern {
+  const through = the.decisions.filter(
+    ({ route, because }) =>
+      route.kind === "proxy" &&
+      route.proxy === proxy &&
+      settingsIn(because.filter(isChoosing), the.settings).every(isMeant),
+  );
+  const sources = sourcesOf(the, proxy, through, isMeant);
   const components = [...new Set(through.map(({ component }) => component))];
   const calls = targetsOf(the, through);
   return {
@@ -139,10 +151,14 @@ export function concernFor(the: Case, proxy: ProxyId): Concern {
 }
 
 /** Settings that name a proxy, as `NAME (place)`: those that components go by first, then the others. */
-function sourcesOf(the: Case, proxy: ProxyId): readonly string[] {
-  const through = the.decisions.filter(({ route }) => route.kind === "proxy" && route.proxy === proxy);
-  const choosing = through.flatMap(({ because }) => because.filter(({ effect }) => effect === "proxies"));
-  const naming = the.settings.filter((setting) => {
+function sourcesOf(
+  the: Case,
+  proxy: ProxyId,
+  through: readonly RoutingDecision[],
+  isMeant: (setting: Setting) => boolean,
+): readonly string[] {
+  const choosing = through.flatMap(({ because }) => because.filter(isChoosing));
+  const naming = the.settings.filter(isMeant).filter((setting) => {
     const endpoint = proxyIn(setting);
     return endpoint !== undefined && proxyId(endpoint) === proxy;
   });
@@ -151,4 +167,8 @@ function sourcesOf(the: Case, proxy: ProxyId): readonly string[] {
     ...naming.map(describeSetting),
   ];
   return [...new Set(places)];
+}
+
+function isChoosing({ effect }: Because): boolean {
+  return effect === "proxies";
 }

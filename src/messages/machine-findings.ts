@@ -1,4 +1,5 @@
 import type { FindingArgs } from "../model/finding.ts";
+import { withoutMarkers } from "../model/mark.ts";
 import { theComponents } from "./components.ts";
 import type { FindingWords } from "./finding-words.ts";
 import { abridged, counted, listed, sentences } from "./phrases.ts";
@@ -38,6 +39,23 @@ function roughly(seconds: number): string {
 
 /** Settings of one machine that name different proxies. */
 export function proxiesDisagree({ proxies }: FindingArgs["proxies-disagree"]): FindingWords {
+  const [alike, another] = new Set(proxies.map(({ proxy }) => withoutMarkers(proxy)));
+  return alike === undefined || another !== undefined ? proxiesDiffer(proxies) : passwordsDiffer(proxies);
+}
+
+type Named = FindingArgs["proxies-disagree"]["proxies"];
+
+function passwordsDiffer(proxies: Named): FindingWords {
+  const givings = proxies.map(({ proxy, places }) => `${proxy} in ${counted(places.length, "place")}`);
+  return {
+    what: `The settings of this machine give one user of a proxy ${proxies.length} different passwords: ${listed(givings)}.`,
+    why: "Each component logs in with the password that it finds; a check tries one of them only. At least one was left behind when the password was changed.",
+    remedy:
+      "Find out which of them is right, and give it in all of these places; equal numbers stand for equal passwords.",
+  };
+}
+
+function proxiesDiffer(proxies: Named): FindingWords {
   const namings = proxies.map(({ proxy, places }) => `${proxy} in ${counted(places.length, "place")}`);
   return {
     what: `The settings of this machine name ${proxies.length} proxies: ${listed(namings)}.`,

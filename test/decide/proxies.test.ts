@@ -17,6 +17,8 @@ describe("parseProxyUrl", () => {
     ["http://alice:pa:ss@proxy:3128", "http://alice@proxy:3128"],
     ["alice@corp:p/@ss@proxy:3128", "http://alice@corp@proxy:3128"],
     ["pac+http://wpad/proxy.pac", "pac+http://wpad/proxy.pac"],
+    ["http://alice\r:s3cret@proxy:3128", "http://alice\r@proxy:3128"],
+    ["http://al\u2028ice:s3cret@proxy:3128", "http://al\u2028ice@proxy:3128"],
   ])("%s is %s", (value, id) => {
     const endpoint = parseProxyUrl(value);
     expect(endpoint && proxyId(endpoint)).toBe(id);
@@ -78,6 +80,27 @@ describe("proxiesNamed", () => {
     const proxies = proxiesNamed([], settings, []);
     expect(proxies.get("http://alice@10.0.0.33:3128")?.credentials?.reveal()).toBe("alice:s3cret");
     expect(proxies.get("http://10.0.0.33:3128")?.credentials).toBeUndefined();
+  });
+
+  test("of several passwords of one user, one that a component goes by is tried, whichever stands last", () => {
+    const [one, other] = ["alice:old", "alice:new"].map((login) => new Secret(login));
+    const settings = [
+      setting("HTTP_PROXY", "http://alice:***1@10.0.0.33:3128", one),
+      setting("https_proxy", "http://alice:***2@10.0.0.33:3128", other),
+      setting("http_proxy", "http://alice:***1@10.0.0.33:3128", one),
+    ];
+    const id = "http://alice@10.0.0.33:3128";
+    const decision = {
+      component: "shell-commands",
+      client: "curl",
+      target: "s3/global",
+      route: { kind: "proxy", proxy: id, mode: "tunnel" },
+      because: [{ setting: "https_proxy", source: "environment", effect: "proxies" }],
+    } as const;
+    const tried = (decisions: Parameters<typeof proxiesNamed>[0]) =>
+      proxiesNamed(decisions, settings, []).get(id)?.credentials?.reveal();
+    expect(tried([decision])).toBe("alice:new");
+    expect(tried([])).toBe("alice:old");
   });
 
   test("one that is asked for besides is measured too", () => {

@@ -1,16 +1,28 @@
 import { describeSetting } from "../../model/setting.ts";
+import type { Case } from "../evidence.ts";
 import { placeOf } from "../misset.ts";
-import { followingsOf, isOneEachScheme } from "../proxies-by-address.ts";
-import type { Rule } from "../rule.ts";
+import { type Following, followingsOf, isOneEachScheme, passwordsOf } from "../proxies-by-address.ts";
+import type { Draft, Rule } from "../rule.ts";
 
-/** The settings of one machine name different proxies: at least one of them was forgotten when the proxy moved. */
-export const proxiesDisagree: Rule<"proxies-disagree"> = (the) => {
-  const followings = followingsOf(the.settings);
+/**
+ * The settings of one machine name different proxies, or give a user of one proxy different passwords: at least one of
+ * them was forgotten when the proxy moved, or the password was changed.
+ */
+export const proxiesDisagree: Rule<"proxies-disagree"> = (the) => [
+  ...(isOneEachScheme(the.settings) ? [] : disagreement(the, "machine", followingsOf(the.settings))),
+  ...passwordsOf(the.settings).flatMap(({ proxy, followings }) => disagreement(the, proxy, followings)),
+];
+
+function disagreement(
+  the: Case,
+  about: string,
+  followings: readonly Following[],
+): readonly Draft<"proxies-disagree">[] {
   const odd = followings[1]?.settings[0];
-  if (odd === undefined || isOneEachScheme(the.settings)) return [];
+  if (odd === undefined) return [];
   return [
     {
-      about: "machine",
+      about,
       severity: "warning",
       subject: { setting: describeSetting(odd) },
       args: {
@@ -19,10 +31,10 @@ export const proxiesDisagree: Rule<"proxies-disagree"> = (the) => {
           places: settings.map(placeOf),
         })),
       },
-      // One setting of each proxy: a further one of the same proxy is no further disagreement.
+      // One setting of each: a further one of the same is no further disagreement.
       evidence: followings.flatMap(({ settings: [first] }) =>
         first === undefined ? [] : [the.settingId(first)],
       ),
     },
   ];
-};
+}
