@@ -1,5 +1,11 @@
 import type { RouteId } from "../model/route.ts";
-import type { ConsoleCause, PortSight, TunnelAdvice, TunnelPort } from "../model/tunnel.ts";
+import {
+  type ConsoleCause,
+  type PortSight,
+  signOfLife,
+  type TunnelAdvice,
+  type TunnelPort,
+} from "../model/tunnel.ts";
 import { FAILURE_MEANINGS, FAILURES } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
 import { listed, sentences } from "./phrases.ts";
@@ -58,7 +64,7 @@ export function consoleWords(advice: TunnelAdvice): FindingWords {
     shows: seen === undefined ? "was not measured" : sightWords(seen),
     meaning: state?.kind === "fails" ? FAILURE_MEANINGS[state.code] : "",
     isStrange: !advice.isOnTheBox && ssh?.state.kind === "fails" && ssh.state.code === "refused",
-    besides: ssh === undefined ? "" : `port ${ssh.number} ${sightClause(ssh)}`,
+    besides: besidesWords(signOfLife(advice.sights) ?? ssh),
   };
   return CONSOLE_WORDS[advice.cause](facts);
 }
@@ -74,6 +80,16 @@ type Facts = {
   /** A machine to log in to would listen there. */
   readonly isStrange: boolean;
 };
+
+function besidesWords(ssh: PortSight | undefined): string {
+  if (ssh === undefined) return "";
+  const { state, route } = ssh;
+  const clause =
+    state.kind === "fails" && state.phase === "response"
+      ? "takes connections, and says nothing"
+      : sightClause(ssh);
+  return `port ${ssh.number} ${clause}${route === "direct" ? "" : ` through ${route}`}`;
+}
 
 function allow({ consolePort }: TunnelAdvice): string {
   return `To have it open without a tunnel, allow TCP ${consolePort} from this machine's address in the security group`;

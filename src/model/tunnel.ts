@@ -26,6 +26,19 @@ export type PortSight = {
   readonly ms: number;
 };
 
+/** Of what sshd's port showed, that by which its machine is seen to be there: directly, or else through a proxy. */
+export function signOfLife(sights: readonly PortSight[]): PortSight | undefined {
+  const signs = sights.filter((sight) => sight.port === "ssh" && isSignOfLife(sight));
+  return signs.find(({ route }) => route === "direct") ?? signs[0];
+}
+
+function isSignOfLife({ state, route }: PortSight): boolean {
+  if (state.kind === "serves") return true;
+  if (route !== "direct") return false;
+  if (state.kind !== "fails") return state.kind === "another-answers";
+  return state.code === "refused" || state.phase === "response";
+}
+
 /** How it stands with the console's port, and why. */
 export type ConsoleCause =
   | "answers"

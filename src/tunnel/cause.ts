@@ -1,5 +1,11 @@
 import type { FailureCode } from "../model/phase.ts";
-import type { ConsoleCause, PortSight, PortState, TunnelPort } from "../model/tunnel.ts";
+import {
+  type ConsoleCause,
+  type PortSight,
+  type PortState,
+  signOfLife,
+  type TunnelPort,
+} from "../model/tunnel.ts";
 
 type Failed = Extract<PortState, { kind: "fails" }>;
 
@@ -16,7 +22,9 @@ export function causeOf(sights: readonly PortSight[], isOnTheBox: boolean): Cons
   if (state.kind === "serves") return "answers";
   if (isHere) return "loopback-only";
   if (servesThroughProxy(sights)) return "only-through-proxy";
-  return state.kind === "another-answers" ? state.kind : causeOfFailure(state, direct(sights, "ssh"));
+  return state.kind === "another-answers"
+    ? state.kind
+    : causeOfFailure(state, signOfLife(sights) !== undefined);
 }
 
 function servesThroughProxy(sights: readonly PortSight[]): boolean {
@@ -33,16 +41,14 @@ const NAMELESS: ReadonlySet<FailureCode> = new Set([
   "resolver-silent",
 ]);
 
-function causeOfFailure({ code, phase }: Failed, ssh: PortState | undefined): ConsoleCause {
+function causeOfFailure({ code, phase }: Failed, isThere: boolean): ConsoleCause {
   if (NAMELESS.has(code)) return "name-unknown";
-  if (phase === "tcp") return causeOfNoConnection(code, ssh);
+  if (phase === "tcp") return causeOfNoConnection(code, isThere);
   return code === "timed-out" || code === "closed" || code === "reset" ? "mute" : "not-https";
 }
 
 /** Only another port of the same machine tells a filter for one port from a machine that is not there. */
-function causeOfNoConnection(code: FailureCode, ssh: PortState | undefined): ConsoleCause {
-  const isThere =
-    ssh !== undefined && (ssh.kind === "fails" ? ssh.code === "refused" : ssh.kind !== "unmeasured");
+function causeOfNoConnection(code: FailureCode, isThere: boolean): ConsoleCause {
   switch (code) {
     case "refused":
     case "reset":

@@ -8,15 +8,19 @@ const serves: PortState = { kind: "serves" };
 const another: PortState = { kind: "another-answers" };
 const fails = (code: FailureCode, phase: PhaseName = "tcp"): PortState => ({ kind: "fails", code, phase });
 
-type Shown = Partial<Record<TunnelPort, PortState>> & { readonly proxied?: PortState };
+type Shown = Partial<Record<TunnelPort, PortState>> & {
+  readonly proxied?: PortState;
+  readonly sshProxied?: PortState;
+};
 
-function sightsOf({ proxied, ...direct }: Shown): readonly PortSight[] {
+function sightsOf({ proxied, sshProxied, ...direct }: Shown): readonly PortSight[] {
   const at = (port: TunnelPort, route: string, state: PortState) =>
     ({ port, host: "10.0.1.238", number: 8800, route, state, ms: 1 }) as const;
   const ports = ["replicated-ui", "ssh", "here"] as const;
   return [
     ...ports.flatMap((port) => (direct[port] === undefined ? [] : [at(port, "direct", direct[port])])),
     ...(proxied === undefined ? [] : [at("replicated-ui", PROXY, proxied)]),
+    ...(sshProxied === undefined ? [] : [at("ssh", PROXY, sshProxied)]),
   ];
 }
 
@@ -40,6 +44,21 @@ describe("from elsewhere", () => {
       "dropped",
     ],
     ["silence, and another program on 22", { "replicated-ui": fails("timed-out"), ssh: another }, "dropped"],
+    [
+      "silence, and 22 takes connections and is mute",
+      { "replicated-ui": fails("timed-out"), ssh: fails("timed-out", "response") },
+      "dropped",
+    ],
+    [
+      "silence, and sshd speaks through the proxy",
+      { "replicated-ui": fails("timed-out"), ssh: fails("timed-out"), sshProxied: serves },
+      "dropped",
+    ],
+    [
+      "silence, and the proxy's own word for 22",
+      { "replicated-ui": fails("timed-out"), ssh: fails("timed-out"), sshProxied: another },
+      "all-silent",
+    ],
     ["silence everywhere", { "replicated-ui": fails("timed-out"), ssh: fails("timed-out") }, "all-silent"],
     [
       "silence, and 22 not measured",
