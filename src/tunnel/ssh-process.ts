@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { harmless } from "../model/secret-patterns.ts";
@@ -51,9 +52,10 @@ export function startSsh({ program, words, environment, isInteractive, hear }: S
   }
   const ended = endOf(child);
   // However this process ends, short of being killed, no ssh is left behind.
-  const atExit = () => send("SIGKILL", child, !isInteractive);
+  const members = isInteractive ? familyOf(child) : groupOf(child);
+  const atExit = () => send("SIGKILL", members());
   process.once("exit", atExit);
-  const finish = () => end(child, ended, !isInteractive).finally(() => process.off("exit", atExit));
+  const finish = () => end(members, ended).finally(() => process.off("exit", atExit));
   return { ended, lastWords: () => [...said], end: finish };
 }
 
@@ -63,6 +65,8 @@ function endOf(child: ChildProcess): Promise<SshEnd> {
     child.once("error", ({ message }) => resolve({ kind: "not-started", why: message }));
     child.once("exit", async (status, signal) => {
       await Promise.race([new Promise((closed) => child.once("close", closed)), pause(LAST_WORDS_MS)]);
+      // Whoever holds it open besides would hold this process.
+      child.stderr?.destroy();
       resolve(signal === null ? { kind: "exited", status: status ?? 0 } : { kind: "killed", signal });
     });
   });
@@ -70,20 +74,51 @@ function endOf(child: ChildProcess): Promise<SshEnd> {
 
 const LAST_WORDS_MS = 300;
 
-async function end(child: ChildProcess, ended: Promise<SshEnd>, hasGroup: boolean): Promise<void> {
-  send("SIGTERM", child, hasGroup);
-  const timer = setTimeout(() => send("SIGKILL", child, hasGroup), PATIENCE_MS);
+/** To whom a signal goes, as kill(2) numbers them. */
+type Members = () => readonly number[];
+
+/** All of the group that ssh leads, whoever has left it meanwhile. */
+function groupOf({ pid }: ChildProcess): Members {
+  return () => (pid === undefined ? [] : [-pid]);
+}
+
+/** ssh, as long as it has not ended, and what it has started, to get through a proxy or a bastion; where /proc tells. */
+function familyOf(child: ChildProcess): Members {
+  const known = new Set<number>();
+  return () => {
+    const { pid, exitCode, signalCode } = child;
+    if (pid === undefined) return [];
+    const isThere = exitCode === null && signalCode === null;
+    if (isThere) for (const each of startedBy(pid)) known.add(each);
+    return [...(isThere ? [pid] : []), ...known];
+  };
+}
+
+function startedBy(pid: number): readonly number[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    const children = text.split(" ").filter(Boolean).map(Number);
+    return children.flatMap((each) => [each, ...startedBy(each)]);
+  } catch {
+    return [];
+  }
+}
+
+async function end(members: Members, ended: Promise<SshEnd>): Promise<void> {
+  send("SIGTERM", members());
+  const timer = setTimeout(() => send("SIGKILL", members()), PATIENCE_MS);
   await ended;
   clearTimeout(timer);
   // What ssh had started to get through a proxy may outlive it.
-  if (hasGroup) send("SIGKILL", child, hasGroup);
+  send("SIGKILL", members());
 }
 
-function send(signal: NodeJS.Signals, child: ChildProcess, hasGroup: boolean): void {
-  try {
-    if (hasGroup && child.pid !== undefined) process.kill(-child.pid, signal);
-    else child.kill(signal);
-  } catch {
-    // It has gone by itself.
+function send(signal: NodeJS.Signals, members: readonly number[]): void {
+  for (const each of members) {
+    try {
+      process.kill(each, signal);
+    } catch {
+      // It has gone by itself.
+    }
   }
 }
