@@ -28,7 +28,8 @@ export async function carry({ to, ...around }: Carriage): Promise<Failure | "car
   const { proxy, network, from, back, patienceMs, signal } = around;
   const sockets: Duplex[] = [];
   const keep = <T extends Duplex>(socket: T): T => {
-    socket.on("error", () => undefined);
+    // Each phase has an ear of its own on it, and so have both ways; Node warns of the eleventh, in the middle of ssh's words.
+    socket.setMaxListeners(0).on("error", () => undefined);
     sockets.push(socket);
     return socket;
   };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { selfSigned } from "../../src/lab/certificate-authority.ts";
 import { closedPort, startPeer, startTlsPeer } from "../rig/peer.ts";
+import { startHttpProxy } from "../rig/proxies.ts";
 import { runCli } from "../rig/run-cli.ts";
 import * as talk from "../rig/talks.ts";
 
@@ -148,6 +149,15 @@ test("on the box the command is one for others", async () => {
   const { stdout } = await runCli(["tunnel", "--lab", "healthy"], WIDE);
   expect(stdout).toContain("answers on this machine, at its own address");
   expect(stdout).toContain("type:  ssh -N -L 8800:localhost:8800 ubuntu@10.0.1.238");
+});
+
+test("proxy-command carries bytes both ways, and says nothing of its own", async () => {
+  const sshd = await startPeer((socket) => socket.end("SSH-2.0-here\r\n"));
+  const proxy = await startHttpProxy();
+  const { code, stdout, stderr } = await runCli([
+    ...["proxy-command", "--root", root, `http://127.0.0.1:${proxy.port}`, "127.0.0.1", String(sshd)],
+  ]);
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "SSH-2.0-here\r\n", stderr: "" });
 });
 
 test("proxy-command says in one line why the proxy lets it not through", async () => {
