@@ -1,6 +1,7 @@
 import { access, constants, readFile, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { FileChange, FileOutcome } from "../model/file-change.ts";
+import { liesBelow } from "./lies-below.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { makeFile, replaceFile } from "./replace-file.ts";
 
@@ -14,12 +15,17 @@ export async function apply(
   stamp: string,
 ): Promise<readonly FileOutcome[]> {
   const onDisk = changes.map((change) => ({ ...change, path: join(root, change.path) }));
-  const outcomes = await oneAtATime(await realpath(root), () => applyAll(onDisk, stamp));
+  const trunk = await realpath(root);
+  const outcomes = await oneAtATime(trunk, () => applyAll(trunk, onDisk, stamp));
   return outcomes ?? onDisk.map(({ path }) => ({ kind: "refused", path, why: "another run is writing" }));
 }
 
-async function applyAll(changes: readonly FileChange[], stamp: string): Promise<readonly FileOutcome[]> {
-  const obstacles = await Promise.all(changes.map(obstacle));
+async function applyAll(
+  trunk: string,
+  changes: readonly FileChange[],
+  stamp: string,
+): Promise<readonly FileOutcome[]> {
+  const obstacles = await Promise.all(changes.map((change) => obstacle(trunk, change)));
   const refused = changes.flatMap(({ path }, index): readonly FileOutcome[] => {
     const why = obstacles[index];
     return why === undefined ? [] : [{ kind: "refused", path, why }];
@@ -31,10 +37,14 @@ async function applyAll(changes: readonly FileChange[], stamp: string): Promise<
 }
 
 /** Why a change cannot be made, where that is plain before anything is written. */
-async function obstacle({ path, before, after, unproved }: FileChange): Promise<string | undefined> {
+async function obstacle(
+  trunk: string,
+  { path, before, after, unproved }: FileChange,
+): Promise<string | undefined> {
   if (unproved)
     return "with the secrets that stand in it, its text does not take the change as it was proved";
   try {
+    if (!(await liesBelow(trunk, path))) return "a symbolic link leads out of the directory";
     if (before === undefined) return undefined;
     const real = await realpath(path);
     const text = (await readFile(real)).toString("utf8");

@@ -55,6 +55,23 @@ test("the second time nothing is done", async () => {
   expect(names()).toEqual(["environment"]);
 });
 
+test.each([
+  ["is there", { before: "old\n" }],
+  ["is to be made", {}],
+])("a file that %s by a link out of the root is left alone", async (_, change: { before?: string }) => {
+  const root = join(directory, "image");
+  const outside = join(directory, "outside");
+  mkdirSync(root);
+  mkdirSync(outside);
+  if (change.before !== undefined) writeFileSync(join(outside, "environment"), change.before);
+  symlinkSync(outside, join(root, "etc"));
+  const outcomes = await apply(root, [{ path: "/etc/environment", ...change, after: "new\n" }], STAMP);
+  expect(outcomes).toMatchObject([{ kind: "refused", why: "a symbolic link leads out of the directory" }]);
+  expect(readdirSync(outside).map((name) => readFileSync(join(outside, name), "utf8"))).toEqual(
+    Object.values(change),
+  );
+});
+
 test("a file that changed since it was read is left alone, and so are the others", async () => {
   const other = join(directory, "other");
   writeFileSync(path, "theirs\n");
