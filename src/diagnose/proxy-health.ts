@@ -4,7 +4,7 @@ import type { RoutingDecision } from "../model/decision.ts";
 import type { FindingArgs, Severity } from "../model/finding.ts";
 import type { ProxyUse } from "../model/finding-parts.ts";
 import { failedPhase, type Observation, proxyOf } from "../model/observation.ts";
-import { FAILURE_CODES, type Failure, type FailureCode, type PhaseName } from "../model/phase.ts";
+import { FAILURE_CODES, type Failure, type FailureCode, type Phase, type PhaseName } from "../model/phase.ts";
 import { type ProxyId, proxyId } from "../model/route.ts";
 import { describeSetting, type Setting } from "../model/setting.ts";
 import { endpointOf } from "../model/target.ts";
@@ -13,7 +13,10 @@ import { sortOf } from "./outage.ts";
 import { settingsIn } from "./steps.ts";
 import { targetsOf } from "./traffic.ts";
 
-/** A proxy through which nothing came back: no connection to it can be made, it answers nothing, or its tunnels are mute. */
+/**
+ * A proxy through which nothing came back: no connection to it can be made, it answers nothing or cuts every connection
+ * before it answers, or its tunnels are mute.
+ */
 export type ProxyOutage = {
   readonly proxy: ProxyId;
   readonly where: FindingArgs["proxy-timing-out"]["where"];
@@ -35,6 +38,8 @@ type Failed = { readonly name: PhaseName; readonly failure: Failure };
 
 /** Requests for one or two hosts that time out are those hosts' trouble; for this many, the proxy's. */
 const HOSTS_THAT_TELL = 3;
+/** A proxy that cannot reach a host says so, or is silent while it tries; one that cuts more than a single host's cuts all. */
+const CUT_HOSTS_THAT_TELL = 2;
 
 /** Attempts through a proxy that came to an end of their own. */
 export function attemptsThrough(the: Case, proxy: ProxyId): readonly Observation[] {
@@ -57,11 +62,38 @@ export function proxyOutages(the: Case): readonly ProxyOutage[] {
       const alert = failed.find((each) => each.failure.code === failure)?.failure.alert;
       return [{ proxy, where: "connecting", failure, ...(alert === undefined ? {} : { alert }), evidence }];
     }
-    const isOut = failed.every((each) => isOnTheWay(each) || isSilence(each));
-    return isOut && hostsTimingOut(the, attempts) >= HOSTS_THAT_TELL
-      ? [{ proxy, where: "answering", failure: "timed-out", evidence }]
-      : muteTunnels(the, proxy, attempts);
+    const failure = failed.every((each) => isOnTheWay(each) || isSilence(each))
+      ? silenceOf(the, attempts)
+      : undefined;
+    return failure === undefined
+      ? muteTunnels(the, proxy, attempts)
+      : [{ proxy, where: "answering", failure, evidence }];
   });
+}
+
+/** How a proxy that takes connections answers none of these attempts, where enough hosts tell of it. */
+function silenceOf(the: Case, attempts: readonly Observation[]): FailureCode | undefined {
+  if (hostsTimingOut(the, attempts) >= HOSTS_THAT_TELL) return "timed-out";
+  const cut = attempts.filter(isCutUnanswered);
+  if (cut.length < attempts.length || hostsOf(the, cut).size < CUT_HOSTS_THAT_TELL) return undefined;
+  return mostTelling(cut.flatMap((each) => failedPhase(each) ?? []));
+}
+
+/** Whether a connection to the proxy was cut before it answered anything: in an open tunnel, the target may be who cuts. */
+function isCutUnanswered(observation: Observation): boolean {
+  const failed = failedPhase(observation);
+  if (failed === undefined || observation.outcome === "broken") return false;
+  const isCut = CUTS.has(failed.failure.code) && ASKING.has(failed.name);
+  const isOfProxy = observation.script?.chose !== "direct";
+  return isCut && isOfProxy && observation.phases.every((each) => !isOpening(each));
+}
+
+const CUTS: ReadonlySet<FailureCode> = new Set(["reset", "closed"]);
+/** The steps that ask a proxy for a tunnel, or for what it forwards. */
+const ASKING: ReadonlySet<PhaseName> = new Set(["tunnel", "request", "response"]);
+
+function isOpening({ name, status }: Phase): boolean {
+  return name === "tunnel" && status === "ok";
 }
 
 /**
@@ -118,10 +150,15 @@ function mostTelling(failed: readonly Failed[]): FailureCode {
 }
 
 function hostsTimingOut(the: Case, attempts: readonly Observation[]): number {
-  const asked = new Set(
-    attempts.filter((each) => failedPhase(each)?.failure.code === "timed-out").map(({ target }) => target),
-  );
-  return new Set(the.targets.filter(({ id }) => asked.has(id)).map(({ url }) => endpointOf(url).host)).size;
+  return hostsOf(
+    the,
+    attempts.filter((each) => failedPhase(each)?.failure.code === "timed-out"),
+  ).size;
+}
+
+function hostsOf(the: Case, attempts: readonly Observation[]): ReadonlySet<string> {
+  const asked = new Set(attempts.map(({ target }) => target));
+  return new Set(the.targets.filter(({ id }) => asked.has(id)).map(({ url }) => endpointOf(url).host));
 }
 
 /**

@@ -19,7 +19,7 @@ export function wordsForAsk(finding: Finding, endpoints: readonly string[]): str
   const them = abridged(endpoints, MOST_ENDPOINTS);
   switch (finding.code) {
     case "proxy-unreachable":
-      return behind(reachProxy(finding.args.proxy, finding.args.failure), endpoints);
+      return behind(reachProxy(finding.args), endpoints);
     case "proxy-timing-out":
       return behind(untroubled(finding.args), endpoints);
     case "proxy-denies-target":
@@ -60,7 +60,14 @@ function behind(ask: string, endpoints: readonly string[]): string {
     : `${ask} It is needed for ${abridged(endpoints, MOST_BEHIND_A_PROXY)}.`;
 }
 
-function reachProxy(proxy: ProxyId, failure: string): string {
+function reachProxy({
+  proxy,
+  failure,
+  where,
+}: Extract<Finding, { code: "proxy-unreachable" }>["args"]): string {
+  if (where === "answering") {
+    return `See that the proxy ${proxy} answers this machine: it takes connections, and cuts every one before it answers.`;
+  }
   if (failure.startsWith("resolver-")) {
     return `Have the name servers answer this machine about ${parseProxyId(proxy).host}, the proxy ${proxy}.`;
   }

@@ -28,14 +28,28 @@ function placed(source: string): string {
 const RIGHT_ADDRESS = "If the address is wrong, correct it where it is set.";
 const MORE_TIME = "Measure again with --timeout 15, in case the proxy is merely slow.";
 
-/** A proxy to which no connection comes about. */
+/** A proxy to which no connection comes about, or that cuts every one before it answers. */
 export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): FindingWords {
-  const { proxy, failure, alert } = args;
+  const { proxy, failure, alert, where } = args;
+  if (where === "answering") return cuttingProxy(args);
   return {
     what: `The proxy ${proxy} cannot be reached (${failureWords(failure, alert)}), and with it nothing that goes through it.`,
     why: sentences(FAILURE_MEANINGS[failure], namedBy(args)),
     before: RIGHT_ADDRESS,
     remedy: `${RIGHT_ADDRESS} If it is right, ask whoever runs the proxy to start it and to let this machine connect to ${proxy}.`,
+  };
+}
+
+function cuttingProxy(args: FindingArgs["proxy-unreachable"]): FindingWords {
+  const { proxy, failure } = args;
+  return {
+    what: `The proxy ${proxy} accepts connections and cuts every one before it answers (${failureWords(failure, undefined)}), and with it everything that goes through it.`,
+    why: sentences(
+      "Several hosts end alike, so the trouble is the proxy's or lies on the way to it: it may let in certain addresses only, expect TLS or SOCKS at this port, or be no proxy",
+      namedBy(args),
+    ),
+    before: RIGHT_ADDRESS,
+    remedy: `${RIGHT_ADDRESS} If it is right, ask whoever runs the proxy ${proxy} why it ends this machine's connections, and to let this machine use it.`,
   };
 }
 

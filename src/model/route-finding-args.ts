@@ -47,6 +47,8 @@ export type RouteFindingArgs = {
     readonly failure: FailureCode;
     /** Number of the TLS alert by which it failed. */
     readonly alert?: number;
+    /** The proxy takes connections, and cuts every one before it answers; absent: no connection to it can be made. */
+    readonly where?: "answering";
   };
   "proxy-timing-out": ProxyUse & {
     /** Whether the connection to the proxy itself times out, every request through it, or TLS in every tunnel of its. */

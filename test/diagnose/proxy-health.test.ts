@@ -95,6 +95,27 @@ describe("a proxy that is out is one finding", () => {
   });
 });
 
+describe("a proxy that cuts every connection before it answers", () => {
+  const OTHERS = { "*": "unmeasured" } as const;
+
+  test.each(["reset", "closed"])("is unreachable where two hosts tell of it (%s)", async (failure) => {
+    const { about, all } = await found({ "*": `tunnel/${failure}`, "ec2-metadata/*": `response/${failure}` });
+    expect(about).toMatchObject([{ code: "proxy-unreachable", args: { where: "answering", failure } }]);
+    expect(rootsOf(all)).toEqual(about);
+    const two = { [TARGETS[0]]: `tunnel/${failure}`, "ec2-metadata/identity": `request/${failure}` };
+    expect((await found({ ...OTHERS, ...two })).about).toMatchObject([{ code: "proxy-unreachable" }]);
+  });
+
+  test("but one host that is cut is that host's trouble, and so is one cut in its tunnel", async () => {
+    const ghe = { "github-enterprise/web": "tunnel/reset", "github-enterprise/api": "tunnel/reset" };
+    expect((await found({ ...OTHERS, ...ghe })).about).toEqual([]);
+    expect((await found({ "*": "tls/reset" })).about).toEqual([]);
+    expect((await found({ "*": "tunnel/reset", "ec2-api/sqs": "tunnel/proxy-denied" })).about).toMatchObject([
+      { code: "proxy-denies-target" },
+    ]);
+  });
+});
+
 describe("a proxy in whose tunnels TLS is not answered", () => {
   const MUTE = { "*": "unmeasured", "package-mirrors/ubuntu": "works" } as const;
   const mute = (...targets: readonly string[]) =>
