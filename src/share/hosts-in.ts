@@ -49,14 +49,29 @@ export function hostsOfList(list: string): readonly HostText[] {
   return list
     .replace(/\$(?:\w+|\{\w+[^{}]*\})/g, ",")
     .split(/[\s,;|"'`<>(){}\\[\]]+/)
-    .map((piece) =>
-      piece
-        .replace(/^[a-z][a-z0-9+.-]*:\/*|^\/\//i, (scheme) => (/:\d/.test(scheme) ? scheme : ""))
-        .replace(/^.*@/s, "")
-        .replace(/[/?#].*$/s, "")
-        .replace(/:\d*$/, ""),
-    )
-    .filter((host) => host !== "");
+    .flatMap(hostsOfPiece);
+}
+
+const SCHEMES = /^(?:[a-z][a-z0-9+-]*:\/+|(?:https?|ftp|socks\w*)?\/\/+)+/i;
+
+/**
+ * What may be a host in `scheme://user@host:port/path`, of which any part may be missing or miswritten. Before a colon
+ * stands a scheme, a host or a user, and behind it a host or a port: only a number is surely none.
+ */
+function hostsOfPiece(piece: string): readonly HostText[] {
+  const rest = piece.replace(SCHEMES, "");
+  if (IPV6.test(rest)) return [];
+  // A password may hold a slash, and a path an at sign.
+  return [withoutPath(rest), rest]
+    .map((text) => withoutPath(text.slice(text.lastIndexOf("@") + 1)))
+    .flatMap((place) => place.split(":"))
+    .filter((part) => !/^\d*$/.test(part));
+}
+
+const IPV6 = /^[\da-f]{0,4}:[\da-f]{0,4}:[\da-f:.]*(?:[%/].*)?$/is;
+
+function withoutPath(url: string): string {
+  return url.replace(/[/?#].*$/s, "");
 }
 
 /** Words that instructions put where a name belongs, and that are judged by their looks. */

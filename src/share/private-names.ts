@@ -61,8 +61,17 @@ function hostsSeen(observation: Observation): readonly HostText[] {
   const { route } = observation;
   const way = route.kind === "proxy" ? hostsOfList(route.proxy.replace(/^pac\+/, "")) : [];
   if (observation.outcome === "broken") return way;
-  const answer = observation.script?.answer.replace(/\b(?:PROXY|HTTPS?|SOCKS[45]?|DIRECT)\b/g, ",") ?? "";
-  return [...way, ...hostsOfList(answer), ...observation.phases.flatMap(hostsInPhase)];
+  const { script } = observation;
+  const said = script === undefined ? [] : [script.answer, script.chose, ...script.passedOver.map(byRoute)];
+  const named = said.flatMap((each) => hostsOfList(each.replace(WAYS, ",")));
+  return [...way, ...named, ...observation.phases.flatMap(hostsInPhase)];
+}
+
+/** What a proxy script calls the ways that it names. */
+const WAYS = /(?<![\w.-])(?:PROXY|HTTPS?|SOCKS[45]?|DIRECT)(?=[\s;]|$)/gi;
+
+function byRoute({ route }: { readonly route: string }): string {
+  return route;
 }
 
 function hostsInPhase(phase: Phase): readonly HostText[] {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { WORLD_NAMES } from "../../src/lab/worlds.ts";
+import { lint } from "../../src/lint.ts";
 import type { Report } from "../../src/model/report.ts";
 import { replay } from "../../src/replay.ts";
 import { readReport } from "../../src/saved/read-report.ts";
+import { hostsOfList } from "../../src/share/hosts-in.ts";
 import { share } from "../../src/share/share.ts";
 import { VERSION } from "../../src/version.ts";
+import { fakeMachine } from "../discover/fake-machine.ts";
 import { RENDERERS } from "../rig/faces.ts";
 import { reportOfScenario, reportOfWorld } from "../scenarios/reports.ts";
 import { SCENARIOS } from "../scenarios/scenario.ts";
@@ -101,5 +104,60 @@ test("a machine's own name is replaced by the same wherever else it stands, but 
   expect(folder.installation.hostname).not.toBe("systemd");
   expect(folder.settings.map(({ source }) => source)).toEqual(
     named("ip-10-0-1-238", "x").settings.map(({ source }) => source),
+  );
+});
+
+/** What a Services machine with these files makes of them, for others. */
+async function sharedOf(files: Readonly<Record<string, string>>): Promise<Report> {
+  const report = await lint({
+    machine: fakeMachine(files),
+    flags: { role: "services", services: "10.0.1.238" },
+    ...{ only: [], skip: [], clock: () => new Date(0), version: VERSION },
+  });
+  const shared = share(report, KEY);
+  expect(outline(shared)).toEqual(outline(report));
+  return shared;
+}
+
+test.each([
+  ["zqproxy.acme.test:3128", "zqproxy.acme.test"],
+  ["zqshort:80", "zqshort"],
+  ["zqproxy.acme.test:", "zqproxy.acme.test"],
+  ["zqproxy.acme.test:PORT", "zqproxy.acme.test PORT"],
+  ["zqproxy.acme.test:/x", "zqproxy.acme.test"],
+  ["http:zqproxy:3128", "http zqproxy"],
+  ["http//zqproxy:3128/x", "zqproxy"],
+  ["http:/zqproxy", "zqproxy"],
+  ["http://http://zqproxy:3128", "zqproxy"],
+  ["http://alice:***@zqproxy:3128/a@b", "zqproxy b"],
+  ["https://zqproxy?x", "zqproxy"],
+  ["[fd00::1]:3128,fd00:1::2/64,10.0.0.0/8", "10.0.0.0"],
+])("what may be a host in %s", (written, hosts) => {
+  expect([...new Set(hostsOfList(written))].join(" ")).toBe(hosts);
+});
+
+test("a host with a port and without a scheme is replaced, as a proxy and as an exception", async () => {
+  const shared = await sharedOf({
+    "/etc/environment":
+      "https_proxy=zqproxy.zqacme.test:3128\nno_proxy=localhost,zqbuild.zqother.test:8443,zqshort:80\n",
+  });
+  expect(JSON.stringify(shared)).not.toContain("zq");
+  expect(shared.settings[1]?.value).toMatch(/^localhost,\w+\.\w+\.\w+:8443,\w+:80$/);
+});
+
+test("the proxies that a proxy script names are replaced, and what they are called stays", async () => {
+  const report = await reportOfWorld("misrouted-metadata");
+  const [seen, ...others] = report.observations;
+  if (seen === undefined || seen.outcome === "broken") throw new Error("nothing seen");
+  const script = {
+    answer: "PROXY zqwpad1.acme.test:8080; proxy zqwpad2:81; DIRECT",
+    chose: "http://zqwpad3.acme.test:8080",
+    passedOver: [{ route: "http://zqwpad1.acme.test:8080", failure: "refused" as const }],
+  };
+  const shared = share({ ...report, observations: [{ ...seen, script }, ...others] }, KEY);
+  expect(JSON.stringify(shared)).not.toContain("zq");
+  const [first] = shared.observations;
+  expect(first && "script" in first && first.script?.answer).toMatch(
+    /^PROXY \w+\.\w+\.\w+:8080; proxy \w+:81; DIRECT$/,
   );
 });
