@@ -5,23 +5,16 @@ import {
   placeholdersInProxy,
 } from "../diagnose/placeholders.ts";
 import type { Setting } from "../model/setting.ts";
+import { heldInName } from "./setting-names.ts";
 
 /** A host, as far as what stands in a setting is one: names and patterns, with dots and stars at their ends. */
 export type HostText = string;
 
 const JVM_HOSTS = /-D["']?(?:[\w.]{0,20}proxyHost|socksProxyHost|proxyHost|[\w.]{0,20}nonProxyHosts)["']?=/gi;
 
-/** Settings whose names hold a host: of git, of apt, of Docker's client. */
-const NAMED_FOR: readonly RegExp[] = [
-  /^http\.(?:[a-z]+:\/\/)?(.+)\.(?:proxy|sslca\w+)$/i,
-  /^Acquire::https?::(.+)::(?:Proxy|CaInfo)/i,
-  /^proxies\.(.+)\.\w+$/s,
-];
-
 /** What names hosts in a setting: its value, and for some its name. */
 export function hostsInSetting(setting: Setting): readonly HostText[] {
-  const named = NAMED_FOR.flatMap((pattern) => pattern.exec(setting.name)?.[1] ?? []);
-  return [...named.flatMap(hostsOfList), ...hostsInValue(setting)];
+  return [...heldInName(setting.name).flatMap(hostsOfList), ...hostsInValue(setting)];
 }
 
 /** Entries of a list of exceptions. */

@@ -8,7 +8,7 @@ const COMMON: ReadonlySet<string> = new Set(
     "etc usr lib lib64 share local opt var home root Users bin ssl certs private pki tls ca-trust extracted pem",
     "anchors trust ca-certificates java cacert cacerts jssecacerts jvm jre security conf openssl cert ca-bundle",
     "tls-ca-bundle replicated docker certs.d snap aws aws-cli v2 current dist awscli site-packages dist-packages",
-    "certifi botocore requests",
+    "certifi botocore requests sbin apt apt-get curl wget git",
   ].flatMap((line) => line.split(" ")),
 );
 

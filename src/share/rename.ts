@@ -27,8 +27,12 @@ export type Renaming = {
   readonly word: Words;
 };
 
+/** What begins a statement of sudoers, and the names of the settings that are read of them, before their scope. */
+const SUDOERS = `(?:Defaults|env_keep[+-]?|env_reset)`;
+/** The users, hosts or commands that such a statement is for alone. */
+const SCOPE = String.raw`(?<=(?:^|\s)${SUDOERS}(?<sign>[:@>!])[ \t]{0,8})(?<scope>(?:"[^"\n]*"|[^\s,="])+(?:[ \t]{0,8},[ \t]{0,8}(?:"[^"\n]*"|[^\s,="])+)*)`;
 /** Who logs in: what stands before `@`, up to a colon. */
-const USER = String.raw`(?<=\/\/|^|[\s"'=,|])(?<user>[^\s"'=@:/,|]{1,256})(?=(?::(?!\/\/)[^\s/]{0,1024})?@)`;
+const USER = String.raw`(?<=\/\/|::|^|[\s"'=,|])(?!${SUDOERS}@)(?<user>[^\s"'=@:/,|]{1,256})(?=(?::(?!\/\/|:)[^\s/]{0,1024})?@)`;
 const OPTION_USER = String.raw`(?<=proxyUser["']?=["']?)(?<option>[^\s"']{1,256})`;
 const HOME = String.raw`(?<=\/(?:home|Users)\/)(?<home>[^\s/"':,]{1,256})`;
 const DATA = String.raw`(?<=\bdata:)(?<data>[^\s"'|]{1,65536})`;
@@ -45,7 +49,7 @@ function piecesWith(paths: ReadonlySet<string>): RegExp {
   const escaped = longestFirst.map((path) => path.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   const path = escaped.length === 0 ? [] : [`(?<path>${escaped.join("|")})`];
   return new RegExp(
-    [...path, USER, OPTION_USER, HOME, DATA, V6, V4, BEGINNING, NUMBER, NAME].join("|"),
+    [...path, SCOPE, USER, OPTION_USER, HOME, DATA, V6, V4, BEGINNING, NUMBER, NAME].join("|"),
     "giu",
   );
 }
@@ -58,6 +62,9 @@ const COMMON_USERS: ReadonlySet<string> = new Set([
   "admin",
   "circleci",
   "git",
+  "root",
+  "sudo",
+  "wheel",
 ]);
 
 /** Replaces what is private, by words and addresses that are drawn anew with each key. */
@@ -70,7 +77,7 @@ export function renamingBy(keyed: Keyed, names: PrivateNames, paths: ReadonlySet
     replaced(text, { ...means, isName });
   const isPart = (name: string) => labels.has(name) && !isPublicName(name);
   return {
-    host: rename((name) => !names.placeholders.has(name) && !isPublicName(name)),
+    host: rename((name) => !isEverybodys(names, name)),
     text: rename((name) => isKnown(names, name)),
     everyLabel: rename((name) => isKnown(names, name) || isPart(name)),
     words: rename((name) => isKnown(names, name) || looksLikeName(name)),
@@ -90,8 +97,9 @@ type Means = {
 function replaced(text: string, means: Means): string {
   const { addresses, word, names, pieces } = means;
   return text.replace(pieces, (piece: string, ...found: readonly unknown[]) => {
-    const { path, user, option, home, data, v6, v4, beginning, number } = groupsOf(found);
+    const { path, sign, scope, user, option, home, data, v6, v4, beginning, number } = groupsOf(found);
     if (path !== undefined) return sharedPath(path, word);
+    if (scope !== undefined) return sharedScope(sign, scope, means);
     if ((user ?? option ?? home) !== undefined) {
       return COMMON_USERS.has(piece) ? piece : replacedRuns(piece, word, names);
     }
@@ -111,6 +119,16 @@ function groupsOf(found: readonly unknown[]): Readonly<Record<string, string | u
 
 function replacedNames(text: string, means: Means): string {
   return text.replace(/[\p{L}\p{N}_.-]+/gu, (name) => replacedName(name, means));
+}
+
+/** For whom alone sudo takes a statement: hosts, commands, or users and groups, of which numbers and everybody stay. */
+function sharedScope(sign: string | undefined, scope: string, means: Means): string {
+  const { word, names } = means;
+  if (sign === "@") return replaced(scope, { ...means, isName: (name) => !isEverybodys(names, name) });
+  if (sign === "!") return scope.replace(/[^\s,]+/g, (command) => sharedPath(command, word));
+  return scope.replace(/#-?\d+|[\p{L}\p{M}\p{N}_-]+/gu, (who) =>
+    /^#|^ALL$/.test(who) || COMMON_USERS.has(who) ? who : word(who),
+  );
 }
 
 /** What parts a user's name from a domain, encoded or not, and what a masked password leaves, stays. */
@@ -141,6 +159,10 @@ function encodedLike(piece: string, name: string): string {
   const first = name.codePointAt(0);
   if (!piece.includes("%") || first === undefined) return name;
   return `%${first.toString(16).padStart(2, "0")}${name.slice(1)}`;
+}
+
+function isEverybodys({ placeholders }: PrivateNames, name: string): boolean {
+  return placeholders.has(name) || isPublicName(name);
 }
 
 function isKnown({ domains, words }: PrivateNames, name: string): boolean {

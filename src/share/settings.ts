@@ -2,6 +2,7 @@ import { readingOfFile } from "../formats/reading.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { CapturedFile, FileFault, Setting } from "../model/setting.ts";
 import type { Renaming } from "./rename.ts";
+import { sharedName } from "./setting-names.ts";
 
 type Rename = Renaming["text"];
 
@@ -10,7 +11,7 @@ export function sharedSetting(setting: Setting, text: Rename): Setting {
   const { source } = setting;
   return {
     ...setting,
-    name: text(setting.name),
+    name: sharedName(setting.name, text),
     value: text(setting.value),
     ...(setting.text === undefined ? {} : { text: text(setting.text) }),
     source: source.kind === "file" ? { ...source, path: text(source.path) } : source,

@@ -161,3 +161,32 @@ test("the proxies that a proxy script names are replaced, and what they are call
     /^PROXY \w+\.\w+\.\w+:8080; proxy \w+:81; DIRECT$/,
   );
 });
+
+test("names that stand in the names of settings are replaced, and programs know the settings still", async () => {
+  const shared = await sharedOf({
+    "/root/.docker/config.json":
+      '{"proxies":{"tcp://zqdaemon.zqacme.test":{"httpProxy":"http://zqproxy:3128"}}}\n',
+    "/root/.gitconfig": '[http "https://zqghe.zqacme.test"]\n\tproxy = http://zqproxy:3128\n',
+    "/etc/apt/apt.conf.d/95proxy":
+      'Acquire::https::Proxy::zquser@zqrepo.zqacme.test "DIRECT";\nAcquire::http::zqmirror.test::Proxy "DIRECT";\n',
+    "/etc/sudoers": [
+      'Defaults:zqalice, %zqgroup, #1000, root env_keep += "http_proxy"',
+      'Defaults@zqbox,10.9.8.7 env_keep += "http_proxy"',
+      'Defaults>zqdeploy env_keep += "https_proxy"',
+      'Defaults!/opt/zqcorp/bin/zqtool env_keep += "no_proxy"\n',
+    ].join("\n"),
+  });
+  expect(JSON.stringify(shared)).not.toMatch(/zq|10\.9\.8\.7/);
+  expect(shared.files.every(({ text }) => text !== undefined)).toBe(true);
+  const shapes = shared.settings.map(({ name }) => name.replace(/\b[a-z]{6}\b/g, "x"));
+  expect(shapes.sort()).toEqual([
+    "Acquire::http::x.x::Proxy",
+    "Acquire::https::Proxy::x@x.x.x",
+    expect.stringMatching(/^env_keep\+!\/opt\/x\/bin\/x$/),
+    expect.stringMatching(/^env_keep\+:x,%x,#1000,root$/),
+    expect.stringMatching(/^env_keep\+>x$/),
+    expect.stringMatching(/^env_keep\+@x,10(?:\.\d+){3}$/),
+    "http.https://x.x.x.proxy",
+    "proxies.tcp://x.x.x.httpProxy",
+  ]);
+});
