@@ -9,8 +9,11 @@ type SecretPattern = {
   readonly pattern: RegExp;
 };
 
-/** Words that name a secret, within the name of a field. The repetitions are bounded: no text takes long. */
-const NAME = String.raw`[\w-]{0,40}(?:token|passw(?:or)?d|secret|credential|api[_-]?key|access[_-]?key|signature|session[_-]?id)[\w-]{0,40}`;
+/**
+ * Words that name a secret, within the name of a field; to bypass is another word than to give a pass. The repetitions
+ * are bounded: no text takes long.
+ */
+const NAME = String.raw`[\w-]{0,40}(?:token|pass(?:w(?:or)?d|phrase|code)|(?<!by-?)pass(?![a-z])|pwd|secret|credential|api[_-]?key|access[_-]?key|signature|session[_-]?id)[\w-]{0,40}`;
 
 /** Fields of HTTP that hold nothing but secrets. */
 const FIELD = "(?:proxy-)?authorization|(?:set-)?cookie|x-aws-ec2-metadata-token|x-amz-security-token";
