@@ -1,4 +1,6 @@
+import { isUtf8 } from "node:buffer";
 import { MASK } from "../../model/mark.ts";
+import { placesOf, type Spelling, spellingsOf } from "./spellings.ts";
 
 type Sent = Readonly<Record<string, string>>;
 type Fields = Readonly<Record<string, string | string[] | undefined>>;
@@ -6,27 +8,21 @@ type Fields = Readonly<Record<string, string | string[] | undefined>>;
 /** Headers of requests whose values nobody may see; some answers repeat what they were asked with. */
 const SECRET_HEADERS: readonly string[] = ["x-aws-ec2-metadata-token", "proxy-authorization"];
 
-/** What is shorter is found where it was not meant, in any date. */
-const SHORTEST = 6;
-
-/** The secrets of a request, each as it is sent, as it is meant, and as a page may spell it. */
-function secretsIn(sent: Sent): readonly string[] {
+/** Every form of a request's secrets: of a login the whole, and what is secret in it, which is repeated alone. */
+function secretsIn(sent: Sent): readonly Spelling[] {
   return SECRET_HEADERS.flatMap((name) => sent[name] ?? []).flatMap((value) => {
-    const secret = value.replace(/^Basic /, "");
-    const login = secret === value ? [] : [Buffer.from(secret, "base64").toString("latin1")];
-    return [secret, ...login].flatMap(spellingsOf).filter(({ length }) => length >= SHORTEST);
+    const encoded = value.replace(/^Basic /, "");
+    if (encoded === value) return spellingsOf(Buffer.from(value));
+    const login = Buffer.from(encoded, "base64");
+    return [Buffer.from(encoded), login, secretOf(login)].flatMap(spellingsOf);
   });
 }
 
-/** A text as such, percent-encoded, and what base64 makes of it wherever in a longer text it stands. */
-function spellingsOf(text: string): readonly string[] {
-  const within = [0, 1, 2].map((offset) => {
-    const bytes = Buffer.from(`${" ".repeat(offset)}${text}`, "latin1");
-    // What depends on the neighbours too is left out: the first four characters and up to four at the end.
-    const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString("base64");
-    return offset === 0 ? whole : whole.slice(4);
-  });
-  return [text, encodeURIComponent(text), ...within];
+/** The password; the user where that is missing or a well-known word, since the user is a token then. */
+function secretOf(login: Buffer): Buffer {
+  const colon = login.indexOf(":");
+  const password = login.subarray(colon + 1);
+  return ["", "x-oauth-basic"].includes(password.toString("latin1")) ? login.subarray(0, colon) : password;
 }
 
 /** The headers of an answer without the secrets of the request that it answers. */
@@ -45,9 +41,18 @@ export function headersWithout(headers: Fields, sent: Sent): Fields {
 /** The body of an answer without the secrets of the request that it answers. */
 export function bodyWithout(body: Buffer, sent: Sent): Buffer {
   const secrets = secretsIn(sent);
-  return secrets.length === 0 ? body : Buffer.from(hidden(body.toString("latin1"), secrets), "latin1");
+  if (secrets.length === 0) return body;
+  const encoding = isUtf8(body) ? "utf8" : "latin1";
+  return Buffer.from(hidden(body.toString(encoding), secrets), encoding);
 }
 
-function hidden(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((left, secret) => left.replaceAll(secret, MASK), text);
+function hidden(text: string, secrets: readonly Spelling[]): string {
+  const places = [...placesOf(text, secrets)].sort(([one], [other]) => one - other);
+  let shown = "";
+  let done = 0;
+  for (const [from, to] of places) {
+    if (from >= done) shown += `${text.slice(done, from)}${MASK}`;
+    done = Math.max(done, to);
+  }
+  return `${shown}${text.slice(done)}`;
 }

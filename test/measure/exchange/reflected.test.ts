@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { bodyWithout, headersWithout } from "../../../src/measure/exchange/reflected.ts";
 import { ask, phaseOf } from "../../rig/measuring.ts";
 import { startPeer } from "../../rig/peer.ts";
 import * as talk from "../../rig/talks.ts";
@@ -48,5 +50,83 @@ describe("a secret that comes back in an answer is not kept:", () => {
     const port = await startPeer(talk.says(talk.answer("200 OK", [`Date: ${date}`], "a:b")));
     const observation = await ask({ url: "http://target.test/", proxy: `http://:@127.0.0.1:${port}` });
     expect(phaseOf(observation, "response")).toMatchObject({ facts: { headers: { date } } });
+  });
+});
+
+const sentBy = (login: string) => ({
+  "proxy-authorization": `Basic ${Buffer.from(login).toString("base64")}`,
+});
+
+const said = (text: string, login: string) => {
+  const sent = sentBy(login);
+  const { via } = headersWithout({ via: text }, sent);
+  const body = bodyWithout(Buffer.from(text), sent).toString();
+  expect(via).toBe(body);
+  return body;
+};
+
+const each = (text: string, write: (character: string) => string) => [...text].map(write).join("");
+const codeOf = (character: string) => character.codePointAt(0) ?? 0;
+const hexOf = (character: string) => codeOf(character).toString(16);
+const bytesOf = (text: string) => Buffer.from(text).toString("latin1");
+
+/** Ways in which pages, logs and forms write a text. */
+const WRITINGS: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.toUpperCase(),
+  encodeURIComponent,
+  (text) => encodeURIComponent(encodeURIComponent(text)),
+  (text) => encodeURIComponent(text).replace(/%../g, (escape) => escape.toLowerCase()),
+  (text) => new URLSearchParams({ p: text }).toString().slice(2),
+  (text) => each(bytesOf(text), (byte) => `%${hexOf(byte).padStart(2, "0")}`),
+  (text) => JSON.stringify(text).slice(1, -1).replaceAll("/", "\\/"),
+  (text) => JSON.stringify(JSON.stringify(text)).slice(3, -3),
+  (text) => each(text, (character) => `\\u${hexOf(character).padStart(4, "0")}`),
+  (text) => each(bytesOf(text), (byte) => `\\x${hexOf(byte).padStart(2, "0")}`),
+  (text) => each(text, (character) => `&#${codeOf(character)};`),
+  (text) => each(text, (character) => (/[\w ]/.test(character) ? character : `&#x${hexOf(character)};`)),
+  (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;"),
+  (text) => Buffer.from(text).toString("hex"),
+  (text) => Buffer.from(text).toString("base64"),
+  (text) => Buffer.from(text).toString("base64url"),
+  (text) => encodeURIComponent(Buffer.from(text).toString("base64")),
+  (text) => Buffer.from(`any ${text} else`).toString("base64"),
+];
+
+describe("of a login that comes back, nothing secret is left:", () => {
+  test.each([
+    ["ERR Hunter2Secret", "ERR ***"],
+    ["user alice with Hunter2Secret refused", "user alice with *** refused"],
+    ["?u=alice&p=Hunter2Secret", "?u=alice&p=***"],
+    ["[alice:Hunter2Secret] [alice%3aHunter2Secret]", "[***] [***]"],
+    ["SHVudGVyMlNlY3JldA== or 48756E74657232536563726574.", "*** or ***."],
+    ["cut off: Hunter2Sec", "cut off: ***"],
+    ["Hunter sees no Secret, nor does alice", "Hunter sees no Secret, nor does alice"],
+  ])("%s", (text, shown) => expect(said(text, "alice:Hunter2Secret")).toBe(shown));
+
+  test("however it is written, whole or the password alone", () => {
+    const password = fc.stringMatching(/^[A-Za-z0-9&"<'/\\@: %+ö☃]{8,20}$/);
+    fc.assert(
+      fc.property(password, fc.constantFrom(...WRITINGS), fc.boolean(), (secret, write, whole) => {
+        const login = `alice:${secret}`;
+        expect(said(`[${write(whole ? login : secret)}]`, login)).toMatch(
+          /^\[(?:YW55)?\*{3}(?:[\w+/]{0,8}=*)?\]$/,
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    ["a token without a password", "0123456789abcdef:", "0123456789abcdef is no user", "*** is no user"],
+    ["a token with a word for it", "0123456789abcdef:x-oauth-basic", "no 0123456789abcdef", "no ***"],
+    ["a short password as a word", "alice:hard", "hard? hardly; aGFyZA==", "***? hardly; ***"],
+    ["but not one that any text has", "alice:the", "the other: alice:the", "the other: ***"],
+  ])("%s", (_, login, text, shown) => expect(said(text, login)).toBe(shown));
+
+  test("what is made to be hard to read is read in linear time", () => {
+    for (const piece of ["%", "%25", "&#x0", "\\", "Hunter2", "aaaa", "SHVu"]) {
+      bodyWithout(Buffer.from(piece.repeat(32_768 / piece.length)), sentBy("alice:Hunter2Secret"));
+    }
   });
 });
