@@ -8,6 +8,7 @@ import { chosenProxy } from "./chosen-proxy.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { flagsForGenerate, type GenerateOptions, parseGenerateOptions } from "./generate-options.ts";
 import { sheetOf, writtenSheetOf } from "./generated-sheet.ts";
+import { errorStream } from "./standard-error.ts";
 import { standardOutput } from "./standard-output.ts";
 import { stoppable } from "./stoppable.ts";
 import { UsageError } from "./usage-error.ts";
@@ -24,7 +25,7 @@ export async function runGenerate(raw: unknown): Promise<ExitCode> {
     output === undefined
       ? sheetOf(files, notes, order.proxy)
       : writtenSheetOf(files, notes, await writeTree(output, files));
-  process.stderr.write(scrub(sheet.beside));
+  errorStream().write(scrub(sheet.beside));
   standardOutput().write(sheet.text);
   return EXIT.clean;
 }

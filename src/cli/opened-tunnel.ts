@@ -9,6 +9,7 @@ import { findProgram } from "../tunnel/programs.ts";
 import { consoleHere, consoleOf } from "../tunnel/targets.ts";
 import type { AdvisedTunnel } from "./advised-tunnel.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { errorStream } from "./standard-error.ts";
 import { standardOutput } from "./standard-output.ts";
 import { StoppedError } from "./stopped-error.ts";
 import type { TunnelOptions } from "./tunnel-options.ts";
@@ -36,7 +37,7 @@ export async function keepTunnelOpen(
         ...(through?.credentials && { [LOGIN_VARIABLE]: urlWithLogin(through) }),
       },
       isInteractive: process.stdin.isTTY === true,
-      hear: (line) => process.stderr.write(`ssh: ${oneLine(line.replace(/^ssh: /, ""))}\n`),
+      hear: (line) => errorStream().write(`ssh: ${oneLine(line.replace(/^ssh: /, ""))}\n`),
       target: consoleHere(consoleOf(advice.services, advice.consolePort), advice.here.port),
       network,
       attemptMs: timeout * 1000,

@@ -3,17 +3,16 @@ import { access, constants, readlink, realpath, rm, stat, writeFile } from "node
 import { basename, dirname, join, resolve } from "node:path";
 import { freshFile, takePlace } from "../apply/fresh-file.ts";
 import type { Output } from "./output.ts";
+import { errorStream } from "./standard-error.ts";
 import { outputStream } from "./standard-output.ts";
 
 /** The file, device or pipe at a path. Rejects with the system's error where it cannot be written. */
 export async function outputTo(path: string): Promise<Output> {
   const found = await statIfThere(path);
-  const own = found && [outputStream(), process.stderr].find(({ fd }) => isOpenAs(fd, found));
+  const own = found && [outputStream(), errorStream()].find(({ fd }) => isOpenAs(fd, found));
   // A socket cannot be opened by its name, and a file that the shell appends to would be cut.
   if (own !== undefined) {
-    return async (text) => {
-      own.write(text);
-    };
+    return (text) => written(own, text);
   }
   if (found?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
   if (found !== undefined) await access(path, constants.W_OK);
@@ -21,6 +20,12 @@ export async function outputTo(path: string): Promise<Output> {
   const target = await targetOf(path);
   await access(dirname(target), constants.W_OK | constants.X_OK);
   return (text) => replaceFile(target, text, found);
+}
+
+function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 /** What a path leads to; `undefined` where nothing is, or nothing that the way to it allows. */

@@ -4,6 +4,7 @@ import { commandLine } from "./command-line.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { didYouMeanOneOf, meaning } from "./did-you-mean.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { errorStream } from "./standard-error.ts";
 import { StoppedError } from "./stopped-error.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -40,6 +41,6 @@ function complain(message: string, status: ExitCode): ExitCode {
     .replace(/^error: /, "")
     .replace(/\n\(Did you mean (?:one of )?(.*)\?\)$/, (_, names) => meaning(names.split(", ")));
   const line = harmless(plain).replace(/\s*\n\s*/g, " ");
-  process.stderr.write(`proxy-doctor: ${line}\n`);
+  errorStream().write(`proxy-doctor: ${line}\n`);
   return status;
 }

@@ -1,3 +1,4 @@
+import { errorStream } from "./standard-error.ts";
 import { columnsOf, faceOf, isOnlyWrittenTo } from "./terminal.ts";
 
 /** One line that tells a person what is under way. */
@@ -17,14 +18,14 @@ export async function spinner(
   asked: { readonly quiet: boolean; readonly color: boolean },
 ): Promise<Spinner> {
   // ora counts the lines it has written by dividing by the width; in a log it would write lines.
-  const isShown = columnsOf(process.stderr) !== undefined && !isOnlyWrittenTo(process.env);
+  const isShown = columnsOf(errorStream()) !== undefined && !isOnlyWrittenTo(process.env);
   if (asked.quiet || !isShown) return SILENT;
   const { default: ora } = await import("ora");
-  const { colour, glyphs } = faceOf(process.stderr, process.env, asked.color);
-  const fitting = (whole: string) => whole.slice(0, Math.max(0, (columnsOf(process.stderr) ?? 0) - BESIDE));
+  const { colour, glyphs } = faceOf(errorStream(), process.env, asked.color);
+  const fitting = (whole: string) => whole.slice(0, Math.max(0, (columnsOf(errorStream()) ?? 0) - BESIDE));
   const line = ora({
     text: fitting(text),
-    stream: process.stderr,
+    stream: errorStream(),
     discardStdin: false,
     spinner: glyphs === "unicode" ? "dots" : "line",
     color: colour ? "cyan" : false,

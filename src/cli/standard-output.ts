@@ -1,6 +1,8 @@
 import { fstatSync, writeSync } from "node:fs";
 import type { WriteStream } from "node:tty";
 import { EXIT } from "./exit-code.ts";
+import { reasonOf } from "./reasons.ts";
+import { errorStream } from "./standard-error.ts";
 
 const STDOUT = 1;
 
@@ -11,7 +13,7 @@ export type StandardOutput = Partial<Pick<WriteStream, "isTTY" | "columns" | "ro
 
 /**
  * Standard output for who writes text. Into a file or a pipe it is written by the system's own call: to load what Node's
- * stream needs takes a tenth of a small command. A reader that closes early (`| head`) has seen enough.
+ * stream needs takes a tenth of a small command.
  */
 export function standardOutput(): StandardOutput {
   return fstatSync(STDOUT).isCharacterDevice() ? outputStream() : { write: direct };
@@ -31,12 +33,20 @@ function direct(text: string): void {
   try {
     while (rest.length > 0 && waiting === undefined) rest = rest.subarray(writeSync(STDOUT, rest));
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) leave();
+    if (!isCode(error, "EAGAIN")) leave(error);
     waiting = outputStream();
   }
   waiting?.write(rest);
 }
 
-function leave(): never {
+/** Ends the run where its answer cannot be written, and says why; a reader that closes early (`| head`) has seen enough. */
+export function leave(error: unknown): never {
+  if (!isCode(error, "EPIPE")) {
+    errorStream().write(`proxy-doctor: cannot write to standard output: ${reasonOf(error)}\n`);
+  }
   process.exit(EXIT.incomplete);
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }

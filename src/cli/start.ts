@@ -1,13 +1,12 @@
 import { writeSync } from "node:fs";
 import { VERSION } from "../version.ts";
-import { EXIT } from "./exit-code.ts";
 
 const STDOUT = 1;
 
 /** Starts the program with the words of its command line; its version is told without loading more. */
 export async function start(words: readonly string[]): Promise<void> {
   if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
-    process.exitCode = sayVersion();
+    await sayVersion();
     return;
   }
   const { run } = await import("./run.ts");
@@ -15,11 +14,11 @@ export async function start(words: readonly string[]): Promise<void> {
 }
 
 /** Not by the stream: to load what it needs takes Node longer than all else. */
-function sayVersion(): number {
+async function sayVersion(): Promise<void> {
   try {
     writeSync(STDOUT, `${VERSION}\n`);
-    return EXIT.clean;
-  } catch {
-    return EXIT.incomplete;
+  } catch (error) {
+    const { leave } = await import("./standard-output.ts");
+    leave(error);
   }
 }

@@ -1,12 +1,13 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { startingProgram } from "../rig/program.ts";
 import { isInstalled } from "../rig/real-program.ts";
 
-const { program } = startingProgram();
+const { program, scratch } = startingProgram();
 /** More than any pipe holds. */
 const URLS = Array.from({ length: 1000 }, (_, index) => `http://host-${index}.example/`);
 const ROUTE = ["route", "-", "--json", "--client", "curl,wget"];
@@ -47,4 +48,26 @@ test("a reader that leaves early ends the program without a word", async () => {
   child.stdin.end(URLS.join("\n"));
   const [said, [status]] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect({ said, status }).toEqual({ said: "", status: 3 });
+});
+
+const inShell = (script: string) =>
+  spawnSync("sh", ["-c", script, "sh", program, join(scratch, "cut")], { encoding: "utf8" });
+
+test.each([
+  ["a device that is full", '"$1" explain >/dev/full', "no space is left"],
+  [
+    "a file that may grow no more",
+    'ulimit -f 1; "$1" schema >"$2"',
+    "it is larger than this process may write",
+  ],
+])("%s gets status 3, and one line says why", (_, script, why) => {
+  const { status, stderr } = inShell(script);
+  expect({ status, stderr }).toEqual({
+    status: 3,
+    stderr: `proxy-doctor: cannot write to standard output: ${why}\n`,
+  });
+});
+
+test("a complaint that cannot be written leaves the status what it is", () => {
+  expect(inShell('"$1" linr 2>/dev/full').status).toBe(2);
 });
