@@ -24,7 +24,7 @@ export async function replaceFile(change: FileChange, stamp: string): Promise<Fi
     // What came between, in these few milliseconds, is not to be lost.
     if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
     await takePlace(fresh, path);
-    return { kind: "written", path: change.path, backup };
+    return { kind: "written", path: change.path, file: path, backup };
   } finally {
     await rm(fresh, { force: true });
   }

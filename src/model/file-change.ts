@@ -8,9 +8,12 @@ export type FileChange = {
   readonly unproved?: true;
 };
 
-/** What became of a change. A refusal leaves the file as it is. */
+/**
+ * What became of a change. A refusal leaves the file as it is. `file` is the one that was written, where the links of
+ * `path` end, and `backup` lies beside it.
+ */
 export type FileOutcome = { readonly path: string } & (
-  | { readonly kind: "written"; readonly backup: string }
+  | { readonly kind: "written"; readonly file: string; readonly backup: string }
   | { readonly kind: "made" | "unchanged" }
   | { readonly kind: "refused"; readonly why: string }
 );

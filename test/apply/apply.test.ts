@@ -38,7 +38,7 @@ test("a file has its new text, and the old one stays beside it", async () => {
   writeFileSync(path, "old\n");
   chmodSync(path, 0o640);
   expect(await apply("/", [{ path, before: "old\n", after: "new\n" }], STAMP)).toEqual([
-    { kind: "written", path, backup: `${path}.${STAMP}.bak` },
+    { kind: "written", path, file: path, backup: `${path}.${STAMP}.bak` },
   ]);
   expect(readFileSync(path, "utf8")).toBe("new\n");
   expect(readFileSync(`${path}.${STAMP}.bak`, "utf8")).toBe("old\n");
@@ -93,7 +93,9 @@ test("a link goes on leading to the file that is changed", async () => {
   const real = join(directory, "real");
   writeFileSync(real, "old\n");
   symlinkSync("real", path);
-  await apply("/", [{ path, before: "old\n", after: "new\n" }], STAMP);
+  expect(await apply("/", [{ path, before: "old\n", after: "new\n" }], STAMP)).toEqual([
+    { kind: "written", path, file: real, backup: `${real}.${STAMP}.bak` },
+  ]);
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
   expect(readlinkSync(path)).toBe("real");
   expect(readFileSync(real, "utf8")).toBe("new\n");

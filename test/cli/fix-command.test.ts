@@ -100,7 +100,9 @@ describe("fix", () => {
       const { code, told } = await fixJson("--write", "--yes");
       expect(code).toBe(0);
       const [file] = told.files;
-      expect(told.files).toEqual([{ path: environment(), kind: "written", backup: expect.any(String) }]);
+      expect(told.files).toEqual([
+        { path: environment(), kind: "written", file: environment(), backup: expect.any(String) },
+      ]);
       expect(readFileSync(file.backup, "utf8")).toBe(BROKEN);
       expect(await fixJson("--write", "--yes")).toMatchObject({ code: 0, told: { files: [], restart: [] } });
     });

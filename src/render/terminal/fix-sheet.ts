@@ -117,7 +117,7 @@ function undoLines(outcomes: readonly FileOutcome[]): readonly string[] {
 }
 
 function undoing(outcome: FileOutcome): readonly string[] {
-  if (outcome.kind === "written") return [`sudo mv ${shellWord(outcome.backup)} ${shellWord(outcome.path)}`];
+  if (outcome.kind === "written") return [`sudo mv ${shellWord(outcome.backup)} ${shellWord(outcome.file)}`];
   return outcome.kind === "made" ? [`sudo rm ${shellWord(outcome.path)}`] : [];
 }
 
