@@ -2,16 +2,17 @@ import { assertNever } from "../model/assert-never.ts";
 import type { Patch } from "../model/fix.ts";
 import { shellWord } from "../model/shell-word.ts";
 
-/**
- * `/etc/environment:4  NO_PROXY: add 169.254.169.254`: one edit as one would tell it to a colleague. What a shell
- * exports is a line to type, and is lost with the shell.
- */
+/** `/etc/environment:4  NO_PROXY: add 169.254.169.254`: one edit as one would tell it to a colleague. */
 export function wordsForPatch(patch: Patch): string {
-  const { file, name, op, property } = patch;
-  if (file === "environment") return `this shell  type: ${typedFor(patch)}`;
+  const { name, op, property } = patch;
   if (op === "remove-line") return `${placeOf(patch)}  ${edit(patch)}`;
   const option = property === undefined ? "" : ` -D${property}`;
   return `${placeOf(patch)}  ${name}${option}: ${edit(patch)}`;
+}
+
+/** Whether an edit is of what a shell exports: it is typed there, and lost with the shell. */
+export function isTyped({ file }: Patch): boolean {
+  return file === "environment";
 }
 
 /** An edit of what a shell exports, as it is typed there. */
@@ -19,14 +20,16 @@ export function typedFor({ name, op, value }: Pick<Patch, "name" | "op" | "value
   return op === "unset" ? `unset ${name}` : `export ${name}=${value === "" ? "" : shellWord(value)}`;
 }
 
-function placeOf({ file, line = 0, loader }: Patch): string {
+function placeOf(patch: Patch): string {
+  const { file, line = 0, loader } = patch;
+  if (isTyped(patch)) return "this shell";
   if (line > 0) return `${file}:${line}`;
   return loader === undefined ? file : `${file} (new)`;
 }
 
 /** Where to keep what is typed; nothing where a file that the next login reads is changed as well. */
 export function wordsForKeeping(patches: readonly Patch[]): readonly string[] {
-  return patches.length > 0 && patches.every(({ file }) => file === "environment")
+  return patches.length > 0 && patches.every(isTyped)
     ? [
         "set the same where this shell gets it from (/etc/environment for every login), or the next login lacks it",
       ]

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordsForKeeping, wordsForPatch } from "../../src/messages/patches.ts";
+import { typedFor, wordsForKeeping, wordsForPatch } from "../../src/messages/patches.ts";
 
 test("an edit is told with its place, name and entry", () => {
   const patch = { file: "/etc/environment", line: 4, name: "NO_PROXY", value: "169.254.169.254" } as const;
@@ -27,8 +27,9 @@ test("a JVM's property is named within its variable", () => {
 test("what a shell exports is a line to type, and where to keep it", () => {
   const patch = { file: "environment", op: "set", name: "NO_PROXY" } as const;
   const typed = { ...patch, value: "localhost,10.0.1.238" };
-  expect(wordsForPatch(typed)).toBe("this shell  type: export NO_PROXY=localhost,10.0.1.238");
+  expect(wordsForPatch(typed)).toBe("this shell  NO_PROXY: set to localhost,10.0.1.238");
+  expect(typedFor(typed)).toBe("export NO_PROXY=localhost,10.0.1.238");
   expect(wordsForKeeping([typed])).toEqual([expect.stringContaining("/etc/environment for every login")]);
   expect(wordsForKeeping([typed, { ...typed, file: "/etc/environment", line: 4 }])).toEqual([]);
-  expect(wordsForPatch({ ...patch, value: "a b'c" })).toContain("export NO_PROXY='a b'\\''c'");
+  expect(typedFor({ ...patch, value: "a b'c" })).toBe("export NO_PROXY='a b'\\''c'");
 });

@@ -4,6 +4,8 @@ import { scrub } from "../../src/model/redact.ts";
 import type { Report } from "../../src/model/report.ts";
 import { commandLines } from "../../src/render/terminal/command.ts";
 import { renderTerminal } from "../../src/render/terminal/report.ts";
+import { indented, labelledWhole } from "../../src/render/terminal/text.ts";
+import { accountOf } from "../../src/render/told/account.ts";
 import { toldInOrder } from "../../src/render/told/in-order.ts";
 import { overviewOf } from "../../src/render/told/overview.ts";
 import { columnsOf } from "../rig/columns.ts";
@@ -16,10 +18,16 @@ const OUR_SIGNS = /[✓✗·–—─→…]/;
 
 /** Lines that are to be copied as they stand, and may be wider than the terminal: of diffs and commands. */
 function copied(shown: Report, width: number): ReadonlySet<string> {
-  const { commands } = overviewOf(shown, toldInOrder(shown.findings));
+  const told = toldInOrder(shown.findings);
+  const { commands } = overviewOf(shown, told);
+  const typed = told.flatMap((each) => accountOf(shown, each).notes.filter(({ label }) => label === "type"));
   return new Set([
     ...shown.fixes.flatMap((fix) => scrub(fix.diff).split("\n")),
     ...commandLines(commands, width),
+    ...indented(
+      typed.flatMap(({ label, texts }) => labelledWhole(label, texts)),
+      2,
+    ),
   ]);
 }
 

@@ -17,6 +17,8 @@ function textsOf(note: Note): Value {
       return note.texts.map((text) => html`<p class="place"><code>${text}</code></p>`);
     case "then":
       return html`<ol class="commands">${note.texts.map((text) => html`<li>${command(text)}</li>`)}</ol>`;
+    case "type":
+      return note.texts.map((text) => html`<p><code class="command">${text}</code></p>`);
     case "ask":
       return note.texts.map((text) => html`<p><a href="#${ASKS_ANCHOR}">${text}</a></p>`);
     case "fix": {

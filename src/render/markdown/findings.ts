@@ -75,6 +75,7 @@ const LABELS: Readonly<Record<(typeof NOTE_LABELS)[number], string>> = {
   cause: "Cause",
   so: "So",
   fix: "Fix",
+  type: "Type",
   keep: "Keep",
   // biome-ignore lint/suspicious/noThenProperty: it is a note's label
   then: "Then",
@@ -85,9 +86,10 @@ const LABELS: Readonly<Record<(typeof NOTE_LABELS)[number], string>> = {
 };
 
 function noteLines({ label, texts }: Note): readonly string[] {
-  const [first = ""] = texts;
-  if (texts.length === 1) return [`- **${LABELS[label]}:** ${noteText(first)}`];
-  return [`- **${LABELS[label]}:**`, ...texts.map((text) => `  - ${noteText(text)}`)];
+  const shown = texts.map(label === "type" ? code : noteText);
+  return shown.length === 1
+    ? [`- **${LABELS[label]}:** ${shown[0]}`]
+    : [`- **${LABELS[label]}:**`, ...shown.map((text) => `  - ${text}`)];
 }
 
 /** What has a gap of two blanks in it is a line of a file or an edit, to be read as it stands. */

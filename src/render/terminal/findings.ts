@@ -7,7 +7,7 @@ import { indented, wrapped } from "./text.ts";
 
 const INDENT = 2;
 
-/** One finding with what follows from it, but for its diffs; no line is wider than `width`. */
+/** One finding with what follows from it, but for its diffs; no line is wider than `width`, but those that are typed. */
 export function findingLines(account: Account, width: number, paint: Paint): readonly string[] {
   const { finding, what, notes } = account;
   const room = width - INDENT;

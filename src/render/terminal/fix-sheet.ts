@@ -30,7 +30,7 @@ export function renderFixes(report: Report, face: Face): string {
     .filter((finding) => left(finding, fixes) !== undefined);
   return paragraphs([
     wrapped(headline(report), face.width).map((line) => paint("strong", line)),
-    ...made.map((fix) => proposal(fix, findings, face.width, paint)),
+    ...made.map((fix) => proposal(report, fix, face.width, paint)),
     ...rest.map((finding) => leftOver(report, finding, face.width, paint)),
     askLines(report, face.width, paint),
     wordsForUnread(report).flatMap((line) => wrapped(line, face.width)),
@@ -57,11 +57,14 @@ function headline({ findings, fixes }: Report): string {
   return `${counted(verified, "verified fix", "verified fixes")}${besides}, to be made in this order:`;
 }
 
-function proposal(fix: Fix, findings: readonly Finding[], width: number, paint: Paint): readonly string[] {
-  const finding = findings.find((each) => isFor(fix, each));
+function proposal(report: Report, fix: Fix, width: number, paint: Paint): readonly string[] {
+  const finding = report.findings.find((each) => isFor(fix, each));
   if (finding === undefined) return [];
   const room = width - INDENT;
-  const body = [...wrapped(wordsFor(finding).what, room), ...noteLines(fixNotes(fix, finding), room, paint)];
+  const body = [
+    ...wrapped(wordsFor(finding).what, room),
+    ...noteLines(fixNotes(report, fix, finding), room, paint),
+  ];
   return [paint("strong", finding.code), ...indented(body, INDENT), ...diffLines(fix.diff, paint)];
 }
 

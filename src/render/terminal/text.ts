@@ -32,7 +32,18 @@ export function indented(lines: readonly string[], columns: number): readonly st
 
 /** Paragraphs beside a label that stands at the first line; all of them within `width`. */
 export function labelled(label: string, texts: readonly string[], width: number): readonly string[] {
-  const lines = texts.flatMap((text) => wrapped(text, width - LABEL_WIDTH));
+  return beside(
+    label,
+    texts.flatMap((text) => wrapped(text, width - LABEL_WIDTH)),
+  );
+}
+
+/** Lines that are copied, beside a label that stands at the first; none is broken, however long it is. */
+export function labelledWhole(label: string, texts: readonly string[]): readonly string[] {
+  return beside(label, texts.map(oneLine));
+}
+
+function beside(label: string, lines: readonly string[]): readonly string[] {
   return lines.map((line, index) => `${(index === 0 ? label : "").padEnd(LABEL_WIDTH)}${line}`);
 }
 

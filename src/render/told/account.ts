@@ -1,6 +1,7 @@
 import { wordsForReasons } from "../../messages/because.ts";
 import { wordsForConsequences } from "../../messages/consequences.ts";
 import { wordsFor } from "../../messages/findings.ts";
+import { isTyped } from "../../messages/patches.ts";
 import { sentence } from "../../messages/phrases.ts";
 import { placeLines } from "../../messages/place-lines.ts";
 import { decisionId } from "../../model/decision.ts";
@@ -38,7 +39,7 @@ export function accountOf(report: Report, { finding, consequences }: Told): Acco
     { label: "seen", texts: wordsForSeen(report, finding).map(sentence) },
     { label: "cause", texts: reasonsFor(report, finding) },
     { label: "so", texts: wordsForConsequences(finding, consequences) },
-    ...helping.flatMap((fix) => fixNotes(fix, finding, toldLater(report, fix, finding))),
+    ...helping.flatMap((fix) => fixNotes(report, fix, finding, toldLater(report, fix, finding))),
     ...besides.map(fixedBesides),
     ...(left === undefined ? [] : leftNotes(report, left)),
     ...fixes.filter(isVain).flatMap(triedNotes),
@@ -51,9 +52,12 @@ export function accountOf(report: Report, { finding, consequences }: Told): Acco
   };
 }
 
-/** Fixes on top of which this one is made, in the same file, though they are told after it: their findings weigh less. */
+/**
+ * Fixes on top of which this one is made, in the same file, though they are told after it: their findings weigh less. What is
+ * typed has them in it.
+ */
 function toldLater({ fixes, findings }: Report, fix: Fix, { severity }: Finding): readonly Fix[] {
-  const files = fix.patch.map(({ file }) => file);
+  const files = fix.patch.filter((each) => !isTyped(each)).map(({ file }) => file);
   return fixes.slice(0, fixes.indexOf(fix)).filter((earlier) => {
     const its = findings.find((each) => isFor(earlier, each))?.severity ?? severity;
     const isLighter = SEVERITIES.indexOf(its) > SEVERITIES.indexOf(severity);

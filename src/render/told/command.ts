@@ -1,22 +1,25 @@
-import { typedFor } from "../../messages/patches.ts";
+import { isTyped } from "../../messages/patches.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
 import { shellWord } from "../../model/shell-word.ts";
 import { isWorthMaking } from "./fixes.ts";
+import { allTypedLines, typedLines } from "./typed.ts";
 
 /** A command line: its words as a shell takes them. */
 export type CommandWords = readonly string[];
 
 /**
- * What to type about a finding: what makes its change, after asking; what shows one that is not proved; or what tells
+ * What to type about a finding: what makes its change, and all other verified ones, after asking; what shows one that is not proved; or what tells
  * more where no setting mends it. `asked` are the options that say what is judged.
  */
 export function commandsFor(report: Report, finding: Finding, asked: CommandWords): readonly CommandWords[] {
   const fix = report.fixes.find((each) => isWorthMaking(each) && each.findings.includes(finding.id));
   if (fix === undefined) return [["proxy-doctor", "explain", finding.code]];
-  const typed = fix.patch.flatMap((patch) => (patch.file === "environment" ? [[typedFor(patch)]] : []));
-  if (typed.length === fix.patch.length) return typed;
+  if (fix.patch.every(isTyped)) {
+    const lines = fix.verdict === "verified" ? allTypedLines(report.fixes) : typedLines(fix, report.fixes);
+    return lines.map((line) => [line]);
+  }
   const measure = report.judges === "traffic" ? ["--measure"] : [];
   return [[...programFor(fix, asked), "fix", ...measure, ...writing(fix, asked), ...asked]];
 }

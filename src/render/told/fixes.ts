@@ -1,10 +1,12 @@
 import { theComponents } from "../../messages/components.ts";
-import { wordsForKeeping, wordsForPatch } from "../../messages/patches.ts";
+import { isTyped, wordsForKeeping, wordsForPatch } from "../../messages/patches.ts";
 import { VERDICTS } from "../../messages/verdicts.ts";
 import type { ComponentId } from "../../model/component.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
+import type { Report } from "../../model/report.ts";
 import type { Note } from "./note.ts";
+import { typedLines } from "./typed.ts";
 
 /** A fix that `fix --write` makes. */
 export function isVerified({ verdict }: Fix): boolean {
@@ -32,10 +34,15 @@ export function isFor({ findings }: Fix, { id }: Finding): boolean {
 }
 
 /**
- * A fix beneath its finding: its verdict, its edits and what to do then; and what is to be changed before it though it is
- * told `later`.
+ * A fix of a report beneath its finding: its verdict, its edits and what to do then; and what is to be changed before it
+ * though it is told `later`.
  */
-export function fixNotes(fix: Fix, finding: Finding, later: readonly Fix[] = []): readonly Note[] {
+export function fixNotes(
+  { fixes }: Pick<Report, "fixes">,
+  fix: Fix,
+  finding: Finding,
+  later: readonly Fix[] = [],
+): readonly Note[] {
   const { verdict, components, patch, restart } = fix;
   const { word, meaning } = VERDICTS[verdict];
   const whom = leftBy([fix], finding).length === 0 ? "" : ` for ${theComponents(components)}`;
@@ -44,11 +51,12 @@ export function fixNotes(fix: Fix, finding: Finding, later: readonly Fix[] = [])
       label: "fix",
       texts: [
         `${word}${whom}: ${meaning}`,
-        ...patch.map(wordsForPatch),
+        ...patch.filter((each) => !isTyped(each)).map(wordsForPatch),
         ...later.map(({ findings }) => `after the change for ${findings[0]}, which is told further down`),
       ],
       tone: verdict === "verified" ? "good" : "warn",
     },
+    { label: "type", texts: typedLines(fix, fixes) },
     { label: "keep", texts: wordsForKeeping(patch) },
     { label: "then", texts: restart },
   ];

@@ -2,7 +2,7 @@ import type { Tone } from "./tone.ts";
 
 /**
  * What a paragraph about a finding is about: where it stands, why it is so, what was measured, which setting chose, what follows
- * from it; the fix, where to keep it, what to do then; what to do where no setting helps, and of which hosts; what to ask of
+ * from it; the fix, what to type for it, where to keep it, what to do then; what to do where no setting helps, and of which hosts; what to ask of
  * others; what was tried in vain.
  */
 export const NOTE_LABELS = [
@@ -12,6 +12,7 @@ export const NOTE_LABELS = [
   "cause",
   "so",
   "fix",
+  "type",
   "keep",
   "then",
   "do",
