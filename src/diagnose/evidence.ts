@@ -45,7 +45,6 @@ export function openCase(evidence: Evidence): Case {
   const byId = new Map<AttemptId, Observation>(observations.map((each) => [each.id, each]));
   const byTarget = groupBy(decisions, ({ target }) => target);
   const ids = settingIds(evidence.settings);
-  const proxies = observations.flatMap(({ route }) => (route.kind === "proxy" ? [route.proxy] : []));
   return {
     ...evidence,
     observation: (target, route) => byId.get(attemptId(target, route)),
@@ -53,6 +52,11 @@ export function openCase(evidence: Evidence): Case {
     policyOf: (target) => target.policy[installation.egress],
     settingId: (setting) => ids.get(setting) ?? setting.name,
     needed: targets.filter(({ id }) => components.some((component) => needsTarget(component, id))),
-    proxies: [...new Set(proxies)],
+    proxies: proxiesMeasured(evidence),
   };
+}
+
+/** Every proxy that was measured, in plan order. */
+export function proxiesMeasured({ observations }: Pick<Evidence, "observations">): readonly ProxyId[] {
+  return [...new Set(observations.flatMap(({ route }) => (route.kind === "proxy" ? [route.proxy] : [])))];
 }

@@ -1,8 +1,8 @@
 import { groupBy } from "../model/group-by.ts";
 import { failedPhase, type Observation } from "../model/observation.ts";
 import { type ProxyId, parseProxyId } from "../model/route.ts";
+import { attemptsThrough } from "./attempts-through.ts";
 import type { Case } from "./evidence.ts";
-import { attemptsThrough } from "./proxy-health.ts";
 
 /** A proxy that asked for a login. */
 type Asked = {

@@ -3,11 +3,12 @@ import type { Because } from "../model/client.ts";
 import type { RoutingDecision } from "../model/decision.ts";
 import type { FindingArgs, Severity } from "../model/finding.ts";
 import type { ProxyUse } from "../model/finding-parts.ts";
-import { failedPhase, type Observation, proxyOf } from "../model/observation.ts";
+import { failedPhase, type Observation } from "../model/observation.ts";
 import { FAILURE_CODES, type Failure, type FailureCode, type Phase, type PhaseName } from "../model/phase.ts";
 import { type ProxyId, proxyId } from "../model/route.ts";
 import { describeSetting, type Setting } from "../model/setting.ts";
 import { endpointOf } from "../model/target.ts";
+import { attemptsThrough } from "./attempts-through.ts";
 import type { Case } from "./evidence.ts";
 import { sortOf } from "./outage.ts";
 import { settingsIn } from "./steps.ts";
@@ -34,6 +35,9 @@ export type Concern = {
   readonly users: Pick<ProxyUse, "sources" | "components" | "calls">;
 };
 
+/** What was measured, of which outages show. */
+type Measured = Pick<Case, "installation" | "targets" | "observations" | "proxies">;
+
 type Failed = { readonly name: PhaseName; readonly failure: Failure };
 
 /** Requests for one or two hosts that time out are those hosts' trouble; for this many, the proxy's. */
@@ -41,16 +45,8 @@ const HOSTS_THAT_TELL = 3;
 /** A proxy that cannot reach a host says so, or is silent while it tries; one that cuts more than a single host's cuts all. */
 const CUT_HOSTS_THAT_TELL = 2;
 
-/** Attempts through a proxy that came to an end of their own. */
-export function attemptsThrough(the: Case, proxy: ProxyId): readonly Observation[] {
-  return the.observations.filter(
-    (each) =>
-      proxyOf(each) === proxy && each.outcome !== "broken" && failedPhase(each)?.failure.code !== "cancelled",
-  );
-}
-
 /** Each proxy that is out, once, whatever mixture of failures shows it (ICMP, for one, is rate-limited). */
-export function proxyOutages(the: Case): readonly ProxyOutage[] {
+export function proxyOutages(the: Measured): readonly ProxyOutage[] {
   return the.proxies.flatMap((proxy): readonly ProxyOutage[] => {
     const attempts = attemptsThrough(the, proxy);
     const failed = attempts.flatMap((each) => failedPhase(each) ?? []);
@@ -72,7 +68,7 @@ export function proxyOutages(the: Case): readonly ProxyOutage[] {
 }
 
 /** How a proxy that takes connections answers none of these attempts, where enough hosts tell of it. */
-function silenceOf(the: Case, attempts: readonly Observation[]): FailureCode | undefined {
+function silenceOf(the: Measured, attempts: readonly Observation[]): FailureCode | undefined {
   if (hostsTimingOut(the, attempts) >= HOSTS_THAT_TELL) return "timed-out";
   const cut = attempts.filter(isCutUnanswered);
   if (cut.length < attempts.length || hostsOf(the, cut).size < CUT_HOSTS_THAT_TELL) return undefined;
@@ -101,7 +97,11 @@ function isOpening({ name, status }: Phase): boolean {
  * size, so that it shows so where these are lost on the way. Handshakes that fail alike on the direct way are this
  * machine's trouble.
  */
-function muteTunnels(the: Case, proxy: ProxyId, attempts: readonly Observation[]): readonly ProxyOutage[] {
+function muteTunnels(
+  the: Measured,
+  proxy: ProxyId,
+  attempts: readonly Observation[],
+): readonly ProxyOutage[] {
   const handshakes = handshakesAmong(the, attempts);
   if (isMuteItself(the) || !handshakes.every(isMute) || hostsTimingOut(the, handshakes) < HOSTS_THAT_TELL)
     return [];
@@ -109,7 +109,7 @@ function muteTunnels(the: Case, proxy: ProxyId, attempts: readonly Observation[]
 }
 
 /** Whether no TLS handshake on the direct way is answered, which is most likely for this machine to be seen to. */
-export function isMuteItself(the: Case): boolean {
+export function isMuteItself(the: Omit<Measured, "proxies">): boolean {
   const direct = handshakesAmong(
     the,
     the.observations.filter(({ route }) => route.kind === "direct"),
@@ -118,7 +118,10 @@ export function isMuteItself(the: Case): boolean {
 }
 
 /** Attempts that came as far as TLS with a target that is not on this machine itself. */
-function handshakesAmong(the: Case, attempts: readonly Observation[]): readonly Observation[] {
+function handshakesAmong(
+  the: Omit<Measured, "proxies">,
+  attempts: readonly Observation[],
+): readonly Observation[] {
   const others = the.targets.filter((target) => sortOf(the, target) !== "own");
   const secured = new Set(others.filter(({ url }) => url.startsWith("https:")).map(({ id }) => id));
   return attempts.filter((each) => {
@@ -149,14 +152,14 @@ function mostTelling(failed: readonly Failed[]): FailureCode {
   return FAILURE_CODES.find((code) => code !== "timed-out" && seen.has(code)) ?? "timed-out";
 }
 
-function hostsTimingOut(the: Case, attempts: readonly Observation[]): number {
+function hostsTimingOut(the: Measured, attempts: readonly Observation[]): number {
   return hostsOf(
     the,
     attempts.filter((each) => failedPhase(each)?.failure.code === "timed-out"),
   ).size;
 }
 
-function hostsOf(the: Case, attempts: readonly Observation[]): ReadonlySet<string> {
+function hostsOf(the: Measured, attempts: readonly Observation[]): ReadonlySet<string> {
   const asked = new Set(attempts.map(({ target }) => target));
   return new Set(the.targets.filter(({ id }) => asked.has(id)).map(({ url }) => endpointOf(url).host));
 }

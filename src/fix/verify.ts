@@ -5,6 +5,7 @@ import type { Finding, FindingCode } from "../model/finding.ts";
 import type { FixVerdict } from "../model/fix.ts";
 import { type AttemptId, attemptId } from "../model/observation.ts";
 import { routeId } from "../model/route.ts";
+import { selectsFailing } from "./failing-ways.ts";
 
 /**
  * One thing that a finding says something of: `<code> <component>><target>` or, where it speaks of no
@@ -37,6 +38,7 @@ export function verdictOn(
   const known = new Set(complaintsOf(before.findings.filter(weighs)));
   const left = complaintsOf(after.findings.filter(weighs));
   if (left.some((complaint) => !known.has(complaint))) return "makes-worse";
+  if (selectsFailing(before, after, circumstances)) return "makes-worse";
   if (complaintsOf(after.findings).some((complaint) => claimed.includes(complaint))) return "no-effect";
   return selectsUnknown(before, after, circumstances) ? "unmeasured" : "verified";
 }

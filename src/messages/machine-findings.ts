@@ -1,4 +1,5 @@
 import type { FindingArgs } from "../model/finding.ts";
+import type { ProxyStanding } from "../model/finding-parts.ts";
 import { withoutMarkers } from "../model/mark.ts";
 import { theComponents } from "./components.ts";
 import type { FindingWords } from "./finding-words.ts";
@@ -56,12 +57,26 @@ function passwordsDiffer(proxies: Named): FindingWords {
 }
 
 function proxiesDiffer(proxies: Named): FindingWords {
-  const namings = proxies.map(({ proxy, places }) => `${proxy} in ${counted(places.length, "place")}`);
+  const namings = proxies.map(
+    ({ proxy, places, standing }) =>
+      `${proxy} in ${counted(places.length, "place")}${standing === undefined ? "" : STANDINGS[standing]}`,
+  );
   return {
     what: `The settings of this machine name ${proxies.length} proxies: ${listed(namings)}.`,
     why: "Each component goes through the proxy that it finds, so that what works for one fails for another when one of the proxies is switched off.",
-    remedy: `Find out which of ${listed(proxies.map(({ proxy }) => proxy))} is right for this machine, and name it in all of these places.`,
+    remedy: remedyForSeveral(proxies),
   };
+}
+
+const STANDINGS: Readonly<Record<ProxyStanding, string>> = { serves: " (it serves)", out: " (it is out)" };
+
+function remedyForSeveral(proxies: FindingArgs["proxies-disagree"]["proxies"]): string {
+  const [first, ...others] = proxies.filter(({ standing }) => standing !== "out");
+  if (first?.standing === "serves" && others.length === 0) {
+    return `Name ${first.proxy} in all of these places: measured from this machine, it is the one of them that serves.`;
+  }
+  const possible = others.length > 0 ? proxies.filter(({ standing }) => standing !== "out") : proxies;
+  return `Find out which of ${listed(possible.map(({ proxy }) => proxy))} is right for this machine, and name it in all of these places.`;
 }
 
 /** A login that every user of the machine may read. */

@@ -15,7 +15,8 @@ export const VERDICTS: Readonly<Record<FixVerdict, VerdictWords>> = {
   },
   "makes-worse": {
     word: "makes it worse",
-    meaning: "judged again with this change, something else goes wrong; do not make it as it stands",
+    meaning:
+      "judged again with this change, something else goes wrong, or traffic takes a way that was seen to fail; do not make it as it stands",
   },
   unmeasured: {
     word: "not proved",

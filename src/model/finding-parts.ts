@@ -80,6 +80,9 @@ export type Misset = {
   readonly effects: readonly Effect[];
 };
 
+/** What measuring showed of a proxy: it serves some target, or is out and can serve none. */
+export type ProxyStanding = "serves" | "out";
+
 /** A proxy, the settings that name it, as `NAME (place)`, and who goes through it to what. */
 export type ProxyUse = {
   /** The proxy. */

@@ -1,6 +1,6 @@
 import type { ClientName } from "./client.ts";
 import type { ComponentId } from "./component.ts";
-import type { Misset, Place, Traffic } from "./finding-parts.ts";
+import type { Misset, Place, ProxyStanding, Traffic } from "./finding-parts.ts";
 import type { ProxyId, RouteId } from "./route.ts";
 import type { TargetId } from "./target.ts";
 
@@ -101,6 +101,8 @@ export type SettingFindingArgs = {
       readonly proxy: string;
       /** The settings, and where they stand. */
       readonly places: readonly Place[];
+      /** What measuring showed of it; absent: neither, or nothing was measured. */
+      readonly standing?: ProxyStanding;
     }[];
   };
   /** Where the machine's proxy is named besides; the daemon reads none of it. */

@@ -116,6 +116,45 @@ describe("verified fixes hold together", () => {
   });
 });
 
+describe("a proxy that was measured to be out", () => {
+  const DEAD = "http://10.0.0.33:4999";
+  const [LOGIN, CUSTOMIZATIONS] = ["/etc/environment", "/etc/circle-installation-customizations"];
+  const LIST = "169.254.169.254,127.0.0.1,localhost,10.0.1.238,ghe.example.com,s3.us-east-1.amazonaws.com";
+  const shells = {
+    ...EC2,
+    [LOGIN]: `http_proxy=${DEAD}\nhttps_proxy=${DEAD}\nno_proxy=${LIST}\n`,
+    [CUSTOMIZATIONS]: `export http_proxy=${DEAD}\nexport https_proxy=${DEAD}\nexport no_proxy=${LIST}\n`,
+  };
+  const saw = { ...CLOSED, [DEAD]: { "*": "proxy-tcp/refused" } };
+  const flags = { role: "services", ...NAMES } as const;
+
+  test("gives way to one that serves, and what is sent through a proxy then is sent through that one", async () => {
+    const dropIn = `[Service]\nEnvironment=HTTP_PROXY=${PROXY} HTTPS_PROXY=${PROXY} NO_PROXY=${LIST}\n`;
+    const machine = fakeMachine({ ...shells, "/etc/systemd/system/docker.service.d/proxy.conf": dropIn });
+    const whole = await judged({ machine, flags, saw });
+    const good = verified(whole.fixes);
+    expect(good[0]?.findings[0]).toBe("proxies-disagree:machine");
+    expect(editsOf(good)).toContain(`${LOGIN}:3 no_proxy remove-entry s3.us-east-1.amazonaws.com`);
+    const after = made(whole, good);
+    for (const path of [LOGIN, CUSTOMIZATIONS]) {
+      expect(textOf(after, path)).not.toMatch(/4999|s3\.us-east-1/);
+      expect(textOf(after, path)).toContain(PROXY);
+    }
+    const [disagreement] = ofTraffic(whole.judgement.findings, "proxies-disagree");
+    expect(disagreement?.args).toMatchObject({
+      proxies: [
+        { proxy: "10.0.0.33:4999", standing: "out" },
+        { proxy: "10.0.0.33:3128", standing: "serves" },
+      ],
+    });
+  });
+
+  test("is given to nobody else where it is the only one", async () => {
+    const { fixes } = await judged({ machine: fakeMachine(shells), flags, saw });
+    expect(editsOf(verified(fixes)).filter((edit) => edit.includes("4999"))).toEqual([]);
+  });
+});
+
 describe("what can be mended is, whatever becomes of the rest", () => {
   const machine = fakeMachine({
     ...EC2,

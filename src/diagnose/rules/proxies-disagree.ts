@@ -3,6 +3,7 @@ import type { Case } from "../evidence.ts";
 import { placeOf } from "../misset.ts";
 import { type Following, followingsOf, isOneEachScheme, passwordsOf } from "../proxies-by-address.ts";
 import type { Draft, Rule } from "../rule.ts";
+import { standings } from "../standing.ts";
 
 /**
  * The settings of one machine name different proxies, or give a user of one proxy different passwords: at least one of
@@ -20,16 +21,17 @@ function disagreement(
 ): readonly Draft<"proxies-disagree">[] {
   const odd = followings[1]?.settings[0];
   if (odd === undefined) return [];
+  const standing = standings(the);
   return [
     {
       about,
       severity: "warning",
       subject: { setting: describeSetting(odd) },
       args: {
-        proxies: followings.map(({ address, settings }) => ({
-          proxy: address,
-          places: settings.map(placeOf),
-        })),
+        proxies: followings.map(({ address, settings }) => {
+          const shown = standing.get(address);
+          return { proxy: address, places: settings.map(placeOf), ...(shown && { standing: shown }) };
+        }),
       },
       // One setting of each: a further one of the same is no further disagreement.
       evidence: followings.flatMap(({ settings: [first] }) =>

@@ -11,13 +11,15 @@ import type { Patch } from "../../model/fix.ts";
 import { proxyId } from "../../model/route.ts";
 import type { Setting } from "../../model/setting.ts";
 import { endpointOf } from "../../model/target.ts";
+import { withoutDeadProxies } from "./names-dead-proxy.ts";
 
 /** Policies under which a host belongs into a bypass list. */
 const DIRECT: readonly string[] = ["must-direct", "should-direct"];
 
 /**
  * Gives a service that systemd starts the machine's one proxy, in a drop-in of its own, with a bypass list that has
- * every host in it that the components are to call direct. Nothing where the machine's settings name several proxies.
+ * every host in it that the components are to call direct. Nothing where the machine's settings name several proxies that
+ * are not known to be out, or none.
  */
 export function dropInFor(
   unit: string,
@@ -25,7 +27,7 @@ export function dropInFor(
   settings: readonly Setting[],
   circumstances: Circumstances,
 ): readonly Patch[] {
-  const proxy = theProxy(settings);
+  const proxy = theProxy(withoutDeadProxies(settings, circumstances));
   if (proxy === undefined) return [];
   const file = `/etc/systemd/system/${unit}.service.d/http-proxy.conf`;
   const set = (name: string, value: string): Patch => ({

@@ -13,6 +13,7 @@ import type { Setting } from "../../model/setting.ts";
 import { endpointOf, type Policy } from "../../model/target.ts";
 import { settingsIn } from "../workspace.ts";
 import { type Change, optionPatches } from "./jvm-properties.ts";
+import { namesDeadProxy } from "./names-dead-proxy.ts";
 import { assigned, type Damage, type Repair } from "./repair.ts";
 
 const NAME = "JVM_OPTS";
@@ -22,7 +23,9 @@ export const optionsFromVariables: Repair<"jvm-options-missing"> = (damage) => {
   const { args, workspace, circumstances } = damage;
   const component = circumstances.components.find(({ id }) => args.components.includes(id));
   const settings = settingsIn(workspace);
-  const changes = component === undefined ? undefined : optionsFor(component, settings, damage);
+  const isSpreadable = !damage.settings.some((each) => namesDeadProxy(each, circumstances));
+  const changes =
+    component === undefined || !isSpreadable ? undefined : optionsFor(component, settings, damage);
   // Options go into the file that the component reads; what this shell exports does not reach it.
   const last = damage.settings.findLast(
     (setting) => component?.reads.some((view) => view.from === "file" && isSeen(setting, view)) ?? false,

@@ -11,6 +11,8 @@ import { knownProxy, portAt } from "./known-proxies.ts";
 /** What may be put in the place of what is missing. */
 export type Knowledge = {
   readonly settings: readonly Setting[];
+  /** Those that name no proxy which is out. */
+  readonly trusted: readonly Setting[];
   readonly installation: Pick<Installation, "services">;
 };
 
@@ -48,7 +50,7 @@ function rightProxy(setting: Setting, knowledge: Knowledge): string | undefined 
 function proxyInPlaceOf(setting: Setting, knowledge: Knowledge): string | undefined {
   const named = variableIn(setting, knowledge.settings);
   if (named !== undefined) return rightProxy(named, knowledge);
-  const known = knownProxy(knowledge.settings);
+  const known = knownProxy(knowledge.trusted);
   const port = /:(\d{1,5})\/?$/.exec(unwrapped(setting.value).inner.slice(-16))?.[1];
   if (known === undefined || (port !== undefined && Number(port) !== known.port)) return undefined;
   return `http://${known.login}${hostInUrl(known.host)}:${known.port}`;

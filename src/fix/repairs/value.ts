@@ -7,12 +7,18 @@ import type { Setting } from "../../model/setting.ts";
 import { applyPatch, settingsIn, type Workspace } from "../workspace.ts";
 import { type Change, optionPatches } from "./jvm-properties.ts";
 import { knownProxy } from "./known-proxies.ts";
+import { withoutDeadProxies } from "./names-dead-proxy.ts";
 import { assigned, type Repair } from "./repair.ts";
 import { type Knowledge, rightValue, withServices } from "./right-value.ts";
 
 /** Sets the right value wherever a wrong one stands; nothing where a right one cannot be known for all of them. */
 export const mendValue: Repair<ValueCode> = ({ settings, workspace, circumstances }) => {
-  const knowledge = { settings: settingsIn(workspace), installation: circumstances.installation };
+  const settingsNow = settingsIn(workspace);
+  const knowledge = {
+    settings: settingsNow,
+    trusted: withoutDeadProxies(settingsNow, circumstances),
+    installation: circumstances.installation,
+  };
   const faulty = settings.filter((setting) => valueFaultsOf(circumstances, setting).codes.length > 0);
   const mended = faulty.map((setting) => patchesFor(setting, knowledge));
   return mended.some((patches) => patches.length === 0) ? [] : needed(mended.flat(), workspace);
@@ -48,7 +54,7 @@ function rightOption(
   placeholders: readonly string[],
   knowledge: Knowledge,
 ): string | undefined {
-  const known = knownProxy(knowledge.settings);
+  const known = knownProxy(knowledge.trusted);
   if (/^https?\.proxyHost$/.test(name)) return known?.host;
   if (/^https?\.proxyPort$/.test(name)) return known === undefined ? undefined : `${known.port}`;
   return withServices(value, placeholders, knowledge);
