@@ -31,7 +31,10 @@ export async function replaceFile(change: FileChange, stamp: string): Promise<Fi
 }
 
 /** Makes a file that is not there, and the directories that lead to it; never takes the place of another one. */
-export async function makeFile({ path, after }: FileChange, mode = USUAL_MODE): Promise<FileOutcome> {
+export async function makeFile(
+  { path, after, holdsLogin }: FileChange,
+  mode = holdsLogin ? OWNERS_MODE : USUAL_MODE,
+): Promise<FileOutcome> {
   await mkdir(dirname(path), { recursive: true });
   const fresh = await fileBeside(path, after, { mode });
   try {
@@ -52,6 +55,8 @@ async function holds(path: string, text: string): Promise<boolean> {
 
 /** Settings files that everyone reads, as the package manager makes them. */
 const USUAL_MODE = 0o644;
+/** Files with a secret in them; systemd reads those of its units as root. */
+const OWNERS_MODE = 0o600;
 
 /** A file beside this one with that text; one of its name is left of a run that was killed, as no other is writing. */
 async function fileBeside(path: string, text: string, as: Protection): Promise<string> {

@@ -22,7 +22,12 @@ export function changesOf({ truth, tried }: Workspaces, fixes: readonly Fix[]): 
     const fresh = textOf(after, path);
     const isProved = meaningOf(after, path) === meaningOf(proved, path);
     if (fresh === undefined || (fresh === old && isProved)) return [];
-    const change = { path, ...(old === undefined ? {} : { before: old }), after: fresh };
+    const change: FileChange = {
+      path,
+      ...(old === undefined ? {} : { before: old }),
+      after: fresh,
+      ...(old === undefined && holdsLogin(after, path) ? { holdsLogin: true } : {}),
+    };
     return [isProved ? change : { ...change, unproved: true }];
   });
 }
@@ -33,10 +38,15 @@ function textOf({ files }: Workspace, path: string): string | undefined {
 
 /** What is read of a file, without how its lines look. */
 function meaningOf(workspace: Workspace, path: string): string {
-  const settings = settingsIn(workspace).filter(
-    ({ source }) => source.kind === "file" && source.path === path,
-  );
-  return JSON.stringify(settings.map(({ text: _, ...setting }) => setting));
+  return JSON.stringify(settingsOf(workspace, path).map(({ text: _, ...setting }) => setting));
+}
+
+function holdsLogin(workspace: Workspace, path: string): boolean {
+  return settingsOf(workspace, path).some(({ credentials }) => credentials !== undefined);
+}
+
+function settingsOf(workspace: Workspace, path: string): readonly Setting[] {
+  return settingsIn(workspace).filter(({ source }) => source.kind === "file" && source.path === path);
 }
 
 /**

@@ -4,6 +4,8 @@ export type FileChange = {
   /** The text as it was read; absent where the file is to be made. */
   readonly before?: string;
   readonly after: string;
+  /** It is to be made, and a proxy's login stands in it: for its owner alone. */
+  readonly holdsLogin?: true;
   /** What was proved on the text without secrets does not hold for this one: it is not to be written. */
   readonly unproved?: true;
 };

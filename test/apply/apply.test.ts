@@ -111,6 +111,12 @@ test("a file is made, with the directories that lead to it", async () => {
   expect(readdirSync(join(directory, "docker.service.d"))).toEqual(["http-proxy.conf"]);
 });
 
+test("a file that is made with a login in it is for its owner alone", async () => {
+  const made = join(directory, "http-proxy.conf");
+  await apply("/", [{ path: made, after: "[Service]\n", holdsLogin: true }], STAMP);
+  expect(statSync(made).mode & 0o777).toBe(0o600);
+});
+
 test("a file that is to be made does not take the place of one that is there", async () => {
   writeFileSync(path, "theirs\n");
   expect(await apply("/", [{ path, after: "ours\n" }], STAMP)).toMatchObject([{ kind: "refused" }]);

@@ -47,6 +47,14 @@ const handed: Patch = {
   value: "http://alice:***1@10.0.0.33:3128",
 };
 
+test("a file that is to be made says so where a login stands in it", () => {
+  const file = "/etc/systemd/system/docker.service.d/http-proxy.conf";
+  const made = { ...handed, file, line: 0, name: "HTTP_PROXY", loader: "systemd" } as const;
+  expect(changed(proxied("p4ss"), made)).toMatchObject([{ path: file, holdsLogin: true }]);
+  const [open] = changed(proxied("p4ss"), { ...made, value: "http://10.0.0.33:3128" });
+  expect(open).not.toHaveProperty("holdsLogin");
+});
+
 test("what is written holds the true login and the true words", () => {
   const [file] = changed(proxied("p4ss"), handed);
   expect(file?.after).toBe(
