@@ -7,7 +7,7 @@ import type { ProxyId, RouteId } from "../model/route.ts";
 import type { SeenProcess } from "../model/seen-process.ts";
 import type { FileFault, Setting } from "../model/setting.ts";
 import { type SettingId, settingIds } from "../model/setting-id.ts";
-import type { Policy, Target, TargetId } from "../model/target.ts";
+import { isDialledRaw, type Policy, type Target, type TargetId } from "../model/target.ts";
 import type { TrustDecision } from "../model/trust.ts";
 
 /** All that a rule may judge by: the three kinds of evidence, and whose they are. */
@@ -49,11 +49,17 @@ export function openCase(evidence: Evidence): Case {
     ...evidence,
     observation: (target, route) => byId.get(attemptId(target, route)),
     decisionsOn: (target) => byTarget.get(target) ?? [],
-    policyOf: (target) => target.policy[installation.egress],
+    policyOf: (target) => policyAsCalled(target, installation.egress),
     settingId: (setting) => ids.get(setting) ?? setting.name,
     needed: targets.filter(({ id }) => components.some((component) => needsTarget(component, id))),
     proxies: proxiesMeasured(evidence),
   };
+}
+
+/** What is dialled by programs that know no proxy has but one way, where its policy leaves the choice. */
+function policyAsCalled({ url, policy }: Target, egress: Installation["egress"]): Policy {
+  const wanted = policy[egress];
+  return isDialledRaw(url) && wanted !== "must-proxy" ? "must-direct" : wanted;
 }
 
 /** Every proxy that was measured, in plan order. */

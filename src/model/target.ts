@@ -101,6 +101,11 @@ export function endpointOf(url: string): Endpoint {
   return { host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (DEFAULT_PORTS[protocol] ?? 0) };
 }
 
+/** Whether programs that know no HTTP proxy dial a URL. */
+export function isDialledRaw(url: string): boolean {
+  return url.startsWith("tcp:") || url.startsWith("ssh:");
+}
+
 /** Whether an installation has the target of an entry. */
 export function isConfigured(entry: Target | Unconfigured): entry is Target {
   return !("unconfigured" in entry);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openCase } from "../../src/diagnose/evidence.ts";
+import { judge } from "../../src/diagnose/judge.ts";
 import { isJudged, matters } from "../../src/diagnose/traffic.ts";
 import type { Installation } from "../../src/model/installation.ts";
 import { fakeMachine } from "../discover/fake-machine.ts";
@@ -20,6 +21,33 @@ function targetOf({ circumstances }: Judged, id: string) {
   if (target === undefined) throw new Error(`no target ${id}`);
   return target;
 }
+
+describe("what programs that know no proxy dial", () => {
+  const SSH = "github-enterprise/ssh";
+
+  test.each(["either", "should-direct"] as const)("is not looked for behind a proxy (%s)", async (policy) => {
+    const { circumstances, settings } = await judged({
+      machine: fakeMachine({ "/etc/environment": `https_proxy=${PROXY}\n` }),
+      flags: { role: "nomad-client", ghe: "ghe.example.com" },
+      saw: {
+        direct: { "*": "works", [SSH]: "tcp/refused" },
+        [PROXY]: { "*": "works", [SSH]: "tunnel/proxy-cannot-reach" },
+      },
+    });
+    const targets = circumstances.targets.map((each) =>
+      each.id === SSH ? { ...each, policy: { standard: policy, corporate: policy } } : each,
+    );
+    const { findings } = judge({ ...circumstances, targets }, { settings, fileFaults: [] });
+    const about = findings.filter(({ evidence }) => evidence.some((id) => id.startsWith(`${SSH}@`)));
+    expect(about).toMatchObject([
+      {
+        code: "target-unreachable",
+        causedBy: [],
+        args: { failures: [{ route: "direct", code: "refused" }] },
+      },
+    ]);
+  });
+});
 
 describe("instance metadata", () => {
   async function asked(onEc2: Installation["onEc2"], direct: Showing, through: Showing) {

@@ -97,7 +97,7 @@ export const TargetSchema = v.pipe(
     components: v.optional(
       told(
         v.pipe(list(oneOf(CALLERS)), v.nonEmpty("names no component")),
-        "What calls an http: or https: target; a machine that has none of them measures it, and judges no route. Without it, shell-commands. What calls tcp: and ssh: targets reads no proxy setting.",
+        "What calls an http: or https: target; a machine that has none of them measures it, and judges no route. Without it, shell-commands. What calls tcp: and ssh: targets reads no proxy setting, so that either and should-direct leave them the direct way alone.",
       ),
     ),
     expect: v.optional(
