@@ -5,7 +5,16 @@ import type { Finding } from "../../model/finding.ts";
 import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
 import { shellWord } from "../../model/shell-word.ts";
-import { fixNotes, isFor, isVain, isVerified, isWorthMaking, triedNotes, unmended } from "../told/fixes.ts";
+import {
+  fixNotes,
+  isFor,
+  isForOthers,
+  isVain,
+  isVerified,
+  isWorthMaking,
+  triedNotes,
+  unmended,
+} from "../told/fixes.ts";
 import { toldInOrder } from "../told/in-order.ts";
 import { gathered } from "../told/network-asks.ts";
 import { oneLine } from "../told/one-line.ts";
@@ -29,7 +38,7 @@ export function renderFixes(report: Report, face: Face): string {
     .map(({ finding }) => finding)
     .filter((finding) => left(finding, fixes) !== undefined);
   return paragraphs([
-    wrapped(headline(report), face.width).map((line) => paint("strong", line)),
+    wrapped(headline(report, rest), face.width).map((line) => paint("strong", line)),
     ...made.map((fix) => proposal(report, fix, face.width, paint)),
     ...rest.map((finding) => leftOver(report, finding, face.width, paint)),
     askLines(report, face.width, paint),
@@ -47,14 +56,24 @@ export function renderRestarts({ fixes }: Report, face: Face): string {
 const WAY_BACK =
   "--write keeps each file as it was beside the new one, as FILE.TIME.bak: moved back, it undoes the change.";
 
-function headline({ findings, fixes }: Report): string {
+/** @param rest the findings that no change mends */
+function headline({ findings, fixes }: Report, rest: readonly Finding[]): string {
   const verified = fixes.filter(isVerified).length;
   const unproved = fixes.filter(({ verdict }) => verdict === "unmeasured").length;
   if (findings.length === 0) return "Nothing to fix: no finding.";
-  if (verified + unproved === 0)
-    return `No setting mends what is wrong (${counted(findings.length, "finding")}).`;
+  if (verified + unproved === 0) {
+    const what = `what is wrong (${counted(findings.length, "finding")})`;
+    return rest.every((finding) => isHandedOn(finding, fixes))
+      ? `No setting mends ${what}.`
+      : `No change of a file was found that mends ${what}; what to do stands with each.`;
+  }
   const besides = unproved === 0 ? "" : `, ${counted(unproved, "change")} not proved`;
   return `${counted(verified, "verified fix", "verified fixes")}${besides}, to be made in this order:`;
+}
+
+/** Whether others are to mend a finding, since no setting can. */
+function isHandedOn(finding: Finding, fixes: readonly Fix[]): boolean {
+  return fixes.some((fix) => isForOthers(fix) && isFor(fix, finding));
 }
 
 function proposal(report: Report, fix: Fix, width: number, paint: Paint): readonly string[] {
@@ -81,7 +100,10 @@ function leftOver(report: Report, finding: Finding, width: number, paint: Paint)
   const tried = report.fixes.filter((fix) => isVain(fix) && isFor(fix, finding));
   const notes = [...tried.flatMap(triedNotes), ...gathered(remedyNotes(report, told))];
   const body = [...wrapped(wordsFor(told).what, room), ...noteLines(notes, room, paint)];
-  return [`${paint("strong", finding.code)} (no change of a setting mends it)`, ...indented(body, INDENT)];
+  const why = isHandedOn(finding, report.fixes)
+    ? "no change of a setting mends it"
+    : "no change of a file was found that mends it";
+  return [`${paint("strong", finding.code)} (${why})`, ...indented(body, INDENT)];
 }
 
 /** What was written, what to restart, and how to take it back. */

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { renderFixes, renderWritten } from "../../../src/render/terminal/fix-sheet.ts";
-import { deadProxy } from "../reports.ts";
+import { deadProxy, misroutedMetadata } from "../reports.ts";
+
+test("where a setting would help, only the change of a file is said not to be found", () => {
+  const face = { colour: false, width: 120 };
+  const kept = renderFixes({ ...misroutedMetadata, fixes: [] }, face);
+  expect(kept).toMatch(/^No change of a file was found that mends what is wrong \(\d+ findings?\);/);
+  expect(kept).toContain("misrouted-to-proxy (no change of a file was found that mends it)");
+  expect(kept).not.toMatch(/no (?:change of a )?setting mends/i);
+  expect(renderFixes(deadProxy, face)).toContain("(no change of a setting mends it)");
+});
 
 test("what could not be read or understood is named, also where there is nothing to fix", () => {
   const told = renderFixes(
