@@ -3,9 +3,9 @@ import type { Because } from "../model/client.ts";
 import type { RoutingDecision } from "../model/decision.ts";
 import type { FindingArgs, Severity } from "../model/finding.ts";
 import type { ProxyUse } from "../model/finding-parts.ts";
-import { failedPhase, type Observation } from "../model/observation.ts";
+import { failedPhase, type Observation, proxyOf } from "../model/observation.ts";
 import { FAILURE_CODES, type Failure, type FailureCode, type Phase, type PhaseName } from "../model/phase.ts";
-import { type ProxyId, proxyId } from "../model/route.ts";
+import { type ProxyId, proxyId, scriptIn } from "../model/route.ts";
 import { describeSetting, type Setting } from "../model/setting.ts";
 import { endpointOf } from "../model/target.ts";
 import { attemptsThrough } from "./attempts-through.ts";
@@ -24,6 +24,8 @@ export type ProxyOutage = {
   readonly failure: FailureCode;
   /** Number of the TLS alert by which it failed. */
   readonly alert?: number;
+  /** Why a PAC script failed, in the words of who ran it. */
+  readonly said?: string;
   readonly evidence: readonly string[];
 };
 
@@ -54,9 +56,8 @@ export function proxyOutages(the: Measured): readonly ProxyOutage[] {
     if (failed.length === 0) return [];
     if (failed.length < attempts.length) return muteTunnels(the, proxy, attempts);
     if (failed.every(isOnTheWay)) {
-      const failure = mostTelling(failed);
-      const alert = failed.find((each) => each.failure.code === failure)?.failure.alert;
-      return [{ proxy, where: "connecting", failure, ...(alert === undefined ? {} : { alert }), evidence }];
+      const where = attempts.every(asksScriptInVain) ? "asking-script" : "connecting";
+      return [{ proxy, where, ...causeAmong(failed), evidence }];
     }
     const failure = failed.every((each) => isOnTheWay(each) || isSilence(each))
       ? silenceOf(the, attempts)
@@ -65,6 +66,23 @@ export function proxyOutages(the: Measured): readonly ProxyOutage[] {
       ? muteTunnels(the, proxy, attempts)
       : [{ proxy, where: "answering", failure, evidence }];
   });
+}
+
+/** What most tells why a proxy is not reached. */
+function causeAmong(failed: readonly Failed[]): Pick<ProxyOutage, "failure" | "alert" | "said"> {
+  const code = mostTelling(failed);
+  const { alert, message = "" } = failed.find(({ failure }) => failure.code === code)?.failure ?? {};
+  return {
+    failure: code,
+    ...(alert === undefined ? {} : { alert }),
+    ...(code === "pac-failed" && message !== "" && { said: message }),
+  };
+}
+
+/** Whether a PAC script was asked which way to go, and named none. */
+function asksScriptInVain(observation: Observation): boolean {
+  if (observation.outcome === "broken" || scriptIn(proxyOf(observation) ?? "") === undefined) return false;
+  return failedPhase(observation)?.name === "proxy-dns" && observation.script === undefined;
 }
 
 /** How a proxy that takes connections answers none of these attempts, where enough hosts tell of it. */

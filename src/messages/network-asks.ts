@@ -1,5 +1,5 @@
 import type { Finding } from "../model/finding.ts";
-import { type ProxyId, parseProxyId, type RouteId } from "../model/route.ts";
+import { type ProxyId, parseProxyId, type RouteId, scriptIn } from "../model/route.ts";
 import { wordsFor } from "./findings.ts";
 import { abridged, byRoute, listed, sentence } from "./phrases.ts";
 
@@ -68,6 +68,10 @@ function reachProxy({
   if (where === "answering") {
     return `See that the proxy ${proxy} answers this machine: it takes connections, and cuts every one before it answers.`;
   }
+  const script = scriptIn(proxy);
+  if (script !== undefined) {
+    return `See that this machine reaches the proxies that the PAC script ${script} names: their names are known, they run, and no firewall turns it away.`;
+  }
   if (failure.startsWith("resolver-")) {
     return `Have the name servers answer this machine about ${parseProxyId(proxy).host}, the proxy ${proxy}.`;
   }
@@ -84,6 +88,8 @@ function untroubled({ proxy, where }: Extract<Finding, { code: "proxy-timing-out
   switch (where) {
     case "connecting":
       return letThrough(proxy);
+    case "asking-script":
+      return `See that the PAC script ${scriptIn(proxy)} can be fetched by this machine, and that it comes to an end.`;
     case "answering":
       return `See that the proxy ${proxy} can resolve names and reach the internet: it takes connections, and answers no request.`;
     case "tunnelling":

@@ -1,5 +1,6 @@
 import type { FindingArgs } from "../model/finding.ts";
 import type { ProxyUse } from "../model/finding-parts.ts";
+import { scriptIn } from "../model/route.ts";
 import { readsJavaOptions, theComponents } from "./components.ts";
 import { FAILURE_MEANINGS, failureWords } from "./failures.ts";
 import type { FindingWords } from "./finding-words.ts";
@@ -32,11 +33,33 @@ const MORE_TIME = "Measure again with --timeout 15, in case the proxy is merely 
 export function proxyUnreachable(args: FindingArgs["proxy-unreachable"]): FindingWords {
   const { proxy, failure, alert, where } = args;
   if (where === "answering") return cuttingProxy(args);
+  const script = scriptIn(proxy);
+  if (script !== undefined) return failingScript(script, args);
   return {
     what: `The proxy ${proxy} cannot be reached (${failureWords(failure, alert)}), and with it nothing that goes through it.`,
     why: sentences(FAILURE_MEANINGS[failure], namedBy(args)),
     before: RIGHT_ADDRESS,
     remedy: `${RIGHT_ADDRESS} If it is right, ask whoever runs the proxy to start it and to let this machine connect to ${proxy}.`,
+  };
+}
+
+/** A script that names no proxy, or only such as cannot be reached. */
+function failingScript(script: string, args: FindingArgs["proxy-unreachable"]): FindingWords {
+  const { failure, alert, said } = args;
+  if (failure === "pac-failed") {
+    return {
+      what: `The PAC script ${script} cannot be fetched or run, so that nothing can go through the proxies that it is to name.`,
+      why: sentences(
+        said === undefined ? FAILURE_MEANINGS[failure] : `running it says: ${said}`,
+        namedBy(args),
+      ),
+      remedy: `Correct the URL where the script lies elsewhere; if it is right, have the script mended by whoever writes it.`,
+    };
+  }
+  return {
+    what: `The proxies that the PAC script ${script} names cannot be reached (${failureWords(failure, alert)}), and with them nothing that the script sends through them.`,
+    why: sentences(FAILURE_MEANINGS[failure], namedBy(args)),
+    remedy: `Ask whoever writes the script whether it is up to date. If it is, ask whoever runs the proxies that it names to start them and to let this machine connect to them.`,
   };
 }
 
@@ -56,6 +79,17 @@ function cuttingProxy(args: FindingArgs["proxy-unreachable"]): FindingWords {
 /** A proxy that answers nothing, or to which connecting takes for ever. */
 export function proxyTimingOut(args: FindingArgs["proxy-timing-out"]): FindingWords {
   const { proxy, where } = args;
+  if (where === "asking-script") {
+    return {
+      what: `The PAC script ${scriptIn(proxy)} names no proxy in time, so that nothing can go through the proxies that it is to name.`,
+      why: sentences(
+        "it cannot be fetched in time, or it runs on and on, as a loop without an end does",
+        namedBy(args),
+      ),
+      before: MORE_TIME,
+      remedy: `${MORE_TIME} Then have the script mended by whoever writes it, or its server by whoever runs that.`,
+    };
+  }
   if (where === "connecting") {
     return {
       what: `Connecting to the proxy ${proxy} times out, and with it everything that goes through it.`,

@@ -47,12 +47,14 @@ export type RouteFindingArgs = {
     readonly failure: FailureCode;
     /** Number of the TLS alert by which it failed. */
     readonly alert?: number;
+    /** Why a PAC script cannot be fetched or run, in the words of who tried. */
+    readonly said?: string;
     /** The proxy takes connections, and cuts every one before it answers; absent: no connection to it can be made. */
     readonly where?: "answering";
   };
   "proxy-timing-out": ProxyUse & {
-    /** Whether the connection to the proxy itself times out, every request through it, or TLS in every tunnel of its. */
-    readonly where: "connecting" | "answering" | "tunnelling";
+    /** Whether the connection to the proxy itself times out, every request through it, TLS in every tunnel of its, or the PAC script that is to name it. */
+    readonly where: "connecting" | "answering" | "tunnelling" | "asking-script";
   };
   "proxy-auth-required": ProxyUse & {
     /** Schemes of Proxy-Authenticate, for example `Basic`. */

@@ -64,9 +64,15 @@ export function proxyId(proxy: ProxyEndpoint): ProxyId {
   return `${proxy.scheme}://${user}${hostInUrl(proxy.host)}:${proxy.port}`;
 }
 
+/** The URL of the PAC script that a proxy id names, if it names one. */
+export function scriptIn(id: ProxyId): string | undefined {
+  return id.startsWith("pac+") ? id.slice("pac+".length) : undefined;
+}
+
 /** A canonical proxy id, taken apart again. */
 export function parseProxyId(id: ProxyId): ProxyEndpoint {
-  if (id.startsWith("pac+")) return { scheme: "pac", host: "", port: 0, script: id.slice("pac+".length) };
+  const script = scriptIn(id);
+  if (script !== undefined) return { scheme: "pac", host: "", port: 0, script };
   const [, scheme, username, host, port] = /^([a-z0-9]+):\/\/(?:(.*)@)?\[?(.*?)\]?:(\d+)$/s.exec(id) ?? [];
   const known = PROXY_SCHEMES.find((each) => each === scheme);
   if (known === undefined || host === undefined) throw new Error(`not a proxy id: ${id}`);

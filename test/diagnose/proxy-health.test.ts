@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { namedProxy } from "../../src/decide/proxies.ts";
 import type { Machine } from "../../src/discover/machine.ts";
+import { wordsFor } from "../../src/messages/findings.ts";
 import { rootsOf } from "../../src/model/finding.ts";
 import type { Proxy } from "../../src/model/route.ts";
 import { fakeMachine } from "../discover/fake-machine.ts";
@@ -92,6 +93,38 @@ describe("a proxy that is out is one finding", () => {
     for (const failure of ["response/timed-out", "proxy-tcp/host-unreachable"]) {
       expect((await found({ "*": failure, "ec2-api/sqs": "works" })).about).toEqual([]);
     }
+  });
+});
+
+describe("a PAC script", () => {
+  const SCRIPT = "pac+file:///etc/proxy.pac";
+  const saying = async (showing: Showing) => {
+    const saw = { direct: CLOSED, [SCRIPT]: { "*": showing } };
+    const flags = { role: "services" } as const;
+    const { judgement } = await judged({
+      machine: fakeMachine({}),
+      flags,
+      saw,
+      proxies: [namedProxy(SCRIPT)],
+    });
+    return judgement.findings.filter(({ code }) => code.startsWith("proxy-"));
+  };
+
+  test("that cannot be run is told with its own words", async () => {
+    const [finding, ...others] = await saying("proxy-dns/pac-failed");
+    if (finding === undefined) throw new Error("nothing is said of the script");
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ code: "proxy-unreachable", args: { said: "pac-failed" } });
+    const { what, why, remedy } = wordsFor(finding);
+    expect(what).toContain("The PAC script file:///etc/proxy.pac cannot be fetched or run");
+    expect(why).toContain("Running it says: pac-failed.");
+    expect(remedy).not.toMatch(/start it|connect/);
+  });
+
+  test("that does not end is not a connection that times out", async () => {
+    const [finding] = await saying("proxy-dns/timed-out");
+    expect(finding).toMatchObject({ code: "proxy-timing-out", args: { where: "asking-script" } });
+    expect((await saying("proxy-tcp/timed-out"))[0]?.args).toMatchObject({ where: "connecting" });
   });
 });
 

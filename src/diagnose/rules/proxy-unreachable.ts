@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const proxyUnreachable: Rule<"proxy-unreachable"> = (the) =>
   proxyOutages(the)
     .filter(({ failure }) => failure !== "timed-out")
-    .map(({ proxy, where, failure, alert, evidence }) => {
+    .map(({ proxy, where, failure, alert, said, evidence }) => {
       const { users, ...common } = concernFor(the, proxy);
       return {
         ...common,
@@ -13,6 +13,7 @@ export const proxyUnreachable: Rule<"proxy-unreachable"> = (the) =>
           proxy,
           failure,
           ...(alert === undefined ? {} : { alert }),
+          ...(said === undefined ? {} : { said }),
           ...(where === "answering" && { where }),
           ...users,
         },
