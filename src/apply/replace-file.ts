@@ -20,11 +20,14 @@ export async function replaceFile(change: FileChange, stamp: string): Promise<Fi
   if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
   const fresh = await fileBeside(path, after, old);
   try {
-    const backup = await keep(path, `${path}.${stamp}.bak`, old);
+    const backup = `${path}.${stamp}.bak`;
+    // A link would have the mode of the file that others go on reading.
+    await (change.losesLogin ? copyAs(path, backup, closed(old)) : keep(path, backup, old));
     // What came between, in these few milliseconds, is not to be lost.
     if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
     await takePlace(fresh, path);
-    return { kind: "written", path: change.path, file: path, backup };
+    const isBackupClosed = change.losesLogin && { isBackupClosed: true as const };
+    return { kind: "written", path: change.path, file: path, backup, ...isBackupClosed };
   } finally {
     await rm(fresh, { force: true });
   }
@@ -67,21 +70,29 @@ async function fileBeside(path: string, text: string, as: Protection): Promise<s
 }
 
 /** Keeps the old file under another name: the file itself, where the file system lets one have two, else a copy. */
-async function keep(path: string, backup: string, old: Stats): Promise<string> {
+async function keep(path: string, backup: string, old: Stats): Promise<void> {
   try {
     await link(path, backup);
   } catch (error) {
     if (!isCode(error, "EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK")) throw error;
-    await copyFile(path, backup, constants.COPYFILE_EXCL);
-    const file = await open(backup, "r+");
-    try {
-      await protectAs(file, old);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await copyAs(path, backup, old);
   }
-  return backup;
+}
+
+async function copyAs(path: string, copy: string, as: Protection): Promise<void> {
+  await copyFile(path, copy, constants.COPYFILE_EXCL);
+  const file = await open(copy, "r+");
+  try {
+    await protectAs(file, as);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The same, but for what others than the owner may do. */
+function closed({ mode, uid, gid }: Stats): Protection {
+  return { mode: mode & 0o7700, uid, gid };
 }
 
 function isCode(error: unknown, ...codes: readonly string[]): boolean {

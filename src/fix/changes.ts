@@ -27,6 +27,7 @@ export function changesOf({ truth, tried }: Workspaces, fixes: readonly Fix[]): 
       ...(old === undefined ? {} : { before: old }),
       after: fresh,
       ...(old === undefined && holdsLogin(after, path) ? { holdsLogin: true } : {}),
+      ...(holdsLogin(truth, path) && !holdsLogin(after, path) ? { losesLogin: true } : {}),
     };
     return [isProved ? change : { ...change, unproved: true }];
   });

@@ -6,6 +6,8 @@ export type FileChange = {
   readonly after: string;
   /** It is to be made, and a proxy's login stands in it: for its owner alone. */
   readonly holdsLogin?: true;
+  /** The change takes the last login out of it, which its backup goes on holding. */
+  readonly losesLogin?: true;
   /** What was proved on the text without secrets does not hold for this one: it is not to be written. */
   readonly unproved?: true;
 };
@@ -15,7 +17,13 @@ export type FileChange = {
  * `path` end, and `backup` lies beside it.
  */
 export type FileOutcome = { readonly path: string } & (
-  | { readonly kind: "written"; readonly file: string; readonly backup: string }
+  | {
+      readonly kind: "written";
+      readonly file: string;
+      readonly backup: string;
+      /** The backup holds a login that the file holds no more, and is for its owner alone. */
+      readonly isBackupClosed?: true;
+    }
   | { readonly kind: "made" | "unchanged" }
   | { readonly kind: "refused"; readonly why: string }
 );

@@ -111,6 +111,18 @@ test("a file is made, with the directories that lead to it", async () => {
   expect(readdirSync(join(directory, "docker.service.d"))).toEqual(["http-proxy.conf"]);
 });
 
+test("what others can no longer read in a file, they cannot read in its backup", async () => {
+  writeFileSync(path, "old\n");
+  chmodSync(path, 0o644);
+  const backup = `${path}.${STAMP}.bak`;
+  expect(await apply("/", [{ path, before: "old\n", after: "new\n", losesLogin: true }], STAMP)).toEqual([
+    { kind: "written", path, backup, isBackupClosed: true },
+  ]);
+  expect(statSync(path).mode & 0o777).toBe(0o644);
+  expect(statSync(backup).mode & 0o777).toBe(0o600);
+  expect(readFileSync(backup, "utf8")).toBe("old\n");
+});
+
 test("a file that is made with a login in it is for its owner alone", async () => {
   const made = join(directory, "http-proxy.conf");
   await apply("/", [{ path: made, after: "[Service]\n", holdsLogin: true }], STAMP);

@@ -55,6 +55,16 @@ test("a file that is to be made says so where a login stands in it", () => {
   expect(open).not.toHaveProperty("holdsLogin");
 });
 
+test("a file out of which the last login is taken says so", () => {
+  const [file] = proxied("p4ss").map(({ path }) => path);
+  const bare = { file: file ?? "", line: 2, op: "set", name: "http_proxy" } as const;
+  expect(changed(proxied("p4ss"), { ...bare, value: "http://10.0.0.34:3128" })).toMatchObject([
+    { path: file, losesLogin: true },
+  ]);
+  const [kept] = changed(proxied("p4ss"), { ...bare, value: "http://alice:***1@10.0.0.34:3128" });
+  expect(kept).not.toHaveProperty("losesLogin");
+});
+
 test("what is written holds the true login and the true words", () => {
   const [file] = changed(proxied("p4ss"), handed);
   expect(file?.after).toBe(

@@ -142,7 +142,11 @@ function undoLines(outcomes: readonly FileOutcome[]): readonly string[] {
 }
 
 function undoing(outcome: FileOutcome): readonly string[] {
-  if (outcome.kind === "written") return [`sudo mv ${shellWord(outcome.backup)} ${shellWord(outcome.file)}`];
+  if (outcome.kind === "written") {
+    const words = `${shellWord(outcome.backup)} ${shellWord(outcome.file)}`;
+    // Copied, it leaves the file the mode that its readers need.
+    return [`sudo ${outcome.isBackupClosed ? "cp" : "mv"} ${words}`];
+  }
   return outcome.kind === "made" ? [`sudo rm ${shellWord(outcome.path)}`] : [];
 }
 
