@@ -17,6 +17,12 @@ export function hostsInSetting(setting: Setting): readonly HostText[] {
   return [...heldInName(setting.name).flatMap(hostsOfList), ...hostsInValue(setting)];
 }
 
+/** Names of several labels in what a text assigns to variables about proxies, be they taken for settings or not. */
+export function hostsAssigned(text: string): readonly HostText[] {
+  const values = [...text.matchAll(/_proxy=["']?([^\s"']+)/gi)].map(([, value = ""]) => value);
+  return values.flatMap(hostsOfList).filter((host) => host.includes("."));
+}
+
 /** Entries of a list of exceptions. */
 export function entriesIn({ name, value }: Setting): readonly HostText[] {
   if (isBypassList(name)) return hostsOfList(value);
@@ -37,10 +43,10 @@ function jvmHosts(value: string): readonly HostText[] {
     .flatMap((rest) => hostsOfList(rest.split(/\s-/, 1)[0] ?? ""));
 }
 
-/** Hosts of URLs, and names alone, however they are parted. */
+/** Hosts of URLs, and names alone, however they are parted; variables and a unit's specifiers are none. */
 export function hostsOfList(list: string): readonly HostText[] {
   return list
-    .replace(/\$(?:\w+|\{\w+[^{}]*\})/g, ",")
+    .replace(/\$(?:\w+|\{\w+[^{}]*\})|%(?![\da-f]{2})[a-z]/gi, ",")
     .split(/[\s,;|"'`<>(){}\\[\]]+/)
     .flatMap(hostsOfPiece);
 }

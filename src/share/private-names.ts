@@ -2,7 +2,14 @@ import type { Facts } from "../conclude.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Certificate, Phase } from "../model/phase.ts";
 import { isConfigured } from "../model/target.ts";
-import { entriesIn, type HostText, hostsInSetting, hostsOfList, placeholdersIn } from "./hosts-in.ts";
+import {
+  entriesIn,
+  type HostText,
+  hostsAssigned,
+  hostsInSetting,
+  hostsOfList,
+  placeholdersIn,
+} from "./hosts-in.ts";
 import { canonical, domainsOf, isPublicName, parted } from "./public-names.ts";
 import type { Fragments } from "./words.ts";
 
@@ -36,13 +43,14 @@ export function privateNames(facts: Facts): PrivateNames {
 }
 
 function hostsOf(facts: Facts): readonly HostText[] {
-  const { installation, settings, targets, observations } = facts;
+  const { installation, settings, files, fileFaults, targets, observations } = facts;
   const { services, ghe, bucket, nomadClients = [] } = installation;
   return [
     ...[services, ghe, bucket].filter((each) => each !== undefined),
     ...nomadClients,
     ...ownName(facts),
     ...settings.flatMap(hostsInSetting),
+    ...[...files, ...fileFaults].flatMap(({ text = "" }) => hostsAssigned(text)),
     ...targets.filter(isConfigured).flatMap(({ url }) => hostsOfList(url)),
     ...observations.flatMap(hostsSeen),
   ];

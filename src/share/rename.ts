@@ -41,6 +41,8 @@ const V4 = String.raw`(?<!\w|\w\.)(?<v4>\d{1,10}(?:\.\d{1,10}){3}(?:\/\d{1,2})?)
 /** \`10.0.\` and \`10.0.*\`: the beginning of addresses, in a list. */
 const BEGINNING = String.raw`(?<![\w.*-])(?<beginning>\d{1,3}(?:\.\d{1,3}){0,2})(?=\.?\*|\.(?=$|[\s,|"']))`;
 const NUMBER = String.raw`(?<=:\/\/|@)(?<number>0x[\da-f]{7,8}|\d{8,10})(?=[:/\s"']|$)`;
+/** What stands for something else in a unit file, and no encoded character in a URL. */
+const SPECIFIER = String.raw`%(?![\da-f]{2})[a-z]`;
 const NAME = String.raw`(?<name>(?:[\p{L}\p{M}\p{N}_]|%[\da-f]{2})(?:[\p{L}\p{M}\p{N}_.-]|%[\da-f]{2})*)`;
 
 /** What may have to be replaced, the longest first; paths as they stand. */
@@ -49,7 +51,20 @@ function piecesWith(paths: ReadonlySet<string>): RegExp {
   const escaped = longestFirst.map((path) => path.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   const path = escaped.length === 0 ? [] : [`(?<path>${escaped.join("|")})`];
   return new RegExp(
-    [...path, SCOPE, USER, OPTION_USER, HOME, DATA, V6, V4, BEGINNING, NUMBER, NAME].join("|"),
+    [
+      ...path,
+      SCOPE,
+      USER,
+      OPTION_USER,
+      HOME,
+      DATA,
+      V6,
+      V4,
+      BEGINNING,
+      NUMBER,
+      `(?<specifier>${SPECIFIER})`,
+      NAME,
+    ].join("|"),
     "giu",
   );
 }
@@ -97,7 +112,9 @@ type Means = {
 function replaced(text: string, means: Means): string {
   const { addresses, word, names, pieces } = means;
   return text.replace(pieces, (piece: string, ...found: readonly unknown[]) => {
-    const { path, sign, scope, user, option, home, data, v6, v4, beginning, number } = groupsOf(found);
+    const { path, sign, scope, user, option, home, data, v6, v4, beginning, number, specifier } =
+      groupsOf(found);
+    if (specifier !== undefined) return piece;
     if (path !== undefined) return sharedPath(path, word);
     if (scope !== undefined) return sharedScope(sign, scope, means);
     if ((user ?? option ?? home) !== undefined) {
@@ -131,9 +148,11 @@ function sharedScope(sign: string | undefined, scope: string, means: Means): str
   );
 }
 
-/** What parts a user's name from a domain, encoded or not, and what a masked password leaves, stays. */
-const USER_PART =
-  /%(?:5c|40|2f|3a)|(?<part>(?:[\p{L}\p{M}\p{N}_-]|%[\da-f]{2})+?)(?=%(?:5c|40|2f|3a)|[^\p{L}\p{M}\p{N}_%-]|$)/giu;
+/** What parts a user's name from a domain, encoded or not, a specifier, and what a masked password leaves, stays. */
+const USER_PART = new RegExp(
+  String.raw`${SPECIFIER}|%(?:5c|40|2f|3a)|(?<part>(?:[\p{L}\p{M}\p{N}_-]|%[\da-f]{2})+?)(?=%(?:5c|40|2f|3a)|[^\p{L}\p{M}\p{N}_%-]|${SPECIFIER}|$)`,
+  "giu",
+);
 
 function replacedRuns(user: string, word: Words, { placeholders }: PrivateNames): string {
   if (user.includes("*")) return user;

@@ -190,3 +190,14 @@ test("names that stand in the names of settings are replaced, and programs know 
     "proxies.tcp://x.x.x.httpProxy",
   ]);
 });
+
+test("what a unit puts in place of a specifier is put there still, and names about it are replaced", async () => {
+  const shared = await sharedOf({
+    "/etc/systemd/system/docker.service.d/proxy.conf":
+      "[Service]\nEnvironment=HTTPS_PROXY=http://%u:pw@zqproxy.test:3128\nEnvironment=NO_PROXY=x,%H.zqcorp.test,%i.zqb.test:80\n",
+  });
+  const [text = ""] = shared.files.map((file) => file.text ?? "");
+  expect(text).not.toContain("zq");
+  expect(text).toMatch(/NO_PROXY=x,%H\.\w+\.\w+,%i\.\w+\.\w+:80\n$/);
+  expect(text).toContain("http://%u:");
+});
