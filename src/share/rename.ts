@@ -1,4 +1,5 @@
 import { type Addresses, addressesBy } from "./addresses.ts";
+import { withoutPieces } from "./joined.ts";
 import type { Keyed } from "./keyed.ts";
 import { sharedPath } from "./paths.ts";
 import type { PrivateNames } from "./private-names.ts";
@@ -21,6 +22,8 @@ export type Renaming = {
   readonly text: (text: string) => string;
   /** As `text`, and each label of a name alone too: of pieces a grammar may put names together. */
   readonly everyLabel: (text: string) => string;
+  /** A line of a settings file, of which nobody knows whether its pieces are names: as `text`, and they are words. */
+  readonly line: (text: string) => string;
   /** Sentences, on which nothing is decided: all that looks like a name too. */
   readonly words: (text: string) => string;
   /** A word that is a name of its own, such as a user's. */
@@ -90,10 +93,12 @@ export function renamingBy(keyed: Keyed, names: PrivateNames, paths: ReadonlySet
   const means = { keyed, addresses: addressesBy(keyed), word, names, pieces: piecesWith(paths) };
   const rename = (isName: (name: string) => boolean) => (text: string) =>
     replaced(text, { ...means, isName });
+  const text = rename((name) => isKnown(names, name));
   const isPart = (name: string) => labels.has(name) && !isPublicName(name);
   return {
     host: rename((name) => !isEverybodys(names, name)),
-    text: rename((name) => isKnown(names, name)),
+    text,
+    line: (original) => withoutPieces(text(original), original, { word, placeholders: names.placeholders }),
     everyLabel: rename((name) => isKnown(names, name) || isPart(name)),
     words: rename((name) => isKnown(names, name) || looksLikeName(name)),
     word: (user) => (COMMON_USERS.has(user) ? user : replacedRuns(user, word, names)),

@@ -5,22 +5,23 @@ import type { Renaming } from "./rename.ts";
 import { sharedName } from "./setting-names.ts";
 
 type Rename = Renaming["text"];
+type Renames = Pick<Renaming, "text" | "line">;
 
 /** A setting without private names. */
-export function sharedSetting(setting: Setting, text: Rename): Setting {
+export function sharedSetting(setting: Setting, { text, line }: Renames): Setting {
   const { source } = setting;
   return {
     ...setting,
     name: sharedName(setting.name, text),
     value: text(setting.value),
-    ...(setting.text === undefined ? {} : { text: text(setting.text) }),
+    ...(setting.text === undefined ? {} : { text: line(setting.text) }),
     source: source.kind === "file" ? { ...source, path: text(source.path) } : source,
   };
 }
 
 /** A place that cannot be read as it is meant, without private names. */
-export function sharedFault(fault: FileFault, text: Rename): FileFault {
-  return { ...fault, path: text(fault.path), text: text(fault.text) };
+export function sharedFault(fault: FileFault, { text, line }: Renames): FileFault {
+  return { ...fault, path: text(fault.path), text: line(fault.text) };
 }
 
 /**
@@ -31,11 +32,12 @@ export function sharedFault(fault: FileFault, text: Rename): FileFault {
  */
 export function sharedFiles(
   files: readonly CapturedFile[],
-  text: Rename,
+  renames: Renames,
   attempts: readonly Rename[],
 ): readonly CapturedFile[] {
+  const { text } = renames;
   const readings = groupBy(files, ({ path }) => path);
-  const texts = new Map([...readings].map(([path, same]) => [path, sharedText(same, text, attempts)]));
+  const texts = new Map([...readings].map(([path, same]) => [path, sharedText(same, renames, attempts)]));
   return files.map(({ text: _, ...file }) => {
     const shared = texts.get(file.path);
     return { ...file, path: text(file.path), ...(shared === undefined ? {} : { text: shared }) };
@@ -44,20 +46,24 @@ export function sharedFiles(
 
 function sharedText(
   readings: readonly CapturedFile[],
-  text: Rename,
+  renames: Renames,
   attempts: readonly Rename[],
 ): string | undefined {
   const original = readings[0]?.text;
   if (original === undefined) return undefined;
   return attempts
     .map((attempt) => attempt(original))
-    .find((attempt) => readings.every((file) => readsAlike({ ...file, text: original }, attempt, text)));
+    .find((attempt) => readings.every((file) => readsAlike({ ...file, text: original }, attempt, renames)));
 }
 
-function readsAlike(file: CapturedFile & { readonly text: string }, shared: string, text: Rename): boolean {
+function readsAlike(
+  file: CapturedFile & { readonly text: string },
+  shared: string,
+  renames: Renames,
+): boolean {
   const before = readingOfFile(file);
   const after = readingOfFile({ ...file, text: shared });
-  const wanted = before.settings.map((setting) => sharedSetting(setting, text));
+  const wanted = before.settings.map((setting) => sharedSetting(setting, renames));
   return meaningOf(wanted, before.fileFaults) === meaningOf(after.settings, after.fileFaults);
 }
 

@@ -38,9 +38,9 @@ function sharedFacts(facts: Facts, key: Uint8Array): Facts {
   const { trustStores, components, observations } = facts;
   return {
     installation: sharedInstallation(installation, renaming),
-    settings: settings.map((setting) => sharedSetting(setting, text)),
-    fileFaults: fileFaults.map((fault) => sharedFault(fault, text)),
-    files: sharedFiles(files, text, [text, everyLabel]),
+    settings: settings.map((setting) => sharedSetting(setting, renaming)),
+    fileFaults: fileFaults.map((fault) => sharedFault(fault, renaming)),
+    files: sharedFiles(files, renaming, [text, everyLabel]),
     unreadable: unreadable.map(({ path, reason }) => ({ path: text(path), reason: words(reason) })),
     processes,
     trustStores: trustStores.map((store) => sharedStore(store, renaming)),

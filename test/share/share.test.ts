@@ -201,3 +201,25 @@ test("what a unit puts in place of a specifier is put there still, and names abo
   expect(text).toMatch(/NO_PROXY=x,%H\.\w+\.\w+,%i\.\w+\.\w+:80\n$/);
   expect(text).toContain("http://%u:");
 });
+
+test("of a line in which names stand in pieces no piece is told, and all that a reader looks for stays", async () => {
+  const shared = await sharedOf({
+    "/etc/circle-installation-customizations": [
+      `export HTTP_PROXY=http://proxy.zqac"me.zqtest":3128`,
+      `export https_proxy="http://zqproxy.$DOMAIN:3128"`,
+      "NO_PROXY='localhost,*.zqcorp.test,10.0.*'",
+      `export NO_PROXY="$NO_PROXY,build.'zqco'rp.test,s3.\${REGION}.amazonaws.com"`,
+      "export no_proxy=zqac\\",
+      ".zqtest\n",
+    ].join("\n"),
+  });
+  expect(JSON.stringify(shared)).not.toMatch(/zq/);
+  const words = /\b(?!export)[a-z]{6,}\b/g;
+  expect(shared.settings.map(({ text = "" }) => text.replace(words, "x"))).toEqual([
+    `export HTTP_PROXY=http://proxy.x"***":***`,
+    `export https_proxy="http://x.$DOMAIN:3128"`,
+    expect.stringMatching(/^NO_PROXY='x,\*\.x\.x,10\.\d+\.\*'$/),
+    `export NO_PROXY="$NO_PROXY,x.'x'x.x,s3.\${REGION}.x.com"`,
+    "export no_proxy=x\\",
+  ]);
+});
