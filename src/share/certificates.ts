@@ -16,7 +16,7 @@ export function sharedCertificate(certificate: Certificate, renaming: Renaming, 
     ...certificate,
     subject: distinguishedName(subject, renaming),
     issuer: distinguishedName(issuer, renaming),
-    names: renaming.words(names),
+    names: sharedAlternatives(names, renaming),
     sha256: fingerprint(keyed("certificate", sha256)),
     ...(issuerAt === undefined ? {} : { issuerAt: withoutPath(renaming.words(issuerAt)) }),
   };
@@ -28,6 +28,22 @@ function distinguishedName(name: string, { words, word }: Renaming): string {
   return name.replace(/(?<=(?:^|, )[\w.]+=)(?:(?!, [\w.]+=)[\s\S])+/g, (value) =>
     isHost(value) ? words(value) : word(value),
   );
+}
+
+/** Each of the names beside the subject, as Node lists them: `DNS:a.b, IP Address:10.0.0.1, URI:spiffe://a/b`. */
+function sharedAlternatives(names: string, renaming: Renaming): string {
+  return names.replace(
+    /(?<=^|, )((?:[\w ]{2,20}:)?)("(?:[^"\\]|\\.)*"|[^,]*)/gs,
+    (_, kind: string, value: string) => `${kind}${sharedAlternative(kind, value, renaming)}`,
+  );
+}
+
+function sharedAlternative(kind: string, value: string, { host, urlPath }: Renaming): string {
+  if (/^(?:|(?:DNS|IP Address|email):)$/.test(kind)) return host(value);
+  if (kind !== "URI:") return value === "<unsupported>" ? value : urlPath(value);
+  const [, scheme = "", authority = "", path = ""] =
+    /^("?[a-z][a-z0-9+.-]*:)?(\/\/[^/?#"]*)?(.*)$/is.exec(value) ?? [];
+  return `${scheme}${host(authority)}${urlPath(path)}`;
 }
 
 function isHost(value: string): boolean {

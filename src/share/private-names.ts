@@ -11,6 +11,8 @@ import {
   placeholdersIn,
 } from "./hosts-in.ts";
 import { canonical, domainsOf, isPublicName, parted } from "./public-names.ts";
+import { isProbes } from "./targets.ts";
+import { partsOfPaths } from "./url-paths.ts";
 import type { Fragments } from "./words.ts";
 
 /** The names of an installation that are not everybody's, as far as what was found says that they are names. */
@@ -21,6 +23,8 @@ export type PrivateNames = {
   readonly words: ReadonlySet<string>;
   /** What is judged by its looks, and stays. */
   readonly placeholders: ReadonlySet<string>;
+  /** Parts of the paths that probes ask for, which are everybody's. */
+  readonly asked: ReadonlySet<string>;
   readonly fragments: Fragments;
 };
 
@@ -38,6 +42,7 @@ export function privateNames(facts: Facts): PrivateNames {
     domains: new Set(several.flatMap(domainsOf).filter((domain) => !isPublicName(domain))),
     words: new Set(alone),
     placeholders,
+    asked: new Set(partsOfPaths(facts.targets.filter(({ id }) => isProbes(id)))),
     fragments: fragmentsOf(facts),
   };
 }
@@ -95,7 +100,9 @@ function hostsInPhase(phase: Phase): readonly HostText[] {
 function hostsOfCertificate({ subject, names, issuerAt = "" }: Certificate): readonly HostText[] {
   const common = [...subject.matchAll(/CN=([^\s,]+)/g)].map(([, name = ""]) => name);
   const others = names.split(/,\s*/).map((each) => each.replace(/^[\w ]{2,20}:/, ""));
-  return [...common, ...others].filter((name) => name.includes(".")).concat(hostsOfList(issuerAt));
+  return [...common, ...others.flatMap(hostsOfList)]
+    .filter((name) => name.includes("."))
+    .concat(hostsOfList(issuerAt));
 }
 
 function trimmed(host: HostText): string {

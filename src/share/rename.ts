@@ -12,6 +12,7 @@ import {
   isPublicName,
   parted,
 } from "./public-names.ts";
+import { sharedUrlPath, URL_PATH } from "./url-paths.ts";
 import { type Words, wordsBy } from "./words.ts";
 
 /** What replaces names and addresses, always one by the same. */
@@ -28,6 +29,8 @@ export type Renaming = {
   readonly words: (text: string) => string;
   /** A word that is a name of its own, such as a user's. */
   readonly word: Words;
+  /** What stands in a URL behind its host, alone. */
+  readonly urlPath: (path: string) => string;
 };
 
 /** What begins a statement of sudoers, and the names of the settings that are read of them, before their scope. */
@@ -61,6 +64,7 @@ function piecesWith(paths: ReadonlySet<string>): RegExp {
       OPTION_USER,
       HOME,
       DATA,
+      URL_PATH,
       V6,
       V4,
       BEGINNING,
@@ -102,6 +106,7 @@ export function renamingBy(keyed: Keyed, names: PrivateNames, paths: ReadonlySet
     everyLabel: rename((name) => isKnown(names, name) || isPart(name)),
     words: rename((name) => isKnown(names, name) || looksLikeName(name)),
     word: (user) => (COMMON_USERS.has(user) ? user : replacedRuns(user, word, names)),
+    urlPath: (path) => sharedUrlPath(path, word, names),
   };
 }
 
@@ -117,14 +122,16 @@ type Means = {
 function replaced(text: string, means: Means): string {
   const { addresses, word, names, pieces } = means;
   return text.replace(pieces, (piece: string, ...found: readonly unknown[]) => {
-    const { path, sign, scope, user, option, home, data, v6, v4, beginning, number, specifier } =
-      groupsOf(found);
+    const groups = groupsOf(found);
+    const { path, sign, scope, user, option, home, data, urlPath } = groups;
+    const { v6, v4, beginning, number, specifier } = groups;
     if (specifier !== undefined) return piece;
     if (path !== undefined) return sharedPath(path, word);
     if (scope !== undefined) return sharedScope(sign, scope, means);
     if ((user ?? option ?? home) !== undefined) {
       return COMMON_USERS.has(piece) ? piece : replacedRuns(piece, word, names);
     }
+    if (urlPath !== undefined) return sharedUrlPath(piece, word, names);
     if (data !== undefined) return `,${word(data)}`;
     if (v6 !== undefined) return addresses.v6(v6) ?? replacedNames(v6, means);
     if ((v4 ?? beginning) !== undefined) return addresses.v4(piece);

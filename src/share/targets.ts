@@ -19,7 +19,7 @@ export function targetsBy({ text, word }: Renaming): SharedTargets {
     return `${wordOf(first)}/${wordOf(second)}`;
   };
   const wordOf = (name: string) => (name === "own" ? name : word(name));
-  const url = (of: TargetId, asked: string) => (isProbes(of) ? text(asked) : withPath(text(asked), word));
+  const url = (of: TargetId, asked: string) => (isProbes(of) ? text(asked) : withoutQuery(text(asked)));
   return {
     id,
     url,
@@ -34,8 +34,8 @@ export function targetsBy({ text, word }: Renaming): SharedTargets {
   };
 }
 
-/** Hosts that nobody measures have ids of their own. */
-function isProbes(id: string): boolean {
+/** Whether a target is everybody's, and no person's own. Hosts that nobody measures have ids of their own. */
+export function isProbes(id: string): boolean {
   const [probe = ""] = id.split("/");
   return Object.hasOwn(PROBES, probe) || probe === "internal" || probe === "nomad-clients";
 }
@@ -44,11 +44,6 @@ function isTargetId(need: string): need is TargetId {
   return need.includes("/");
 }
 
-/** A URL with a word for each part of its path, and without what follows that. */
-function withPath(url: string, word: (part: string) => string): string {
-  const [, place = "", path = ""] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)/i.exec(url) ?? [];
-  return `${place}${path
-    .split("/")
-    .map((part) => (part === "" ? part : word(part)))
-    .join("/")}`;
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, "");
 }

@@ -4,7 +4,10 @@ import { lint } from "../../src/lint.ts";
 import type { Report } from "../../src/model/report.ts";
 import { replay } from "../../src/replay.ts";
 import { readReport } from "../../src/saved/read-report.ts";
+import { sharedCertificate } from "../../src/share/certificates.ts";
 import { hostsOfList } from "../../src/share/hosts-in.ts";
+import { keyed } from "../../src/share/keyed.ts";
+import { renamingBy } from "../../src/share/rename.ts";
 import { share } from "../../src/share/share.ts";
 import { VERSION } from "../../src/version.ts";
 import { fakeMachine } from "../discover/fake-machine.ts";
@@ -222,4 +225,55 @@ test("of a line in which names stand in pieces no piece is told, and all that a 
     `export NO_PROXY="$NO_PROXY,x.'x'x.x,s3.\${REGION}.x.com"`,
     "export no_proxy=x\\",
   ]);
+});
+
+test("each part of a URL's path is a word, and git finds by it what it found", async () => {
+  const proxy = "http://proxy.example.com:3128";
+  const report = await lint({
+    machine: fakeMachine({
+      "/root/.gitconfig": [
+        ...["payments/zqrepo", "api/v3", "api/v3/zqx", ""].map(
+          (path) => `[http "https://ghe.example.com/${path}"]\n\tproxy = ${proxy}`,
+        ),
+        "",
+      ].join("\n"),
+      "/etc/environment": `https_proxy=pac+http://wpad.example.com/zqsite/wpad.dat?zqquery\nhttp_proxy=${proxy}/x/%7a%71\n`,
+    }),
+    flags: { role: "services", services: "10.0.1.238", ghe: "ghe.example.com" },
+    ...{ only: [], skip: [], clock: () => new Date(0), version: VERSION },
+  });
+  const shared = share(report, KEY);
+  expect(outline(shared)).toEqual(outline(report));
+  const told = shared.settings.flatMap(({ name, value }) => [name, value]).join("\n");
+  expect(told).not.toMatch(/payments|zq|%7a%71/);
+  expect(told).toMatch(/\/api\/v3\.proxy$/m);
+  expect(told).toMatch(/\/\w{6}\/wpad\.dat/);
+  expect(shared.files.map(({ text = "" }) => text).join("")).not.toMatch(/payments|zq/);
+});
+
+const NONE: ReadonlySet<string> = new Set();
+const NOBODY = {
+  ...{ domains: NONE, words: NONE, placeholders: NONE, asked: NONE },
+  fragments: { ends: NONE, beginnings: NONE },
+};
+
+test("all names that a certificate is for are replaced, whatever their kind", () => {
+  const names = [
+    "DNS:zqsingle, DNS:*.zq.example.com, DNS:localhost, IP Address:10.9.8.7, email:zqbob@zq.example.com",
+    "URI:spiffe://zqtrust/ns/zqns/sa/zqrobot, URI:https://x/zqpath?zqquery, URI:urn:zqorg:zqthing",
+    'DirName:"CN=zqnode,O=zqorg", othername:<unsupported>',
+  ].join(", ");
+  const chain = { subject: "CN=x", issuer: "CN=x", names, sha256: "AA", key: "rsa 2048" };
+  const renaming = renamingBy(keyed(KEY), NOBODY, NONE);
+  const shared = sharedCertificate({ ...chain, validFrom: "", validTo: "" }, renaming, keyed(KEY));
+  expect(shared.names).not.toMatch(/zq|10\.9\.8\.7/);
+  expect(
+    shared.names.replace(/\b(?!spiffe)(?:[a-z]{6}|[A-Z]{6})\b/g, "x").replace(/10(?:\.\d+){3}/, "10."),
+  ).toBe(
+    [
+      "DNS:x, DNS:*.x.x.com, DNS:localhost, IP Address:10., email:x@x.x.com",
+      "URI:spiffe://x/x/x/x/x, URI:https://x/x?x, URI:urn:x:x",
+      'DirName:"x=x,x=x", othername:<unsupported>',
+    ].join(", "),
+  );
 });
