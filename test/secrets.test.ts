@@ -53,7 +53,7 @@ function proxyFiles(proxy: string): Readonly<Record<string, string>> {
 }
 
 function optionFiles(secret: string): Readonly<Record<string, string>> {
-  const options = `-Dhttps.proxyHost=10.0.0.33 -Dhttps.proxyPort=3128 -Dhttps.proxyPass=${secret}`;
+  const options = `-Dhttps.proxyHost=http//u:${secret}@10.0.0.33 -Dhttps.proxyPort=3128 -Dhttps.proxyPass=${secret}`;
   return {
     "/etc/circle-installation-customizations": `export CIRCLE_SECRET_PASSPHRASE=${secret}\nexport JVM_OPTS="${options}"\nexport AWS_SECRET_ACCESS_KEY='${secret}'\n`,
     "/etc/environment": `JVM_OPTS='${options}'\nJAVA_TOOL_OPTIONS=${options}\n_JAVA_OPTIONS="-Dhttps.proxyPass ${secret}"\nJDK_JAVA_OPTIONS="-D proxyPass=${secret}"\n`,
@@ -141,7 +141,7 @@ function expectNothingIn(report: Report): void {
 
 describe("no secret is shown, in any format, whatever it is made of and wherever it stands:", () => {
   test("a proxy's password", async () => {
-    const schemes = fc.constantFrom("http://", "https://", "socks5://", "htp//", "");
+    const schemes = fc.constantFrom("http://", "https://", "socks5://", "htp//", "//", "http%3A%2F%2F", "");
     await fc.assert(
       fc.asyncProperty(
         spelled,

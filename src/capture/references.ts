@@ -3,7 +3,7 @@ import { shownValues } from "../formats/mask-line.ts";
 import { maskValue } from "../formats/mask-value.ts";
 import { holdsJvmOptions, namesProxy } from "../formats/relevant.ts";
 import type { Mark } from "../model/mark.ts";
-import { maskCredentials, maskJvmOptions } from "../model/redact.ts";
+import { maskJvmOptions } from "../model/redact.ts";
 import type { Setting } from "../model/setting.ts";
 import type { MarkIn } from "./only-markers.ts";
 
@@ -12,7 +12,7 @@ type Part = "proxy" | "list" | "options";
 
 const MASKS: Readonly<Record<Part, (value: string, mark: Mark) => string>> = {
   proxy: (value, mark) => maskValue("http_proxy", value, mark),
-  list: maskCredentials,
+  list: (value, mark) => maskValue("no_proxy", value, mark),
   options: withReferences,
 };
 

@@ -1,12 +1,14 @@
 import { keepMarkers, type Mark, maskAsOne } from "../model/mark.ts";
-import { maskJvmOptions, maskListValue, maskProxyValue } from "../model/redact.ts";
+import { maskJvmOptions, maskListValue, maskPaths, maskProxyValue } from "../model/redact.ts";
+import { namesTrustStore } from "../model/trust-settings.ts";
 import { holdsJvmOptions, isKept, isOfSudo, namesProxy } from "./relevant.ts";
 
 /** A setting's value without what is secret in it. */
 export function maskValue(name: string, value: string, mark = keepMarkers): string {
   if (namesProxy(name)) return maskProxyValue(value, mark);
   if (isOfSudo(name)) return maskNames(value, mark);
-  return holdsJvmOptions(name) ? maskJvmOptions(value, mark) : maskListValue(value, mark);
+  if (holdsJvmOptions(name)) return maskJvmOptions(value, mark);
+  return namesTrustStore(name) ? maskPaths(value, mark) : maskListValue(value, mark);
 }
 
 /** A list of names shows all of them; one in which options or values stand shows none but those of settings that are kept. */

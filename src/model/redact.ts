@@ -1,3 +1,5 @@
+import { maskLogin, maskPlace, maskUserinfo, partsOf } from "./authority.ts";
+import { maskEntries } from "./list-entries.ts";
 import { inRounds, keepMarkers, MASK, type Mark, maskAsOne } from "./mark.ts";
 import { maskStrays } from "./stray-words.ts";
 
@@ -6,8 +8,12 @@ import { maskStrays } from "./stray-words.ts";
 /** `scheme://userinfo@`: the userinfo ends at the last `@` before the next URL, white space in it or not. */
 const IN_URL = /([a-z][a-z0-9+.-]{0,20}:\/\/)((?:\S|[^\S\n](?!\S{0,80}:\/\/)){0,1024})@/gi;
 
-/** `user:password@` with no scheme before it. */
-const BARE = /(^|[\s"'=,|])([^\s"'=@:/,]{1,256}:(?!\/\/)\S{0,1024})@/g;
+/** `user:password@` with no scheme before it, or with one that lacks its colon. */
+const BARE = /(^|[\s"'=,|]|\/\/)([^\s"'=@:/,]{1,256}(?::|%(?:25){0,3}3a)(?!\/\/)\S{0,1024})@/gi;
+
+/** `user:password@` of which the `@` is percent-encoded, as are, in a URL that is so as a whole, `:` and `/`. */
+const ENCODED =
+  /(^|[\s"'=,|&/]|%(?:25){0,3}2f)((?:(?!%(?:25){0,3}2f)[^\s"'=@:/,|&?#]){1,256}?(?::|%(?:25){0,3}3a)(?!\/\/|%(?:25){0,3}2f)[^\s"'@/,|&?#]{0,1024})(%(?:25){0,3}40)/gi;
 
 /** An option for a JVM: its value, in quotes or not, goes on to what may be the next option. */
 const JVM_PROPERTY = /(-D["']?([^\s="']{1,200})["']?=)((?:"(?:\\.|[^"\\])*"|'[^']*'|\S|\s(?!-))*)/gs;
@@ -28,9 +34,21 @@ export function maskCredentials(text: string, mark = keepMarkers): string {
   return text
     .replace(IN_URL, (_, scheme: string, userinfo: string) => `${scheme}${maskUserinfo(userinfo, once)}@`)
     .replace(BARE, (_, before: string, userinfo: string) => `${before}${maskUserinfo(userinfo, once)}@`)
-    .replace(JVM_PROPERTY, (option: string, head: string, property: string, value: string) =>
-      HARMLESS.test(property) ? option : `${head}${maskAsOne(value, /[^\s"'\\]+/g, once)}`,
+    .replace(
+      ENCODED,
+      (_, before: string, userinfo: string, at: string) => `${before}${maskUserinfo(userinfo, once)}${at}`,
+    )
+    .replace(JVM_PROPERTY, (_, head: string, property: string, value: string) =>
+      HARMLESS.test(property)
+        ? `${head}${value.replace(/^\S+/, (word) => maskProperty(property, word, once))}`
+        : `${head}${maskAsOne(value, /[^\s"'\\]+/g, once)}`,
     );
+}
+
+/** The value of a property that holds no secret, if it is written as it ought to be. */
+function maskProperty(property: string, value: string, mark: Mark): string {
+  if (/proxy(?:Host|Port)$/i.test(property)) return maskProxyValue(value, mark);
+  return /trustStore/i.test(property) ? maskPaths(value, mark) : maskListValue(value, mark);
 }
 
 /** One option for a JVM, up to what begins the next one: a list may hold blanks that do not belong there. */
@@ -47,7 +65,7 @@ export function maskJvmOptions(text: string, mark = keepMarkers): string {
   return text.replace(JVM_OPTION, (option) => {
     const [head = "", property = ""] = /^["']*-D["']?([^\s="']{1,200})["']?=/.exec(option) ?? [];
     if (head === "") return JVM_FLAG.test(option.replace(/["'\s]/g, "")) ? option : maskWords(option, mark);
-    if (HARMLESS.test(property)) return `${head}${maskListValue(option.slice(head.length), mark)}`;
+    if (HARMLESS.test(property)) return `${head}${maskProperty(property, option.slice(head.length), mark)}`;
     return `${head}${maskWords(option.slice(head.length), mark)}`;
   });
 }
@@ -56,8 +74,14 @@ function maskWords(text: string, mark: Mark): string {
   return maskAsOne(text, /[^\s"'\\=-]+/g, mark);
 }
 
-/** Hides what is secret in a list, or in a word that stands where one may: logins, and what is no part of it. */
+/** Hides what is secret in a list of hosts, or in a word that stands where one may: logins, and what is no part of it. */
 export function maskListValue(text: string, mark = keepMarkers): string {
+  const once = inRounds(mark);
+  return maskStrays(maskEntries(maskCredentials(text, once), once), once);
+}
+
+/** Hides what is secret in the path of a file, or several: logins, and what is no part of it. */
+export function maskPaths(text: string, mark = keepMarkers): string {
   const once = inRounds(mark);
   return maskStrays(maskCredentials(text, once), once);
 }
@@ -66,16 +90,6 @@ export function maskListValue(text: string, mark = keepMarkers): string {
 export function maskUrl(url: string): string {
   return maskCredentials(url).replace(/([?#])[\s\S]+/, `$1${MASK}`);
 }
-
-/** A scheme, however misspelled, and the quotes and blanks that a value may begin with. */
-const SCHEME = /^[\s"'\\`“”„‟‘’‚‛«»]*(?:https?:\/*|[a-z][a-z0-9+.-]*(?::\/\/+|\/\/))?/i;
-
-/** A host, in brackets or not, and a port, with what may follow it; the word `port` stands in instructions. */
-const PLACE =
-  /^(\[[^\]]*\]|[^:/?#\s=]*)(?:(:)(?:[<[{(]{0,2}(?:proxy[-_]?)?port(?=[>\]})]{0,2}[/\s"']{0,3}$)|\d{0,5}(?![\p{L}\p{N}])))?/iu;
-
-/** Several colons are an address, which some clients take without brackets. */
-const BARE_IPV6 = /^[\da-f]*:[\da-f]*:[\da-f:.]*(?![^\s"'/])/i;
 
 /** A word that is no part of a proxy's URL, whatever stands in it: an option, or an assignment. */
 const WORD_BEHIND = /(?<=\S)\s-{0,2}(?:[\w*]+=|(?<=-)[^\s-])/;
@@ -90,11 +104,8 @@ export function maskProxyValue(value: string, mark = keepMarkers): string {
   const end = value.search(WORD_BEHIND);
   if (end >= 0) return `${maskProxyValue(value.slice(0, end), mark)}${maskStrays(value.slice(end), mark)}`;
   if (SCRIPT.test(value)) return maskScriptUrl(value, mark);
-  const [scheme = ""] = SCHEME.exec(value) ?? [];
-  const rest = value.slice(scheme.length);
-  const at = rest.lastIndexOf("@");
-  if (at < 0) return `${scheme}${maskPlace(rest, mark)}`;
-  return `${scheme}${maskUserinfo(rest.slice(0, at), mark)}@${maskPlace(rest.slice(at + 1), mark)}`;
+  const parts = partsOf(value);
+  return `${maskLogin(parts, mark)}${maskPlace(parts.place, mark)}`;
 }
 
 /** The URL of a proxy script. */
@@ -104,30 +115,6 @@ const SCRIPT = /^pac\+(?:https?|file|data):/i;
 function maskScriptUrl(url: string, mark: Mark): string {
   const masked = maskCredentials(url, mark);
   return /^pac\+data:/i.test(url) ? masked : masked.replace(/(?<=[?#]).+/s, (secret) => mark(secret));
-}
-
-/** Keeps a host and a port; the words of all that follows go, and asterisks before one, which may be a marker. */
-function maskPlace(text: string, mark: Mark): string {
-  const [place = ""] = BARE_IPV6.exec(text) ?? PLACE.exec(text) ?? [];
-  const runs = /(?<!\*)\**[\p{L}\p{N}][^\s@:/#%?[\]\\"']*/gu;
-  return `${place}${maskAsOne(text.slice(place.length), runs, mark)}`;
-}
-
-function maskUserinfo(userinfo: string, mark: Mark): string {
-  const colon = userinfo.indexOf(":");
-  if (colon < 0) return maskRuns(userinfo, userinfo, mark);
-  // What is as long as a token may be one, where the password is missing or a well-known word.
-  const isToken = /^[^:]{16,}:(?:x-oauth-basic)?$/.test(userinfo);
-  if (isToken) return maskRuns(userinfo, userinfo.slice(0, colon), mark);
-  const password = userinfo.slice(colon + 1);
-  return `${userinfo.slice(0, colon + 1)}${maskRuns(password, password, mark)}`;
-}
-
-/** Hides the runs of a text that belongs to a secret. */
-function maskRuns(text: string, secret: string, mark: Mark): string {
-  const runs = /(?:%[0-9a-f]{2}|[^\s@:/#%?[\]\\])+/gi;
-  // What hides nothing takes no number.
-  return text.search(runs) < 0 ? text : text.replace(runs, mark(secret));
 }
 
 /** Text from a network or a file, safe for a terminal: control and format characters become visible. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { maskValue } from "../../src/formats/mask-value.ts";
 import { settingOf } from "../../src/formats/setting-of.ts";
 import { numbering } from "../../src/model/mark.ts";
-import { maskCredentials, maskJvmOptions, maskProxyValue } from "../../src/model/redact.ts";
+import { maskCredentials, maskJvmOptions, maskListValue, maskProxyValue } from "../../src/model/redact.ts";
 
 describe("secrets are numbered as they first appear, equal ones alike:", () => {
   test.each([
@@ -31,7 +31,7 @@ describe("secrets are numbered as they first appear, equal ones alike:", () => {
       ["-Dhttps.proxyPassword=a", "-Dhttp.proxyHost=http://me:a@h"],
       ["-Dhttps.proxyPassword=***1", "-Dhttp.proxyHost=http://me:***1@h"],
     ],
-    ["no_proxy", ["x,u:a@h", "x,u:a b:c@h"], ["x,u:***1@h", "x,u:a b:***2@h"]],
+    ["no_proxy", ["x,u:a@h", "x,u:a b:c@h"], ["x,u:***1@h", "x,u:***1 b:***2@h"]],
   ])("%s %j", (name, values, masked) => {
     const mark = numbering();
     expect(values.map((value) => maskValue(name, value, mark))).toEqual(masked);
@@ -44,13 +44,21 @@ test("what is masked already keeps its markers, whatever it was made of", () => 
     "http://",
     "-Da=",
     "-Dhttp.proxyHost=",
+    "%3A",
+    "%2540",
     " ",
     "***1",
     "é",
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
-      for (const masking of [maskCredentials, maskJvmOptions, maskProxyValue]) {
+      const isOfJvm = pieces.some((each) => each.startsWith("-D"));
+      for (const masking of [
+        maskCredentials,
+        maskJvmOptions,
+        maskProxyValue,
+        ...(isOfJvm ? [] : [maskListValue]),
+      ]) {
         const masked = masking(pieces.join(""), numbering());
         expect(masking(masked)).toBe(masked);
       }

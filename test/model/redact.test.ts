@@ -1,7 +1,14 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskCredentials, maskJvmOptions, maskProxyValue, scrub } from "../../src/model/redact.ts";
+import {
+  maskCredentials,
+  maskJvmOptions,
+  maskListValue,
+  maskPaths,
+  maskProxyValue,
+  scrub,
+} from "../../src/model/redact.ts";
 import { Secret } from "../../src/model/secret.ts";
 
 describe("maskCredentials", () => {
@@ -32,6 +39,9 @@ describe("maskCredentials", () => {
       "-Djava.net.preferIPv4Stack=true -Djdk.http.auth.tunneling.disabledSchemes=Basic",
     ],
     ["a.example,alice:s3cret@proxy", "a.example,alice:***@proxy"],
+    ["htp//alice:s3cret@proxy", "htp//alice:***@proxy"],
+    ["?to=http%3A%2F%2Falice%3As3cret%40proxy&x=1", "?to=http%3A%2F%2Falice%3A***%40proxy&x=1"],
+    ["-Dhttp.proxyHost=alice:s3cret is a login", "-Dhttp.proxyHost=alice:*** is a login"],
   ])("%s", (text, masked) => expect(maskCredentials(text)).toBe(masked));
 
   test.each([
@@ -40,6 +50,7 @@ describe("maskCredentials", () => {
     "169.254.169.254,localhost",
     "git@ghe.example.com",
     "[fd00::1]:80",
+    "ann%40example.com and https://ghe.example.com/?mail=ann%40example.com",
   ])("%s holds nothing to hide", (text) => expect(maskCredentials(text)).toBe(text));
 
   test("no password survives, plain or percent-encoded, in any setting", () => {
@@ -80,6 +91,14 @@ describe("maskProxyValue", () => {
     ["“http://usr:Zq7x@proxy:3128”", "“http://usr:***@proxy:3128”"],
     ["http://usr:portZq7x", "http://usr:***"],
     ["http://usr:port>Zq7x", "http://usr:***"],
+    ["http://usr%3APW%40proxy:3128", "http://usr%3A***%40proxy:3128"],
+    ["http%3a%2f%2fusr%3aPW%40proxy%3a3128", "http%3a%2f%2fusr%3a***%40proxy%3a3128"],
+    ["http%253A%252F%252Fusr%253APW%2540proxy", "http%253A%252F%252Fusr%253A***%2540proxy"],
+    ["http://usr:PW%40proxy:3128", "http://usr:***%40proxy:3128"],
+    ["http://usr%3APW@proxy:3128", "http://usr%3A***@proxy:3128"],
+    ["http://Zq7x%40proxy:3128", "http://***%40proxy:3128"],
+    ["usr%3APW", "usr%3A***"],
+    ["//usr:PW", "//usr:***"],
     ["pac+http://usr:PW@wpad/proxy.pac?t=Zq7x", "pac+http://usr:***@wpad/proxy.pac?***"],
   ])("%j", (value, masked) => expect(maskProxyValue(value)).toBe(masked));
 
@@ -92,6 +111,8 @@ describe("maskProxyValue", () => {
     " http://proxy.corp:3128 ",
     "http://[fd00::33]:3128",
     "http://fd00::33:3128",
+    "http%3A%2F%2Fproxy.corp%3A3128",
+    "//10.0.0.33:3128",
     "http://proxy.corp:",
     "“http://proxy.corp:3128”",
     "<proxy-ip:port>",
@@ -146,9 +167,66 @@ describe("maskJvmOptions", () => {
     expect(maskJvmOptions(options)).toBe(masked);
   });
 
+  test.each([
+    ["-Dhttp.proxyHost=http//me:hunter2@h -Dx=1", "-Dhttp.proxyHost=http//me:***@h -Dx=***"],
+    ["-Dhttps.proxyHost=me:hunter2 -Dhttp.proxyPort=1", "-Dhttps.proxyHost=me:*** -Dhttp.proxyPort=1"],
+    ["-Dhttp.proxyHost=h:3128:hunter2", "-Dhttp.proxyHost=h:3128:***"],
+    ["-Dhttp.proxyPort=3128:hunter2", "-Dhttp.proxyPort=3128:***"],
+    ["-Dhttp.nonProxyHosts=a|//me:hunter2@h", "-Dhttp.nonProxyHosts=a|//me:***@h"],
+    ["-Djavax.net.ssl.trustStore=/a/b@c.jks", "-Djavax.net.ssl.trustStore=/a/b@c.jks"],
+  ])("a value that is no host: %s becomes %s", (options, masked) => {
+    expect(maskJvmOptions(options)).toBe(masked);
+  });
+
   test("a megabyte of blanks and dashes is masked in linear time", () => {
     for (const text of [" ", " -", "-D ", "a ", "-Da=b "]) maskJvmOptions(text.repeat(500_000 / text.length));
   });
+});
+
+describe("maskListValue", () => {
+  test.each([
+    "localhost, 127.0.0.1,10.0.0.0/8 | *.corp;.corp",
+    "h:80 h:* [::1]:80 [::1 ::1 fd00::/8 fe80::1%eth0 2001:db8:*",
+    "http://ghe.corp/api/v3, http://h:80/, <services-ip>:<port>",
+    "NO_PROXY: localhost",
+  ])("%s holds nothing to hide", (list) => expect(maskListValue(list)).toBe(list));
+
+  test("a path may hold what would be a login elsewhere", () => {
+    expect(maskPaths("/etc/ssl/a@b.pem:/c:d")).toBe("/etc/ssl/a@b.pem:/c:d");
+  });
+});
+
+test("a password is hidden wherever a proxy or a host may be named, its login whole, cut off, encoded or misspelled", () => {
+  const forms =
+    "http//u:PW@h //u:PW@h htp//u:PW@h http://u:PW //u:PW u:PW h:3128:PW u:PW%40h:1 u%3APW%40h u%3aPW";
+  const form = fc.constantFrom(
+    ...forms.split(" "),
+    "http://u:PW\n@h",
+    "http://u:PW\r\n PW@h:1",
+    "http://u:1\nPW@h",
+  );
+  const encode = fc.constantFrom(
+    (text: string) => text,
+    encodeURIComponent,
+    (text: string) => encodeURIComponent(encodeURIComponent(text)),
+  );
+  const password = fc.array(fc.constantFrom("Zq7x", "!", "$", "%", ".", "_", "~"), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(form, encode, password, (login, spell, parts) => {
+      const value = spell(login.replaceAll("PW", `Zq7x${parts.join("")}`));
+      const shown = [
+        maskProxyValue(value),
+        maskListValue(value),
+        maskListValue(`localhost,${value},10.0.0.1`),
+        maskJvmOptions(`-Dhttp.proxyHost=${value} -Dhttp.proxyPort=3128`),
+        maskJvmOptions(`-Dhttp.nonProxyHosts=localhost|${value}|10.0.0.1`),
+      ];
+      expect(shown.filter((text) => text.includes("Zq7x"))).toEqual([]);
+    }),
+  );
 });
 
 describe("maskUserinfo", () => {
