@@ -1,6 +1,7 @@
+import { maskUserinfo } from "../model/authority.ts";
 import type { RoutingDecision } from "../model/decision.ts";
 import { readHost } from "../model/host.ts";
-import { holdsMask, type Mark } from "../model/mark.ts";
+import { holdsMask, keepMarkers, type Mark } from "../model/mark.ts";
 import { maskProxyValue } from "../model/redact.ts";
 import {
   PROXY_SCHEMES,
@@ -72,8 +73,8 @@ export function proxiesNamed(
 ): ReadonlyMap<ProxyId, Proxy> {
   const named = settings.flatMap((setting) => proxyIn(setting) ?? []);
   const used = decisions.flatMap(({ route }) => (route.kind === "proxy" ? [parseProxyId(route.proxy)] : []));
-  const found = [...used, ...named].map((endpoint): Proxy => {
-    const id = proxyId(endpoint);
+  const distinct = new Map([...used, ...named].map((endpoint) => [proxyId(endpoint), endpoint]));
+  const found = [...distinct].map(([id, endpoint]): Proxy => {
     const secret = triedSetting(id, decisions, settings)?.credentials;
     return { ...endpoint, id, ...(secret === undefined ? {} : { credentials: secret }) };
   });
@@ -104,21 +105,25 @@ export function loginIn({ value }: Pick<Setting, "value">): string | undefined {
   return /^(?:[a-z0-9]+:\/\/)?(.*)@/is.exec(value.trim())?.[1];
 }
 
-/** A proxy that a person named by its URL. Throws where `parseProxyUrl` finds none. */
+/** A proxy that a person named by its URL, whatever its password is made of. Throws where `parseProxyUrl` finds none. */
 export function namedProxy(value: string): Proxy {
-  // The id is the one that a setting with this value has, and shows as little.
-  const endpoint = parseProxyUrl(maskProxyValue(value));
+  const userinfo = value.startsWith("pac+") ? undefined : loginIn({ value });
+  // A password may hold what looks like words behind a value; all else is shown as a setting's value is.
+  const endpoint = parseProxyUrl(userinfo === undefined ? maskProxyValue(value) : value);
   if (endpoint === undefined) throw new Error("not a proxy URL");
-  const id = proxyId(endpoint);
-  const userinfo = loginIn({ value });
-  return { ...endpoint, id, ...(userinfo === undefined ? {} : { credentials: new Secret(userinfo) }) };
+  if (userinfo === undefined) return { ...endpoint, id: proxyId(endpoint) };
+  return withLogin(endpoint, new Secret(userinfo), keepMarkers);
 }
 
 /** A proxy that a person named, by the id that it has where the secrets of settings are numbered: a token is its user. */
 export function numbered(proxy: Proxy, mark: Mark): Proxy {
   const { credentials, username = "" } = proxy;
-  if (credentials === undefined || !holdsMask(username)) return proxy;
-  const login = parseProxyUrl(maskProxyValue(`http://${credentials.reveal()}@proxy`, mark))?.username;
-  const endpoint = { ...proxy, ...(login === undefined ? {} : { username: login }) };
-  return { ...endpoint, id: proxyId(endpoint) };
+  return credentials === undefined || !holdsMask(username) ? proxy : withLogin(proxy, credentials, mark);
+}
+
+/** The id shows of a login as much as a setting's value does. */
+function withLogin(place: ProxyEndpoint, credentials: Secret, mark: Mark): Proxy {
+  const [username = ""] = maskUserinfo(credentials.reveal(), mark).split(":");
+  const endpoint = { ...place, username };
+  return { ...endpoint, id: proxyId(endpoint), credentials };
 }

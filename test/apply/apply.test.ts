@@ -116,7 +116,7 @@ test("what others can no longer read in a file, they cannot read in its backup",
   chmodSync(path, 0o644);
   const backup = `${path}.${STAMP}.bak`;
   expect(await apply("/", [{ path, before: "old\n", after: "new\n", losesLogin: true }], STAMP)).toEqual([
-    { kind: "written", path, backup, isBackupClosed: true },
+    { kind: "written", path, file: path, backup, isBackupClosed: true },
   ]);
   expect(statSync(path).mode & 0o777).toBe(0o644);
   expect(statSync(backup).mode & 0o777).toBe(0o600);

@@ -132,6 +132,16 @@ test("a proxy named on the command line keeps its password to itself", () => {
   expect(proxy.credentials?.reveal()).toBe("alice:s3cret");
 });
 
+test("a script named on the command line keeps what stands behind its path to itself", () => {
+  expect(JSON.stringify(namedProxy("pac+http://wpad/a@b.pac#s3cret"))).not.toContain("s3cret");
+});
+
+test.each(["a -b", "a KEY=b", "a --env=b", "a b"])("its password may be %j", (password) => {
+  const proxy = namedProxy(`http://alice:${password}@10.0.0.33:3128`);
+  expect(proxy.id).toBe("http://alice@10.0.0.33:3128");
+  expect(proxy.credentials?.reveal()).toBe(`alice:${password}`);
+});
+
 describe("proxyIn", () => {
   const endpointOf = (name: string, value: string) =>
     proxyIn({ name, value, exported: true, source: { kind: "environment" } });
