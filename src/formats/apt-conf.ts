@@ -1,3 +1,5 @@
+import { holdsMask } from "../model/mark.ts";
+import { maskNamePart } from "../model/redact.ts";
 import { type AptStatement, aptStatements, isBlank } from "./apt-statements.ts";
 import {
   addLine,
@@ -44,7 +46,8 @@ function readingOf(text: string): Reading {
       } else {
         const name = read.tag === "" || parent === "" ? read.tag : `${parent}::${read.tag}`;
         const isNamed = read.tag !== "" && name.length <= LONGEST_NAME;
-        if (isNamed && read.value !== undefined) entries.push(entryOf(statement, name, read.value, read.at));
+        if (isNamed && read.value !== undefined)
+          entries.push(entryOf(statement, shownName(name), read.value, read.at));
         if (mark === "{") {
           blocks.push(parent);
           parent = name;
@@ -67,8 +70,14 @@ function entryOf(statement: AptStatement, name: string, value: string, at: numbe
   return { name, value, line: statement.line, exported: true, statement, at };
 }
 
+/** A name's last part may be a host, and one with a login. */
+function shownName(name: string): string {
+  return name.split("::").map(maskNamePart).join("::");
+}
+
 /** What is cleared is set to nothing, with all that is below it, in whatever file it stood. */
-function cleared(entries: readonly Entry[], statement: AptStatement, tree = ""): Entry[] {
+function cleared(entries: readonly Entry[], statement: AptStatement, spelled = ""): Entry[] {
+  const tree = shownName(spelled);
   const name = tree.toLowerCase();
   const isWithin = (other: string) => other === name || other.startsWith(`${name}::`);
   const kept = entries.filter((entry) => !isWithin(entry.name.toLowerCase()));
@@ -145,7 +154,7 @@ function isString(value: string): boolean {
 }
 
 function insert(text: string, line: number, name: string, value: string): string {
-  if (!isString(value)) return text;
+  if (!isString(value) || holdsMask(name)) return text;
   const here = afterLine(text, line);
   const top = readingOf(text).tops.find((offset) => offset >= here);
   // Within a block the name would be another: then it comes behind the block.

@@ -1,3 +1,5 @@
+import { holdsMask } from "../model/mark.ts";
+import { maskNamePart } from "../model/redact.ts";
 import { meansDockerProxy } from "./docker-keys.ts";
 import type { Format } from "./format.ts";
 import { jsonFormat } from "./json-format.ts";
@@ -12,7 +14,7 @@ function keyOf(spelled: string): string | undefined {
 /** A daemon's address may hold dots; the last one stands before the key. */
 function pathOf(name: string): readonly string[] | undefined {
   const [, host, key = ""] = /^proxies\.(.+)\.([^.]+)$/s.exec(name) ?? [];
-  return host !== undefined && KEYS.includes(key) ? ["proxies", host, key] : undefined;
+  return host !== undefined && !holdsMask(host) && KEYS.includes(key) ? ["proxies", host, key] : undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export const dockerConfigJson: Format = jsonFormat({
   nameOf: ([section, host = "", spelled = "", ...rest]) => {
     const key = keyOf(spelled);
     const isThere = section === "proxies" && host !== "" && rest.length === 0;
-    return isThere && key !== undefined ? `proxies.${host}.${key}` : undefined;
+    return isThere && key !== undefined ? `proxies.${maskNamePart(host)}.${key}` : undefined;
   },
   pathOf,
   isMeant: meansDockerProxy(["http", "https", "no", "ftp", "all"]),

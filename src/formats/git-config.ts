@@ -1,5 +1,5 @@
-import { MASK } from "../model/mark.ts";
-import { maskCredentials } from "../model/redact.ts";
+import { holdsMask } from "../model/mark.ts";
+import { maskNamePart } from "../model/redact.ts";
 import { addLine, endingNear, lineCounter, nextLine, provedInsertion } from "./edit.ts";
 import type { Format, TextFault } from "./format.ts";
 import { type Entry, lineFormat } from "./line-format.ts";
@@ -63,12 +63,10 @@ function match(
   return found === null ? undefined : { groups: found.slice(1), next: pattern.lastIndex };
 }
 
-/** A URL among names may hold a login. A name is the same in whatever text it stands, and shows no number. */
+/** What a section is called in the names of its settings: without the login in its URL, or a token. */
 function prefixOf(section: string, sub: string | undefined): string {
   const name = section.toLowerCase();
-  return sub === undefined
-    ? `${name}.`
-    : `${name}.${maskCredentials(sub.replace(/\\(.)/g, "$1"), () => MASK)}.`;
+  return sub === undefined ? `${name}.` : `${name}.${maskNamePart(sub.replace(/\\(.)/g, "$1"))}.`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { t: "\t", b: "\b", n: "\n", '"': '"', "\\": "\\" };
@@ -131,6 +129,7 @@ function insert(text: string, line: number, name: string, value: string): string
   if (section === undefined || word === undefined) return text;
   const places = readingOf(text).places.filter(({ prefix }) => prefix === prefixOf(section, url));
   const place = places.findLast((each) => each.line === line) ?? places.at(-1);
+  if (place === undefined && holdsMask(name)) return text;
   const offset = place === undefined ? text.length : nextLine(text, place.end);
   const ending = endingNear(text, offset);
   const sub = url === undefined ? "" : ` "${url.replace(/["\\]/g, "\\$&")}"`;

@@ -1,5 +1,5 @@
 import { keepMarkers, type Mark } from "../model/mark.ts";
-import { maskCredentials } from "../model/redact.ts";
+import { maskNamePart } from "../model/redact.ts";
 import type { Loader } from "../model/setting.ts";
 import { maskValue } from "./mask-value.ts";
 import { isKept } from "./relevant.ts";
@@ -86,9 +86,7 @@ const SHAPES: { readonly [L in Loader]?: Shape } = {
   "git-config": {
     head: /(?<![\w.-])(?:(proxy|sslca(?:info|path))[ \t]*=[ \t]*|(?<=\[)(http)[ \t]+")/gi,
     mask: (spelled, value, mark) =>
-      /^http$/i.test(spelled)
-        ? maskCredentials(value, mark)
-        : maskValue(`http.${spelled.toLowerCase()}`, value, mark),
+      /^http$/i.test(spelled) ? maskNamePart(value) : maskValue(`http.${spelled.toLowerCase()}`, value, mark),
     extent: (rest, _before, spelled) =>
       lengthOf(
         !/^http$/i.test(spelled) ? /^(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|\\.|[^"\\#;])*/ : /^(?:[^"\\]|\\.)*/,

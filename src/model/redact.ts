@@ -86,6 +86,15 @@ export function maskPaths(text: string, mark = keepMarkers): string {
   return maskStrays(maskCredentials(text, once), once);
 }
 
+/**
+ * Hides what is secret in a part of a setting's name, which may be a URL: its login, and its query and fragment. A name
+ * is the same in whatever text it stands, and shows no number.
+ */
+export function maskNamePart(part: string): string {
+  const masked = maskCredentials(part, () => MASK);
+  return masked.includes("://") ? masked.replace(/([?#])[\s\S]+/, `$1${MASK}`) : masked;
+}
+
 /** A URL without its password, and without the query and fragment, where tokens and signatures stand. */
 export function maskUrl(url: string): string {
   return maskCredentials(url).replace(/([?#])[\s\S]+/, `$1${MASK}`);

@@ -82,6 +82,15 @@ test("a value is replaced in its block", () => {
   expect(aptConf.replace('A { B c; D "e"; }; # f\n', 1, "A::B", "x y")).toBe('A { B "x y"; D "e"; }; # f\n');
 });
 
+test("a login within a name is masked, and the setting can be edited by that name, but not written anew", () => {
+  const text = 'Acquire::http { Proxy::bob:Zq7x@repo "a"; };\n';
+  const name = "Acquire::http::Proxy::bob:***@repo";
+  expect(aptConf.read(text)).toMatchObject([{ name, value: "a" }]);
+  expect(aptConf.replace(text, 1, name, "b")).toBe(text.replace('"a"', '"b"'));
+  expect(aptConf.insert("", 0, name, "b")).toBe("");
+  expect(aptConf.read("#clear Acquire::http::Proxy::bob:Zq7x@repo;\n")).toMatchObject([{ name }]);
+});
+
 test.each(['a"b', "a\nb", "a\tb"])("%j cannot be written", (value) => {
   expect(aptConf.replace('A "b";\n', 1, "A", value)).toBe('A "b";\n');
   expect(aptConf.insert('A "b";\n', 0, "C", value)).toBe('A "b";\n');

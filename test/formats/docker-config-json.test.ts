@@ -70,3 +70,11 @@ test.each<[string, string, number[]]>([
     lines.map((line) => ({ kind: "syntax-error", line, reason: "unknown-key" })),
   );
 });
+
+test("a login within a daemon's address is masked, and the setting can be edited by that name, but not written anew", () => {
+  const text = '{"proxies": {"tcp://u:Zq7x@h:2375": {"httpProxy": "a"}}}';
+  const name = "proxies.tcp://u:***@h:2375.httpProxy";
+  expect(dockerConfigJson.read(text)).toMatchObject([{ name, value: "a" }]);
+  expect(dockerConfigJson.replace(text, 1, name, "b")).toBe(text.replace('"a"', '"b"'));
+  expect(dockerConfigJson.insert("{}", 0, name, "b")).toBe("{}");
+});

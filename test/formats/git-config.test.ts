@@ -44,6 +44,12 @@ test("a password within a name is masked, and the setting can be edited by that 
   const name = "http.https://a:***@h/.proxy";
   expect(gitConfig.read(text)).toEqual([{ name, value: "b", line: 2, exported: true }]);
   expect(gitConfig.replace(text, 2, name, "c;d")).toBe(text.replace("= b", '= "c;d"'));
+  expect(gitConfig.insert("", 0, name, "b")).toBe("");
+});
+
+test("a token within a name is masked", () => {
+  const [setting] = gitConfig.read('[http "https://h/?token=Zq7x"]\n\tproxy = b\n');
+  expect(setting?.name).toBe("http.https://h/?***.proxy");
 });
 
 test.each([
