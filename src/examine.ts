@@ -13,7 +13,7 @@ import type { Installation, InstallationFlags } from "./model/installation.ts";
 import { type Mark, numbering } from "./model/mark.ts";
 import type { Observation } from "./model/observation.ts";
 import type { ProgramName } from "./model/program.ts";
-import { type Report, SCHEMA_VERSION } from "./model/report.ts";
+import { type Elsewhere, type Report, SCHEMA_VERSION } from "./model/report.ts";
 import type { Setting } from "./model/setting.ts";
 import { isConfigured, type OwnTarget, type Target, type Unconfigured } from "./model/target.ts";
 import { seenStore, type TrustStore } from "./model/trust.ts";
@@ -25,6 +25,8 @@ export type Subject = {
   readonly flags: InstallationFlags;
   /** Targets besides those of the probes; none where it is left out. */
   readonly own?: readonly OwnTarget[];
+  /** Which machine it is, where it is not the one that this runs on. */
+  readonly elsewhere?: Elsewhere;
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly clock: () => Date;
@@ -51,7 +53,7 @@ export type Examined = { readonly report: Report; readonly changes: () => readon
 
 /** The way from a machine to a report: discovers, has the traffic observed, judges, and looks for fixes. */
 export async function examine(
-  { clock, version, ...subject }: Subject,
+  { clock, version, elsewhere, ...subject }: Subject,
   { judges, asked, authorities, observe }: Examination,
 ): Promise<Examined> {
   const startedAt = clock();
@@ -81,6 +83,7 @@ export async function examine(
     durationMs: clock().getTime() - startedAt.getTime(),
     ...facts,
     ...conclusions,
+    ...(elsewhere === undefined ? {} : { elsewhere }),
   };
   const changes = () => {
     const truth = workspaceOf(facts, files, mark);
@@ -91,7 +94,7 @@ export async function examine(
 
 /** What there is on a machine: its settings, what calls, and what is called. */
 export async function survey(
-  { machine, flags, own = [], only, skip }: Omit<Subject, "clock" | "version">,
+  { machine, flags, own = [], only, skip }: Omit<Subject, "clock" | "version" | "elsewhere">,
   asked: readonly ProgramName[],
   mark: Mark,
   findStores?: FindStores,

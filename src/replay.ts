@@ -11,7 +11,7 @@ export type ReplayRequest = {
 
 /** The same report judged again, by what it holds and nothing else: the times and the machine are those of its run. */
 export function replay(saved: Report, { only, skip, version }: ReplayRequest): Report {
-  const { judges, startedAt, durationMs, shared, stopped } = saved;
+  const { judges, startedAt, durationMs, elsewhere, shared, stopped } = saved;
   const facts = narrowed(factsOf(saved), only, skip);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -21,6 +21,7 @@ export function replay(saved: Report, { only, skip, version }: ReplayRequest): R
     durationMs,
     ...facts,
     ...conclude(facts),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
     ...(shared === undefined ? {} : { shared }),
     ...(stopped === undefined ? {} : { stopped }),
   };

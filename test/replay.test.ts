@@ -4,6 +4,7 @@ import { WORLD_NAMES } from "../src/lab/worlds.ts";
 import type { Report } from "../src/model/report.ts";
 import { replay } from "../src/replay.ts";
 import { readReport } from "../src/saved/read-report.ts";
+import { share } from "../src/share/share.ts";
 import { VERSION } from "../src/version.ts";
 import { RENDERERS } from "./rig/faces.ts";
 import { mutated } from "./rig/mutated.ts";
@@ -21,6 +22,13 @@ describe("a saved report is judged as the run judged that wrote it", () => {
   test.each(WORLD_NAMES)("the world %s", async (name) => {
     expectAlike(await reportOfWorld(name));
   });
+});
+
+test("a replayed report is of the machine that the report is of, shared or not", async () => {
+  const elsewhere = { kind: "root", path: "/mnt/image" } as const;
+  const report = { ...(await reportOfScenario("page-pasted-into-customizations")), elsewhere };
+  expect(replay(report, ALL).elsewhere).toEqual(elsewhere);
+  expect(share(report, new Uint8Array(32)).elsewhere).toEqual({ ...elsewhere, path: "DIR" });
 });
 
 test("a report from before its files were in it is judged by its settings", async () => {

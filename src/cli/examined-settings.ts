@@ -1,6 +1,7 @@
 import type { Examined } from "../examine.ts";
 import { examineSettings } from "../lint.ts";
 import { VERSION } from "../version.ts";
+import { elsewhereOf } from "./elsewhere.ts";
 import { flagsOf, type JudgedOptions } from "./options.ts";
 import { openMachine } from "./world.ts";
 
@@ -10,6 +11,7 @@ export async function examinedSettings(options: JudgedOptions, signal: AbortSign
   return examineSettings({
     machine,
     flags: { ...flags, ...flagsOf(options) },
+    ...elsewhereOf(options),
     own: options.targets,
     only: options.only,
     skip: options.skip,

@@ -3,6 +3,7 @@ import { examineTraffic } from "../doctor.ts";
 import type { Examined } from "../examine.ts";
 import type { Progress } from "../measure/measure.ts";
 import { VERSION } from "../version.ts";
+import { elsewhereOf } from "./elsewhere.ts";
 import { flagsOf, type MeasuredOptions } from "./options.ts";
 import { progressLine } from "./progress.ts";
 import { openWorld, type Surroundings } from "./world.ts";
@@ -54,6 +55,7 @@ function examinedIn(
     network: world.network,
     flags: { ...world.flags, ...flagsOf(options) },
     proxies: options.proxy.map(namedProxy),
+    ...elsewhereOf(options),
     own: options.targets,
     only: options.only,
     skip: options.skip,

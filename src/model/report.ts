@@ -41,6 +41,21 @@ export type Egress = {
   readonly address: string;
 };
 
+/** A machine other than the one that ran proxy-doctor: what lies below a directory, or a built-in world. */
+export type Elsewhere =
+  | {
+      /** A tree of settings files. */
+      readonly kind: "root";
+      /** As it was given to `--root`; `DIR` in a shared report. */
+      readonly path: string;
+    }
+  | {
+      /** A built-in world. */
+      readonly kind: "lab";
+      /** As it was given to `--lab`. */
+      readonly name: string;
+    };
+
 /** Everything one run knew and concluded; plain JSON, in plan order. */
 export type Report = {
   /** The version of this form; it changes when a field is removed or changes its meaning. */
@@ -92,6 +107,8 @@ export type Report = {
   readonly egress: readonly Egress[];
   /** Faults of proxy-doctor's own. */
   readonly toolErrors: readonly string[];
+  /** Whose settings these are, where they are not those of the machine that ran proxy-doctor. */
+  readonly elsewhere?: Elsewhere;
   /** Names and addresses of the installation stand in it by others, each always by the same one. */
   readonly shared?: true;
   /** Why the run is incomplete, where it is. */

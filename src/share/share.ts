@@ -1,6 +1,6 @@
 import { conclude, type Facts, factsOf } from "../conclude.ts";
 import type { Component } from "../model/component.ts";
-import type { Report } from "../model/report.ts";
+import type { Elsewhere, Report } from "../model/report.ts";
 import type { SeenTrustStore } from "../model/trust.ts";
 import { sharedInstallation } from "./installation.ts";
 import { keyed } from "./keyed.ts";
@@ -18,15 +18,20 @@ import { type SharedTargets, targetsBy } from "./targets.ts";
  * @param key random bytes: by them alone the names of two reports can be seen to be the same, so they are kept nowhere
  */
 export function share(report: Report, key: Uint8Array): Report {
-  const { schemaVersion, tool, judges, startedAt, durationMs, stopped } = report;
+  const { schemaVersion, tool, judges, startedAt, durationMs, elsewhere, stopped } = report;
   const facts = sharedFacts(factsOf(report), key);
   return {
     ...{ schemaVersion, tool, judges, startedAt, durationMs },
     ...facts,
     ...conclude(facts),
+    ...(elsewhere === undefined ? {} : { elsewhere: sharedPlace(elsewhere) }),
     shared: true,
     ...(stopped === undefined ? {} : { stopped }),
   };
+}
+
+function sharedPlace(elsewhere: Elsewhere): Elsewhere {
+  return elsewhere.kind === "root" ? { ...elsewhere, path: "DIR" } : elsewhere;
 }
 
 function sharedFacts(facts: Facts, key: Uint8Array): Facts {

@@ -36,10 +36,10 @@ function programFor(fix: Fix, asked: CommandWords): CommandWords {
 }
 
 /**
- * The options that say of an installation what a command line said of it. Of a shared report, whose names are not the
+ * The options that say of an installation, and of which machine it is, what a command line said of it. Of a shared report, whose names are not the
  * installation's, none that names a host or a bucket: what is typed is typed there.
  */
-export function askedOf({ installation, shared }: Report): CommandWords {
+export function askedOf({ installation, elsewhere, shared }: Report): CommandWords {
   const {
     found,
     role,
@@ -59,5 +59,17 @@ export function askedOf({ installation, shared }: Report): CommandWords {
     ...given,
     ...(shared ? [] : nomadClients).flatMap((host) => ["--nomad-client", shellWord(host)]),
     ...(serverVersion === undefined ? [] : ["--server-version", shellWord(serverVersion)]),
+    ...placeOf(elsewhere),
   ];
+}
+
+function placeOf(elsewhere: Report["elsewhere"]): CommandWords {
+  switch (elsewhere?.kind) {
+    case "root":
+      return ["--root", shellWord(elsewhere.path)];
+    case "lab":
+      return ["--lab", shellWord(elsewhere.name)];
+    default:
+      return [];
+  }
 }

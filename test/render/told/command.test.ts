@@ -17,3 +17,15 @@ test("what a report says of an installation is no command of its own where it is
   expect(words.slice(0, 2)).toEqual(["--services", `'${services}'`]);
   expect(words.slice(-4)).toEqual(["--nomad-client", "'a b'", "--server-version", "'$(id)'"]);
 });
+
+test("a report tells of which machine it is, so that no command is for the one where it is read", () => {
+  const whole = report({});
+  expect(askedOf({ ...whole, elsewhere: { kind: "root", path: "/mnt/an image" } }).slice(-2)).toEqual([
+    "--root",
+    "'/mnt/an image'",
+  ]);
+  expect(askedOf({ ...whole, elsewhere: { kind: "lab", name: "dead-proxy" } }).slice(-2)).toEqual([
+    "--lab",
+    "dead-proxy",
+  ]);
+});
