@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { parseProxyUrl } from "../decide/proxies.ts";
 import { readHost } from "../model/host.ts";
 import { EGRESS_POLICIES, type InstallationFlags, ROLES } from "../model/installation.ts";
+import { holdsMask } from "../model/mark.ts";
 import { maskProxyValue } from "../model/redact.ts";
 import type { OwnTarget } from "../model/target.ts";
 import { FORMATS, SHEET_FORMATS } from "../render/formats.ts";
@@ -39,7 +40,16 @@ const proxyUrl = v.pipe(
     (value) => parseProxyUrl(value) !== undefined,
     ({ input }) => `"${maskProxyValue(input)}" is not a proxy URL such as http://10.0.0.33:3128`,
   ),
+  v.check(
+    (value) => !hidesSecret(value),
+    ({ input }) => `"${maskProxyValue(input)}" has *** where its secret is to be; write that itself`,
+  ),
 );
+
+/** Whether a proxy's URL is one that was shown, with what is secret hidden. A script that stands in its URL may have any text. */
+function hidesSecret(url: string): boolean {
+  return holdsMask(url) && !/^pac\+data:/i.test(url);
+}
 
 const seconds = v.pipe(
   text,

@@ -4,7 +4,7 @@ import type { Fix } from "../../model/fix.ts";
 import type { Report } from "../../model/report.ts";
 import { shellWord } from "../../model/shell-word.ts";
 import { isWorthMaking } from "./fixes.ts";
-import { allTypedLines, typedLines } from "./typed.ts";
+import { allTypedLines, fillingIn, typedLines } from "./typed.ts";
 
 /** A command line: its words as a shell takes them. */
 export type CommandWords = readonly string[];
@@ -21,7 +21,8 @@ export function commandsFor(report: Report, finding: Finding, asked: CommandWord
     return lines.map((line) => [line]);
   }
   const measure = report.judges === "traffic" ? ["--measure"] : [];
-  return [[...programFor(fix, asked), "fix", ...measure, ...writing(fix, asked), ...asked]];
+  const words = [...programFor(fix, asked), "fix", ...measure, ...writing(fix, asked), ...asked];
+  return [...fillingIn(words).map((line) => [line]), words];
 }
 
 /** The files of a lab are nowhere, and what is not proved is not written. */

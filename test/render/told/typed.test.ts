@@ -40,6 +40,18 @@ test("a line to type has all that verified changes make of its variable, whichev
   ]);
 });
 
+test("a secret that is to be filled in is told before the line that it is missing in", () => {
+  const fix = exporting("http_proxy", "http://joe:***1@10.0.0.33:3128");
+  const told = "# *** stands for a secret: write that in its place";
+  expect(typedLines(fix, [fix])).toEqual([told, "export http_proxy='http://joe:***1@10.0.0.33:3128'"]);
+  const written = {
+    ...fix,
+    patch: [{ file: "/etc/environment", op: "unset", name: "x", value: "" }],
+  } as const;
+  const asked = ["--proxy", "'http://joe:***@10.0.0.33:3128'"];
+  expect(commandsFor({ ...deadProxy, fixes: [written] }, finding, asked)[0]).toEqual([told]);
+});
+
 test("what is typed next are all verified changes of this shell at once", () => {
   expect(commandsFor({ ...deadProxy, fixes: FIXES }, finding, [])).toEqual([
     ["export no_proxy=a,b"],
