@@ -26,7 +26,10 @@ export function membersOf(glances: readonly Glance[]): {
     ),
     superseded: byName(
       told.flatMap(({ name, newest, older }) =>
-        older.map(({ file }) => ({ host: name, file, newer: newest.file })),
+        older.map(({ file, startedAt }) => ({
+          ...{ host: name, file, newer: newest.file },
+          ...(startedAt === newest.startedAt ? { simultaneous: true } : {}),
+        })),
       ),
       ({ host, file }) => `${host} ${file}`,
     ),

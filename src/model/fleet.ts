@@ -179,6 +179,8 @@ export type Superseded = {
   readonly file: string;
   /** The newer one, which counts. */
   readonly newer: string;
+  /** Both were begun at the same time: the one that counts is the last by its place. */
+  readonly simultaneous?: true;
 };
 
 /** A report that could not be read. */

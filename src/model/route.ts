@@ -69,13 +69,20 @@ export function scriptIn(id: ProxyId): string | undefined {
   return id.startsWith("pac+") ? id.slice("pac+".length) : undefined;
 }
 
-/** A canonical proxy id, taken apart again. */
+/** A canonical proxy id, taken apart again. Throws where the text is none. */
 export function parseProxyId(id: ProxyId): ProxyEndpoint {
+  const endpoint = readProxyId(id);
+  if (endpoint === undefined) throw new Error(`not a proxy id: ${id}`);
+  return endpoint;
+}
+
+/** A canonical proxy id, taken apart again; `undefined` where the text is none. */
+export function readProxyId(id: string): ProxyEndpoint | undefined {
   const script = scriptIn(id);
   if (script !== undefined) return { scheme: "pac", host: "", port: 0, script };
   const [, scheme, username, host, port] = /^([a-z0-9]+):\/\/(?:(.*)@)?\[?(.*?)\]?:(\d+)$/s.exec(id) ?? [];
   const known = PROXY_SCHEMES.find((each) => each === scheme);
-  if (known === undefined || host === undefined) throw new Error(`not a proxy id: ${id}`);
+  if (known === undefined || host === undefined) return undefined;
   return { scheme: known, host, port: Number(port), ...(username === undefined ? {} : { username }) };
 }
 

@@ -21,7 +21,11 @@ export function openReport(json: ParsedJson): OpenedReport {
     return faulty({ at: ["schemaVersion"], expected: ["the number of a version"], found: schemaVersion });
   }
   if (schemaVersion > SCHEMA_VERSION) return refused(tooNew(json.value, schemaVersion));
-  return { kind: "opened", fields: upgraded(json.value, schemaVersion) };
+  const fields = upgraded(json.value, schemaVersion);
+  const { startedAt } = fields;
+  return typeof startedAt === "string" && !isTime(startedAt)
+    ? faulty({ at: ["startedAt"], expected: ["a time such as 2019-10-01T12:00:00.000Z"], found: startedAt })
+    : { kind: "opened", fields };
 }
 
 /** Refuses a report for one fault. */
@@ -31,6 +35,11 @@ export function faulty(fault: Fault): Refused {
 
 function isVersion(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value > 0;
+}
+
+/** In UTC, so that of two reports the one that is newer by its text is newer. */
+function isTime(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function tooNew({ tool }: Fields, version: number): string {

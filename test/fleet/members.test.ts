@@ -25,6 +25,12 @@ test("of two reports of one machine the newer counts, and the other is named", (
   });
 });
 
+test("of two reports of one time none is called newer", () => {
+  expect(
+    told(glance("box", ["10.0.0.1"], OLD, "a.json"), glance("box", ["10.0.0.1"], OLD, "b.json")).superseded,
+  ).toEqual([{ host: "box", file: "a.json", newer: "b.json", simultaneous: true }]);
+});
+
 test("two machines of one name are told apart by their addresses", () => {
   const lo = "127.0.0.1";
   const two = told(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderJson } from "../../src/render/json.ts";
 import { readReport } from "../../src/saved/read-report.ts";
-import { reportOfScenario } from "../scenarios/reports.ts";
+import { reportOfScenario, reportOfWorld } from "../scenarios/reports.ts";
 
 const report: Record<string, unknown> = JSON.parse(
   renderJson(await reportOfScenario("page-pasted-into-customizations")),
@@ -10,6 +10,9 @@ const whyNot = (text: string) => {
   const reading = readReport(text);
   return reading.kind === "refused" ? reading.why : "it is one";
 };
+const { observations } = await reportOfWorld("misrouted-metadata");
+const measured = observations.find(({ route }) => route.kind === "proxy");
+const through = { kind: "proxy", mode: "tunnel" };
 const changed = (fields: object) => JSON.stringify({ ...report, ...fields });
 
 describe("a report is refused in one line", () => {
@@ -27,6 +30,14 @@ describe("a report is refused in one line", () => {
       "has schemaVersion 2, and 1 is the newest that can be read here; read it with the proxy-doctor 0.9.0 that wrote it",
     ],
     [changed({ durationMs: "12" }), 'durationMs: "12" is not a number'],
+    [
+      changed({ startedAt: "yesterday" }),
+      'startedAt: "yesterday" is not a time such as 2019-10-01T12:00:00.000Z',
+    ],
+    [
+      changed({ observations: [{ ...measured, route: { ...through, proxy: "http://10.0.0.33:3128x" } }] }),
+      'observations[0].route.proxy: "http://10.0.0.33:3128x" is not a proxy such as http://10.0.0.33:3128',
+    ],
     [
       changed({ targets: [{ ...Object(report["targets"])[0], url: "http://[" }] }),
       'targets[0].url: "http://[" is not a URL',

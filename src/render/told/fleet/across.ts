@@ -1,5 +1,5 @@
 import { counted, listed } from "../../../messages/phrases.ts";
-import type { Fleet, FoundOn, SharedIdentity, Usage } from "../../../model/fleet.ts";
+import type { Fleet, FoundOn, SharedIdentity, Superseded, Usage } from "../../../model/fleet.ts";
 import { groupBy } from "../../../model/group-by.ts";
 import type { Column } from "../table.ts";
 import { GLUE, SEVERITY_TONES } from "../tone.ts";
@@ -66,7 +66,7 @@ function plainColumn(heading: string, texts: readonly string[]): Column {
 export function wordsForUncounted({ superseded, leftOut }: Fleet): readonly string[] {
   return [
     ...leftOut.map(({ file, why }) => `left out: ${file} ${why}`),
-    ...superseded.map(({ host, file, newer }) => `older: ${file}, since ${newer} is newer of ${host}`),
+    ...superseded.map(wordsForSuperseded),
   ];
 }
 
@@ -77,4 +77,10 @@ export function atMost(lines: readonly string[], most: number, noun: string): re
     ...lines.slice(0, most),
     `and ${counted(lines.length - most, `more ${noun}`)}; --format json has all`,
   ];
+}
+
+function wordsForSuperseded({ host, file, newer, simultaneous }: Superseded): string {
+  return simultaneous
+    ? `twice: ${file}, since ${newer} is of ${host} and of the same time`
+    : `older: ${file}, since ${newer} is newer of ${host}`;
 }
