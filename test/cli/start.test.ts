@@ -22,9 +22,9 @@ const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 const heedsDashes = major > 20 || minor >= 19;
 
 test.runIf(heedsDashes)("node starts it too, and leaves it its options behind --", async () => {
-  const words = ["--", program, "check", "--env-file", `${scratch}/missing`];
+  const words = ["--", program, "check", "--env-file", `:${scratch}/missing`];
   const { status, stderr } = spawnSync("node", words, { encoding: "utf8" });
-  expect(stderr).toContain("--env-file: cannot read");
+  expect(stderr).toContain(`--env-file: cannot read :${scratch}/missing`);
   expect(status).toBe(2);
 });
 
