@@ -3,6 +3,7 @@ import { VERSION } from "../version.ts";
 import { type CommandEntry, GROUPS } from "./commands/entry.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { PROGRAM } from "./commands/program.ts";
+import type { GivenOptions } from "./config/with-config.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { withHelp } from "./help/with-help.ts";
 
@@ -26,13 +27,20 @@ export function commandLine(end: (code: ExitCode) => void, first?: string): Comm
 function commandOf(entry: CommandEntry, end: (code: ExitCode) => void): Command {
   const command = entry.options(describedBy(entry).helpGroup(GROUPS[entry.group]));
   const whole = () => commandLine(end);
-  return command.action(async () => end(await entry.run(command.args, await optionsOf(command), whole)));
+  return command.action(async () => {
+    const { values, faultOf } = await optionsOf(command);
+    try {
+      end(await entry.run(command.args, values, whole));
+    } catch (error) {
+      throw faultOf(error);
+    }
+  });
 }
 
 /** What is typed and, where a configuration file is named, what that says. */
-async function optionsOf(command: Command): Promise<unknown> {
+async function optionsOf(command: Command): Promise<GivenOptions> {
   const given: Readonly<Record<string, unknown>> = command.opts();
-  if (typeof given["config"] !== "string") return given;
+  if (typeof given["config"] !== "string") return { values: given, faultOf: (error) => error };
   const { withConfig } = await import("./config/with-config.ts");
   return withConfig(command, given["config"]);
 }

@@ -9,6 +9,12 @@ import { type ReadConfig, readConfig } from "./read-config.ts";
 /** Options as commander collects them, by the names of their attributes. */
 type RawOptions = Readonly<Record<string, unknown>>;
 
+/** A command's options, and an error about them as it is to be told. */
+export type GivenOptions = {
+  readonly values: RawOptions;
+  readonly faultOf: (error: unknown) => unknown;
+};
+
 /** Options that name a place, which lies beside the file that names it. */
 const PLACES: readonly string[] = ["root", "env-file", "ca-file", "output"];
 /** Options that may be given again. */
@@ -20,7 +26,7 @@ const NAMES: readonly string[] = ["only", "skip"];
  * A command's options, where a configuration file gives those that the command line does not. Keys of which the command
  * has no option, and words that an option of another command takes, are for others. Rejects with a `UsageError` where the file is wrong, or both do not go together.
  */
-export async function withConfig(command: Command, file: string): Promise<RawOptions> {
+export async function withConfig(command: Command, file: string): Promise<GivenOptions> {
   const read = await stoppable((signal) => readConfig(file, signal));
   const given = Object.entries(command.opts());
   const isTyped = (attribute: string) => command.getOptionValueSource(attribute) === "cli";
@@ -34,7 +40,22 @@ export async function withConfig(command: Command, file: string): Promise<RawOpt
     }),
   );
   requireHarmony(command, { typed, taken }, read);
-  return { ...Object.fromEntries(given), ...taken, targets: (read.config.targets ?? []).map(ownTarget) };
+  const names = command.options.flatMap((option) =>
+    option.attributeName() in taken ? [option.long?.slice("--".length) ?? ""] : [],
+  );
+  return {
+    values: { ...Object.fromEntries(given), ...taken, targets: (read.config.targets ?? []).map(ownTarget) },
+    faultOf: (error) => (error instanceof UsageError ? placed(error, names, read) : error),
+  };
+}
+
+/** What is wrong with options that the file gives, told by the place there; all else as it is. */
+function placed(error: UsageError, names: readonly string[], { placeOf }: ReadConfig): UsageError {
+  const [, one = "", other = "", rest] =
+    /^--([a-z-]+)(?: and --([a-z-]+))?: (.*)$/s.exec(error.message) ?? [];
+  const [fromFile, besides] = names.includes(one) ? [one, other] : [other, one];
+  if (!names.includes(fromFile)) return error;
+  return new UsageError(`${placeOf(fromFile)}${besides === "" ? "" : ` and --${besides}`}: ${rest}`);
 }
 
 /** Whether an option takes a value, as far as it is one of a few words. */

@@ -60,6 +60,16 @@ describe("--config", () => {
     expect(fix.stdout).toMatch(/^1 verified fix/);
   });
 
+  test.each([
+    ["services: a\nskip: [s3, nope]\n", '2:1: skip: there is no target or probe "nope"'],
+    ["services: a\nroot: missing\n", `2:1: root: cannot read ${join(scratch, "missing")}: no such file`],
+    ["only: s3\nskip: s3\n", "1:1: only and --skip: together they leave nothing to check"],
+  ])("what is found wrong with it later is told by its place too: %j", async (lines, told) => {
+    const file = configured(lines);
+    const { code, stderr } = await run(["lint", "--config", file]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`${file}:${told}`) });
+  });
+
   test("an empty one changes nothing", async () => {
     const { report } = await linted(configured("# nothing yet\n"), "--root", machine, "--role", "services");
     expect(report.installation.role).toBe("services");
@@ -97,7 +107,7 @@ describe("--config", () => {
     expect(stdout).toContain("10.0.1.238");
     expect(stdout).toContain("circleci.example.com");
     const two = lines.replace("proxy: http://10.0.0.33:3128", "proxy: [http://a:1, http://b:2]");
-    expect((await run(["generate", "--config", configured(two)])).stderr).toContain("--proxy: names several");
+    expect((await run(["generate", "--config", configured(two)])).stderr).toContain(": proxy: names several");
   });
 });
 
