@@ -1,3 +1,4 @@
+import { counted } from "../../messages/phrases.ts";
 import type { SeenChange } from "../../model/change.ts";
 import type { Report } from "../../model/report.ts";
 import { toldInOrder } from "../told/in-order.ts";
@@ -88,7 +89,10 @@ export function watchEnd(watched: Watched, screen: Screen): string {
   const paint = painter(screen);
   const { report, changes, rounds } = watched;
   const lines = changeLines(changes, screen.width, paint);
-  const none = wrapped(`Nothing changed in ${rounds} rounds since ${timeOf(watched.since)}.`, screen.width);
+  const none = wrapped(
+    `Nothing changed in ${counted(rounds, "round")} since ${timeOf(watched.since)}.`,
+    screen.width,
+  );
   const told = lines.length === 0 ? none : ["What changed, the latest first, times in UTC:", ...lines];
   return `${renderTerminal(report, screen)}\n${spelled(told, screen.glyphs).join("\n")}\n`;
 }
