@@ -79,12 +79,22 @@ function incompleteness({ leftOut, superseded, summary }: Fleet): readonly strin
       : [
           `${counted(summary.incomplete, "run")} of proxy-doctor ${summary.incomplete === 1 ? "was" : "were"} cut short; what was not measured is unknown.`,
         ]),
-    ...(superseded.length === 0
-      ? []
-      : [
-          `${counted(superseded.length, "older report")} of a machine with a newer one ${superseded.length === 1 ? "does" : "do"} not count.`,
-        ]),
+    ...notCounted(
+      superseded.filter(({ simultaneous }) => !simultaneous).length,
+      "older report",
+      "a newer one",
+    ),
+    ...notCounted(
+      superseded.filter(({ simultaneous }) => simultaneous).length,
+      "report",
+      "another of the same time",
+    ),
   ];
+}
+
+function notCounted(count: number, reports: string, other: string): readonly string[] {
+  if (count === 0) return [];
+  return [`${counted(count, reports)} of a machine with ${other} ${count === 1 ? "does" : "do"} not count.`];
 }
 
 /** The group whose errors most machines have; else whose warnings; else the first that is odd. */
