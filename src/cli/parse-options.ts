@@ -10,15 +10,21 @@ export function parseOptions<S extends v.GenericSchema>(schema: S, raw: unknown)
   throw new UsageError(`${optionName(String(issue.path?.[0]?.key ?? ""))}: ${issue.message}`);
 }
 
+/** What was received, as the library says it, in the words of whoever writes a file. */
+export function kindOf(received: string): string {
+  const words: Readonly<Record<string, string>> = { Object: "a mapping", Array: "a list" };
+  return words[received] ?? received;
+}
+
 /** A text, and no number or list, of which a file may have either. */
-export const text = v.string(({ received }) => `${received} is not a text`);
+export const text = v.string(({ received }) => `${kindOf(received)} is not a text`);
 
 /** One, or a list of them, which only a file has. */
 export function oneOrMore<const S extends v.GenericSchema>(schema: S) {
-  const several = v.array(schema, ({ received }) => `${received} is not a list`);
+  const several = v.array(schema, ({ received }) => `${kindOf(received)} is not a list`);
   return v.union([schema, several], ({ input, received, issues }) => {
     const ofOne = typeof input === "string" ? issues?.[0]?.message : undefined;
-    return ofOne ?? `${received} is neither a text nor a list of texts`;
+    return ofOne ?? `${kindOf(received)} is neither a text nor a list of texts`;
   });
 }
 
@@ -26,7 +32,11 @@ export function oneOrMore<const S extends v.GenericSchema>(schema: S) {
 export function oneOf<const W extends readonly string[]>(
   words: W,
 ): v.PicklistSchema<W, v.ErrorMessage<v.PicklistIssue>> {
-  return v.picklist(words, ({ input }) => notOneOf(String(input), words));
+  return v.picklist(words, ({ input, received }) =>
+    typeof input === "object" && input !== null
+      ? `${kindOf(received)} is not one of ${words.join(", ")}`
+      : notOneOf(String(input), words),
+  );
 }
 
 function optionName(key: string): string {

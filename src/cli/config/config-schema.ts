@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { WORLD_NAMES } from "../../lab/worlds.ts";
 import { EGRESS_POLICIES, ROLES } from "../../model/installation.ts";
 import { MAX_SECONDS, OPTION_VALUES } from "../options.ts";
-import { oneOf, oneOrMore, text } from "../parse-options.ts";
+import { kindOf, oneOf, oneOrMore, text } from "../parse-options.ts";
 import { flag, list, mapping } from "./schema-parts.ts";
 import { TargetSchema } from "./target-schema.ts";
 
@@ -13,7 +13,7 @@ const MOST_TARGETS = 500;
 
 const path = v.pipe(text, v.nonEmpty("is empty"));
 const seconds = v.pipe(
-  v.number(({ received }) => `${received} is not a number of seconds`),
+  v.number(({ received }) => `${kindOf(received)} is not a number of seconds`),
   v.gtValue(0, ({ received }) => `${received} is not more than 0 seconds`),
   v.maxValue(MAX_SECONDS, ({ received }) => `${received} is more than ${MAX_SECONDS} seconds`),
 );

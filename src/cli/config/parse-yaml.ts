@@ -1,4 +1,13 @@
-import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  visit,
+} from "yaml";
 
 /** Where something stands; both count from one. */
 export type Place = { readonly line: number; readonly column: number };
@@ -50,7 +59,7 @@ export function parseYaml(text: string): ParsedYaml | Fault {
     };
   } catch (error) {
     // The parser calls itself for each level.
-    if (error instanceof RangeError) return { place: FIRST, what: "is nested too deeply" };
+    if (error instanceof RangeError) return { place: FIRST, what: TOO_DEEP };
     throw error;
   }
 }
@@ -60,9 +69,17 @@ type Found = { readonly offset: number; readonly what: string };
 function syntaxFault({ errors, warnings }: Document.Parsed): Found | undefined {
   const [first] = [...errors, ...warnings];
   if (first === undefined) return undefined;
-  const [sentence = ""] = first.message.split("\n");
+  const [sentence = ""] = (OWN_WORDS[first.code] ?? first.message).split("\n");
   return { offset: first.pos[0], what: `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` };
 }
+
+const TOO_DEEP = "is nested too deeply";
+
+/** What the library says of these is for who calls it. */
+const OWN_WORDS: Partial<Record<ErrorCode, string>> = {
+  MULTIPLE_DOCS: "a second document begins here, and only one is read",
+  RESOURCE_EXHAUSTION: TOO_DEEP,
+};
 
 function unwantedIn(document: Document.Parsed): Found | undefined {
   const found: Found[] = [];

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { didYouMeanOneOf } from "../did-you-mean.ts";
+import { kindOf } from "../parse-options.ts";
 
 /** A schema with what it is for, which editors show. */
 export function told<const S extends v.GenericSchema>(schema: S, description: string) {
@@ -18,8 +19,8 @@ export function mapping<const E extends v.ObjectEntries>(entries: E) {
 
 /** A list, also one of a single item. */
 export function list<const S extends v.GenericSchema>(schema: S) {
-  return v.array(schema, ({ received }) => `${received} is not a list`);
+  return v.array(schema, ({ received }) => `${kindOf(received)} is not a list`);
 }
 
 /** `true` or `false`. */
-export const flag = v.boolean(({ received }) => `${received} is neither true nor false`);
+export const flag = v.boolean(({ received }) => `${kindOf(received)} is neither true nor false`);

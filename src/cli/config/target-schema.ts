@@ -4,7 +4,7 @@ import { COMPONENT_IDS } from "../../model/component.ts";
 import { maskUrl } from "../../model/redact.ts";
 import { POLICIES } from "../../model/target.ts";
 import { notOneOf } from "../did-you-mean.ts";
-import { oneOf, text } from "../parse-options.ts";
+import { kindOf, oneOf, text } from "../parse-options.ts";
 import { list, mapping, told } from "./schema-parts.ts";
 import { faultOfUrl } from "./target-url.ts";
 
@@ -37,7 +37,7 @@ const url = v.pipe(
 const policy = oneOf(POLICIES);
 const phrase = v.pipe(text, v.nonEmpty("is empty"));
 const status = v.pipe(
-  v.number(({ received }) => `${received} is not a status such as 200`),
+  v.number(({ received }) => `${kindOf(received)} is not a status such as 200`),
   v.integer(({ received }) => `${received} is not a status such as 200`),
   v.minValue(100, ({ received }) => `${received} is not a status such as 200`),
   v.maxValue(599, ({ received }) => `${received} is not a status such as 200`),

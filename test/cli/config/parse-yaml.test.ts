@@ -44,7 +44,13 @@ describe("what is wrong, and where", () => {
     ],
     ["a key twice, deeper", "targets:\n  - id: a\n    id: b\n", 3, 5, /^id: stands here a second time/],
     ["an alias", "only: &all [s3]\nskip: *all\n", 2, 7, /aliases/],
-    ["a second document", "role: services\n---\nrole: services\n", 2, 1, /document/i],
+    [
+      "a second document",
+      "role: services\n---\nrole: services\n",
+      2,
+      1,
+      /^a second document begins here, and only one is read$/,
+    ],
     ["a tag", "role: !!js/function services\n", 1, 7, /tag/i],
     ["a list for a key", "? [a, b]\n: 1\n", 1, 3, /key/i],
     ["no colon", "role services\nghe: x\n", 1, 1, /./],
@@ -63,7 +69,7 @@ describe("what is wrong, and where", () => {
     ["brackets", "[".repeat(100_000)],
     ["mappings", "a: ".repeat(1000)],
   ])("%s without end are no crash", (_, text) => {
-    expect(parseYaml(text)).toHaveProperty("what");
+    expect(parseYaml(text)).toHaveProperty("what", expect.not.stringMatching(/call stack/i));
   });
 
   test("a megabyte of keys is read in seconds", { timeout: 30_000 }, () => {
