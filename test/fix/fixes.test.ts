@@ -155,6 +155,22 @@ describe("a proxy that was measured to be out", () => {
   });
 });
 
+test("of two passwords neither is given to who has none", async () => {
+  const login = (password: string) => `https_proxy=http://joe:${password}@10.0.0.33:3128\n`;
+  const proposed = async (other: string) => {
+    const machine = fakeMachine({
+      ...EC2,
+      "/etc/environment": login("one"),
+      "/etc/circle-installation-customizations": `export ${login(other)}`,
+    });
+    const saw = { ...CLOSED, "http://joe@10.0.0.33:3128": { "*": "works" } } as const;
+    const { fixes } = await judged({ machine, flags: { role: "services", ...NAMES }, saw });
+    return editsOf(fixes).filter((edit) => edit.includes("/docker.service.d/"));
+  };
+  expect(await proposed("another")).toEqual([]);
+  expect((await proposed("one")).length).toBeGreaterThan(0);
+});
+
 describe("what can be mended is, whatever becomes of the rest", () => {
   const machine = fakeMachine({
     ...EC2,

@@ -4,6 +4,7 @@ import { parseProxyUrl } from "../../decide/proxies.ts";
 import { withoutBlanks } from "../../diagnose/bypass-lists.ts";
 import type { Circumstances } from "../../diagnose/judge.ts";
 import { settingsNamingProxies } from "../../diagnose/machine-proxy.ts";
+import { passwordsOf } from "../../diagnose/proxies-by-address.ts";
 import { readProxyValue } from "../../diagnose/proxy-value.ts";
 import { addEntry, holdsStrays } from "../../formats/entries.ts";
 import { type Component, needsTarget } from "../../model/component.ts";
@@ -45,12 +46,13 @@ export function dropInFor(
   ];
 }
 
-/** The value that names the machine's proxy, where all settings agree; one that spells it whole, for no port is guessed. */
+/** The value that names the machine's proxy, where all settings agree, on its password too; one that spells it whole, for no port is guessed. */
 function theProxy(settings: readonly Setting[]): string | undefined {
   const naming = settingsNamingProxies(settings);
   const ids = naming.flatMap(({ value }) => parseProxyUrl(value) ?? []).map(proxyId);
   const [only, ...others] = [...new Set(ids)];
   if (only === undefined || others.length > 0) return undefined;
+  if (passwordsOf(naming).some(({ followings }) => followings.length > 1)) return undefined;
   if (naming.every((setting) => readProxyValue(setting).parts?.port === undefined)) return undefined;
   return naming.find(({ value }) => /^http:\/\/.*:\d+$/.test(value))?.value ?? only;
 }
