@@ -21,7 +21,8 @@ const labels = fc.constantFrom(
 const names = fc
   .array(labels, { minLength: 1, maxLength: 3 })
   .chain((parts) => fc.constantFrom("", ".com", ".corp").map((end) => `${parts.join(".")}${end}`))
-  .filter((name) => !/(?:^|\.)\d+$/.test(name));
+  // What ends in a number is an address; of what begins with two, `42.42.*` may be the end of one or the other.
+  .filter((name) => !/(?:^|\.)\d+$|^\d+\.\d+\./.test(name));
 const octet = fc.constantFrom(0, 1, 5, 16, 33, 200);
 const addresses = fc.tuple(octet, octet).map(([third, last]) => `10.0.${third}.${last}`);
 const hosts = fc.oneof(names, addresses);
