@@ -21,10 +21,10 @@ type PlaceOptions = Pick<MeasuredOptions, "root" | "envFile" | "environment" | "
 
 /** Opens the world that the options ask for; files that they name are waited for until `signal` aborts. */
 export async function openWorld(options: PlaceOptions, signal: AbortSignal): Promise<Surroundings> {
-  const world = await (options.lab === undefined ? thisMachine(options, signal) : laboratory(options.lab));
+  // What may fail comes before the world is open, which nobody would close.
   const { keepParserAsItIs } = await import("./http-parser.ts");
   keepParserAsItIs();
-  return world;
+  return options.lab === undefined ? thisMachine(options, signal) : laboratory(options.lab);
 }
 
 async function thisMachine(options: PlaceOptions, signal: AbortSignal): Promise<Surroundings> {
