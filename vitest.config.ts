@@ -16,6 +16,6 @@ export default defineConfig({
     // their modules: what a test puts in a module's place (vi.mock) comes too late; it is given as an argument.
     isolate: false,
     maxWorkers: "100%",
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });
