@@ -64,7 +64,8 @@ export function consoleWords(advice: TunnelAdvice): FindingWords {
     shows: seen === undefined ? "was not measured" : sightWords(seen),
     meaning: state?.kind === "fails" ? FAILURE_MEANINGS[state.code] : "",
     isStrange: !advice.isOnTheBox && ssh?.state.kind === "fails" && ssh.state.code === "refused",
-    besides: besidesWords(signOfLife(advice.sights) ?? ssh),
+    besides: besidesWords(ssh),
+    around: besidesWords(sightAround(advice)),
   };
   return CONSOLE_WORDS[advice.cause](facts);
 }
@@ -77,9 +78,16 @@ type Facts = {
   readonly meaning: string;
   /** What sshd's port of the same machine shows. */
   readonly besides: string;
+  /** What it shows through a proxy, where that alone tells that the machine is there; else empty. */
+  readonly around: string;
   /** A machine to log in to would listen there. */
   readonly isStrange: boolean;
 };
+
+function sightAround({ sights }: TunnelAdvice): PortSight | undefined {
+  const sign = signOfLife(sights);
+  return sign?.route === "direct" ? undefined : sign;
+}
 
 function besidesWords(ssh: PortSight | undefined): string {
   if (ssh === undefined) return "";
@@ -158,10 +166,13 @@ const CONSOLE_WORDS: Readonly<Record<ConsoleCause, (facts: Facts) => FindingWord
     ),
     remedy: "Name the address instead: --services 10.0.1.238, say.",
   }),
-  "all-silent": ({ advice, took, besides }) => ({
+  "all-silent": ({ advice, took, besides, around }) => ({
     what: `${advice.services} does not answer from here: port ${advice.consolePort} is silent for ${took}, and ${besides}.`,
-    why: "Nothing of what is sent there comes back: the address is another's, the machine is off, or the way there begins elsewhere (a VPN, a bastion).",
-    remedy: "",
+    why:
+      around === ""
+        ? "Nothing of what is sent there comes back: the address is another's, the machine is off, or the way there begins elsewhere (a VPN, a bastion)."
+        : `The machine is there: ${around}. What goes to it directly is dropped on the way, by a security group, a network ACL or a firewall.`,
+    remedy: around === "" ? "" : `${allow(advice)} of the Services machine.`,
   }),
   "no-way": ({ advice, shows, meaning }) => ({
     what: `No way leads from here to ${advice.services}: ${shows}.`,

@@ -24,7 +24,7 @@ export function causeOf(sights: readonly PortSight[], isOnTheBox: boolean): Cons
   if (servesThroughProxy(sights)) return "only-through-proxy";
   return state.kind === "another-answers"
     ? state.kind
-    : causeOfFailure(state, signOfLife(sights) !== undefined);
+    : causeOfFailure(state, signOfLife(sights)?.route === "direct");
 }
 
 function servesThroughProxy(sights: readonly PortSight[]): boolean {

@@ -52,7 +52,7 @@ describe("from elsewhere", () => {
     [
       "silence, and sshd speaks through the proxy",
       { "replicated-ui": fails("timed-out"), ssh: fails("timed-out"), sshProxied: serves },
-      "dropped",
+      "all-silent",
     ],
     [
       "silence, and the proxy's own word for 22",

@@ -56,11 +56,18 @@ test("the first lines say whether, why, what to type and what to open", () => {
   ]);
 });
 
+test("what answers through the proxy alone is not said to be off", () => {
+  const told = renderTunnel(adviceWith(silent, serves), { width: 1000, colour: false, detail: "full" });
+  expect(told).toMatch(
+    /The machine is there: port 22 answers .* through http:\/\/\S+:3128\. What goes to it directly/,
+  );
+  expect(told).not.toContain("the machine is off");
+});
+
 test("quiet leaves the verdict, the command and the address", () => {
   const lines = linesOf(adviceWith(silent, serves), 80, "findings-only");
-  expect(lines.filter(Boolean)).toHaveLength(5);
-  expect(lines.slice(0, 3).join(" ")).toMatch(/is dropped: .* through http:\/\/\S+:3128\.$/);
-  expect(lines.at(4)).toMatch(/^type: {2}ssh -N -L .* ubuntu@10\.0\.1\.238$/);
+  expect(lines.filter(Boolean)).toHaveLength(4);
+  expect(lines.at(3)).toMatch(/^type: {2}ssh -N -L .* ubuntu@10\.0\.1\.238$/);
 });
 
 describe("every cause", () => {
