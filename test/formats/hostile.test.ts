@@ -5,8 +5,8 @@ import { formatOf } from "../../src/formats/index.ts";
 import { LOADERS } from "../../src/model/setting.ts";
 import { processorSeconds } from "../rig/processor-time.ts";
 
-/** A quarter of the largest file that is read: enough for what grows with the square, or runs out of the stack. */
-const LENGTH = 262_144;
+/** An eighth of the largest file that is read: enough for what grows with the square, or runs out of the stack. */
+const LENGTH = 131_072;
 
 /** As much text as fits into the length; `before` and `after` stand once. */
 const filled = (unit: string, before = "", after = "") =>
