@@ -240,7 +240,7 @@ test("nobody is asked for what a way serves, or may, whatever the settings and t
       expect(asks.flatMap(({ targets = [] }) => targets.flatMap((id) => openWays(whole, id)))).toEqual([]);
       expect(new Set(whole.fixes.map(({ id }) => id)).size).toBe(whole.fixes.length);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
   expect(count).toBeGreaterThan(0);
 }, 300_000);

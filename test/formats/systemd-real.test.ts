@@ -52,7 +52,7 @@ describe.skipIf(!isInstalled)(name, () => {
           ...[...real].sort(),
         ]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   }, 60_000);
 

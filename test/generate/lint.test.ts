@@ -64,7 +64,7 @@ describe("lint finds nothing, not even an info, in what is generated", () => {
       fc.asyncProperty(orders, async (order) => {
         expect(await findingsOn(order)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   }, 120_000);
 });
