@@ -12,7 +12,8 @@ import {
   proxyId,
 } from "../model/route.ts";
 import { Secret } from "../model/secret.ts";
-import { describeSource, type Setting } from "../model/setting.ts";
+import type { Setting } from "../model/setting.ts";
+import { decidingAmong } from "./deciding-settings.ts";
 import { meansNoProxy } from "./means-no-proxy.ts";
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
@@ -94,10 +95,11 @@ export function triedSetting(
     const endpoint = proxyIn(setting);
     return endpoint !== undefined && proxyId(endpoint) === proxy && loginIn(setting) !== undefined;
   });
-  const used = new Set(
-    decisions.flatMap(({ because }) => because.map(({ setting, source }) => `${setting} ${source}`)),
+  const [used] = decidingAmong(
+    naming,
+    decisions.flatMap(({ because }) => because),
   );
-  return naming.find(({ name, source }) => used.has(`${name} ${describeSource(source)}`)) ?? naming[0];
+  return used ?? naming[0];
 }
 
 /** The login within the URL of a proxy, as it is shown: `joe:***1`. */

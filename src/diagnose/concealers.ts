@@ -1,8 +1,8 @@
+import { decidingAmong } from "../decide/deciding-settings.ts";
 import { decisionId, type RoutingDecision } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Setting } from "../model/setting.ts";
 import { settingIds } from "../model/setting-id.ts";
-import { settingsIn } from "./steps.ts";
 
 /**
  * Of findings that keep settings from being taken, those whose settings a latent finding rests on: it speaks of them, or
@@ -17,9 +17,9 @@ export function concealersAmong(
   const ids = settingIds(settings);
   return ({ evidence }) => {
     const ways = decisions.filter((decision) => evidence.includes(decisionId(decision)));
-    const deciding = settingsIn(
-      ways.flatMap(({ because }) => because),
+    const deciding = decidingAmong(
       settings,
+      ways.flatMap(({ because }) => because),
     );
     const rests = new Set([...evidence, ...deciding.map((setting) => ids.get(setting))]);
     const own = concealing.filter((each) => each.evidence.some((id) => rests.has(id)));

@@ -1,3 +1,4 @@
+import { decidingAmong } from "../decide/deciding-settings.ts";
 import { proxyIn } from "../decide/proxies.ts";
 import type { Because } from "../model/client.ts";
 import type { RoutingDecision } from "../model/decision.ts";
@@ -7,12 +8,10 @@ import { failedPhase, type Observation, proxyOf } from "../model/observation.ts"
 import { FAILURE_CODES, type Failure, type FailureCode, type Phase, type PhaseName } from "../model/phase.ts";
 import { type ProxyId, proxyId, scriptIn } from "../model/route.ts";
 import { describeSetting, type Setting } from "../model/setting.ts";
-import { endpointOf } from "../model/target.ts";
 import { attemptsThrough } from "./attempts-through.ts";
 import type { Case } from "./evidence.ts";
 import { sortOf } from "./outage.ts";
-import { settingsIn } from "./steps.ts";
-import { targetsOf } from "./traffic.ts";
+import { hostsOf, targetsOf } from "./traffic.ts";
 
 /**
  * A proxy through which nothing came back: no connection to it can be made, it answers nothing or cuts every connection
@@ -89,7 +88,8 @@ function asksScriptInVain(observation: Observation): boolean {
 function silenceOf(the: Measured, attempts: readonly Observation[]): FailureCode | undefined {
   if (hostsTimingOut(the, attempts) >= HOSTS_THAT_TELL) return "timed-out";
   const cut = attempts.filter(isCutUnanswered);
-  if (cut.length < attempts.length || hostsOf(the, cut).size < CUT_HOSTS_THAT_TELL) return undefined;
+  if (cut.length < attempts.length || hostsOf(targetsOf(the, cut)).length < CUT_HOSTS_THAT_TELL)
+    return undefined;
   return mostTelling(cut.flatMap((each) => failedPhase(each) ?? []));
 }
 
@@ -171,35 +171,29 @@ function mostTelling(failed: readonly Failed[]): FailureCode {
 }
 
 function hostsTimingOut(the: Measured, attempts: readonly Observation[]): number {
-  return hostsOf(
-    the,
-    attempts.filter((each) => failedPhase(each)?.failure.code === "timed-out"),
-  ).size;
-}
-
-function hostsOf(the: Measured, attempts: readonly Observation[]): ReadonlySet<string> {
-  const asked = new Set(attempts.map(({ target }) => target));
-  return new Set(the.targets.filter(({ id }) => asked.has(id)).map(({ url }) => endpointOf(url).host));
+  const late = attempts.filter((each) => failedPhase(each)?.failure.code === "timed-out");
+  return hostsOf(targetsOf(the, late)).length;
 }
 
 /**
- * Who goes through a proxy, and which settings name it, of those that are meant. One that a setting names and nobody uses is a remark;
- * one that no setting names was asked for by whoever runs the check.
+ * Who goes through a proxy, and which settings name it, of those that are meant. One that a setting names and nobody uses
+ * is a remark; one that no setting names was asked for by whoever runs the check.
  */
 export function concernFor(
   the: Case,
   proxy: ProxyId,
   isMeant: (setting: Setting) => boolean = () => true,
 ): Concern {
+  const others = the.settings.filter((setting) => !isMeant(setting));
   const through = the.decisions.filter(
     ({ route, because }) =>
       route.kind === "proxy" &&
       route.proxy === proxy &&
-      settingsIn(because.filter(isChoosing), the.settings).every(isMeant),
+      decidingAmong(others, because.filter(isChoosing)).length === 0,
   );
   const sources = sourcesOf(the, proxy, through, isMeant);
   const components = [...new Set(through.map(({ component }) => component))];
-  const calls = targetsOf(the, through);
+  const calls = targetsOf(the, through).map(({ id }) => id);
   return {
     about: proxy,
     severity: components.length > 0 || sources.length === 0 ? "error" : "info",

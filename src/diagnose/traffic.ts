@@ -62,10 +62,13 @@ export function trafficTo(
   });
 }
 
-/** The targets that some decisions lead to, in plan order; not what nobody measures. */
-export function targetsOf({ targets }: Case, decisions: readonly RoutingDecision[]): readonly TargetId[] {
-  const called = new Set(decisions.map(({ target }) => target));
-  return targets.map(({ id }) => id).filter((id) => called.has(id));
+/** The targets that some calls, made or decided, lead to, in plan order; not what nobody measures. */
+export function targetsOf(
+  { targets }: Pick<Case, "targets">,
+  calls: readonly { readonly target: TargetId }[],
+): readonly Target[] {
+  const called = new Set(calls.map(({ target }) => target));
+  return targets.filter(({ id }) => called.has(id));
 }
 
 /** The distinct hosts of some targets. */

@@ -45,7 +45,7 @@ export const proxyUrlMalformed: Rule<"proxy-url-malformed"> = (the) => {
     const calls = targetsOf(
       the,
       same.map(({ decision }) => decision),
-    );
+    ).map(({ id }) => id);
     return [
       {
         about: place,
