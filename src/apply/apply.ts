@@ -1,5 +1,6 @@
 import { access, constants, readFile, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { errorCode } from "../model/error-code.ts";
 import type { FileChange, FileOutcome } from "../model/file-change.ts";
 import { liesBelow } from "./lies-below.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -79,6 +80,5 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function wordsOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return WORDS[code] ?? String(error);
+  return WORDS[errorCode(error)] ?? String(error);
 }

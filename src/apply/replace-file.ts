@@ -1,6 +1,7 @@
 import { constants, type Stats } from "node:fs";
 import { copyFile, link, mkdir, open, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { errorCode } from "../model/error-code.ts";
 import type { FileChange, FileOutcome } from "../model/file-change.ts";
 import { freshFile, type Protection, protectAs, syncDirectory, takePlace } from "./fresh-file.ts";
 
@@ -96,5 +97,5 @@ function closed({ mode, uid, gid }: Stats): Protection {
 }
 
 function isCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+  return codes.includes(errorCode(error));
 }

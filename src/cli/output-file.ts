@@ -2,6 +2,7 @@ import { fstatSync, type Stats } from "node:fs";
 import { access, constants, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { freshFile, takePlace } from "../apply/fresh-file.ts";
+import { errorCode } from "../model/error-code.ts";
 import type { Output } from "./output.ts";
 import { errorStream } from "./standard-error.ts";
 import { outputStream } from "./standard-output.ts";
@@ -33,7 +34,7 @@ async function statIfThere(path: string): Promise<Stats | undefined> {
   try {
     return await stat(path);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { errorCode } from "../model/error-code.ts";
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file or directory",
   EACCES: "permission denied",
@@ -15,6 +17,6 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why a file could not be opened, read or written, in words. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  const code = errorCode(error) || "unknown error";
   return REASONS[code] ?? code;
 }

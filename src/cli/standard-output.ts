@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
 import type { WriteStream } from "node:tty";
+import { errorCode } from "../model/error-code.ts";
 import { EXIT } from "./exit-code.ts";
 import { reasonOf } from "./reasons.ts";
 import { errorStream } from "./standard-error.ts";
@@ -33,7 +34,7 @@ function direct(text: string): void {
   try {
     while (rest.length > 0 && waiting === undefined) rest = rest.subarray(writeSync(STDOUT, rest));
   } catch (error) {
-    if (!isCode(error, "EAGAIN")) leave(error);
+    if (errorCode(error) !== "EAGAIN") leave(error);
     waiting = outputStream();
   }
   waiting?.write(rest);
@@ -41,12 +42,8 @@ function direct(text: string): void {
 
 /** Ends the run where its answer cannot be written, and says why; a reader that closes early (`| head`) has seen enough. */
 export function leave(error: unknown): never {
-  if (!isCode(error, "EPIPE")) {
+  if (errorCode(error) !== "EPIPE") {
     errorStream().write(`proxy-doctor: cannot write to standard output: ${reasonOf(error)}\n`);
   }
   process.exit(EXIT.incomplete);
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

@@ -2,6 +2,7 @@ import { chmod, lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFile } from "../apply/replace-file.ts";
 import type { GeneratedFile } from "../generate/generate.ts";
+import { errorCode } from "../model/error-code.ts";
 import { reasonOf } from "./reasons.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -58,7 +59,7 @@ function bytesOf({ content }: GeneratedFile): Buffer {
 }
 
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+  return errorCode(error) === "ENOENT";
 }
 
 function refusing(path: string): (error: unknown) => never {

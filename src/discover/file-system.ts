@@ -1,5 +1,6 @@
 import { constants, type Dirent, type Stats } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import { errorCode } from "../model/error-code.ts";
 import { absentDirectories, isAbsence } from "./absent-directories.ts";
 import { access, openToRead, readdir, realpath, stat } from "./file-calls.ts";
 import { readText, unreadable } from "./file-text.ts";
@@ -42,7 +43,7 @@ export function fileSystem(root: string): Pick<Machine, "read" | "list"> {
     try {
       return await at(await realpath(place), await trunk);
     } catch (error) {
-      const code = codeOf(error);
+      const code = errorCode(error);
       if (!isAbsence(code)) return unreadableFor(code, root, path);
       return (await leadsOut(place)) ? unreadable(LEADS_OUT) : ABSENT;
     }
@@ -112,10 +113,6 @@ function kindOf(stats: Stats): string {
   if (stats.isDirectory()) return "is a directory";
   if (stats.isFIFO()) return "is a named pipe";
   return stats.isSocket() ? "is a socket" : "is a device";
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 async function unreadableFor(code: string, root: string, path: string): Promise<Barred> {

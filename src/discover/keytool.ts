@@ -1,3 +1,4 @@
+import { errorCode } from "../model/error-code.ts";
 import { isAbsence } from "./absent-directories.ts";
 import { realpath } from "./file-calls.ts";
 import { unreadable } from "./file-text.ts";
@@ -19,7 +20,7 @@ const USUAL_PASSWORD = "changeit";
 export function keystoreLists(): (path: string) => Promise<FileRead> {
   const known = new Map<string, Promise<FileRead>>();
   return async (path) => {
-    const real = await realpath(path).catch(codeOf);
+    const real = await realpath(path).catch(errorCode);
     if (isAbsence(real)) return { kind: "absent" };
     if (!real.startsWith("/")) return unreadable(`cannot be read (${real})`);
     const list = known.get(real) ?? (known.size < MOST_KEYSTORES ? listOf(real) : tooMany());
@@ -39,14 +40,10 @@ async function listOf(path: string): Promise<FileRead> {
     const child = execFile("keytool", words, { timeout: MOST_MS, maxBuffer: MOST_BYTES }, (error, text) => {
       if (error === null) resolve({ kind: "text", text });
       else if (error.killed) resolve(unreadable("keytool takes too long to list it"));
-      else if (codeOf(error) === "ENOENT") resolve(unreadable("there is no keytool to read it with"));
+      else if (errorCode(error) === "ENOENT") resolve(unreadable("there is no keytool to read it with"));
       else resolve(unreadable("keytool cannot read it with the usual password"));
     });
     // It asks for nothing, and must not wait for an answer.
     child.stdin?.end();
   });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import net from "node:net";
+import { errorCode } from "../model/error-code.ts";
 import type { LocalPort } from "../model/tunnel.ts";
 
 /** Numbers after the wanted one that are tried before any free port is taken. */
@@ -51,5 +52,5 @@ async function listening<T>(
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  return errorCode(error) || String(error);
 }

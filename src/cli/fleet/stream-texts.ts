@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { extract } from "tar-stream";
 import { textOf, unreadable } from "../../discover/file-text.ts";
+import { errorCode } from "../../model/error-code.ts";
 import { reasonOf } from "../reasons.ts";
 import { LARGEST_REPORT } from "../saved-report.ts";
 import { isReportName, type ReportText, TOO_LARGE } from "./report-text.ts";
@@ -98,7 +99,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 };
 
 function brokenBy(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error);
   if (code !== "" && !code.startsWith("Z_")) return `cannot be read: ${reasonOf(error)}`;
   return ENDINGS[code] ?? "is no whole archive";
 }

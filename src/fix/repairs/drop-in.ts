@@ -46,7 +46,10 @@ export function dropInFor(
   ];
 }
 
-/** The value that names the machine's proxy, where all settings agree, on its password too; one that spells it whole, for no port is guessed. */
+/**
+ * The value that names the machine's proxy, where all settings agree, on its password too; one that spells it whole, for
+ * no port is guessed.
+ */
 function theProxy(settings: readonly Setting[]): string | undefined {
   const naming = settingsNamingProxies(settings);
   const ids = naming.flatMap(({ value }) => parseProxyUrl(value) ?? []).map(proxyId);
