@@ -1,4 +1,4 @@
-import { type Mark, maskAsOne } from "./mark.ts";
+import { type Mark, maskAsOne, maskRuns } from "./mark.ts";
 
 /** A sign of URLs, itself percent-encoded, once or again, or not. */
 const sign = (plain: string, code: string) => `(?:${plain}|%(?:25){0,3}${code})`;
@@ -58,18 +58,16 @@ export function maskPlace(text: string, mark: Mark): string {
 /** Hides the password of `user:password`, its colon encoded or not, and a user who has none, since it is a token. */
 export function maskUserinfo(userinfo: string, mark: Mark): string {
   const colon = /:|%(?:25){0,3}3a/i.exec(userinfo);
-  if (colon === null) return maskRuns(userinfo, userinfo, mark);
+  if (colon === null) return maskRuns(userinfo, LOGIN_RUNS, userinfo, mark);
   const user = userinfo.slice(0, colon.index);
   const head = `${user}${colon[0]}`;
   const password = userinfo.slice(head.length);
   // What is as long as a token may be one, where the password is missing or a well-known word.
   const isToken = user.length >= 16 && ["", "x-oauth-basic"].includes(password);
-  return isToken ? maskRuns(userinfo, user, mark) : `${head}${maskRuns(password, password, mark)}`;
+  return isToken
+    ? maskRuns(userinfo, LOGIN_RUNS, user, mark)
+    : `${head}${maskRuns(password, LOGIN_RUNS, password, mark)}`;
 }
 
-/** Hides the runs of a text that belongs to a secret. */
-function maskRuns(text: string, secret: string, mark: Mark): string {
-  const runs = /(?:%[0-9a-f]{2}|[^\s@:/#%?[\]\\])+/gi;
-  // What hides nothing takes no number.
-  return text.search(runs) < 0 ? text : text.replace(runs, mark(secret));
-}
+/** The runs of a login, with what of it is percent-encoded. */
+const LOGIN_RUNS = /(?:%[0-9a-f]{2}|[^\s@:/#%?[\]\\])+/gi;
