@@ -3,6 +3,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: "test/rig/chance.ts",
     // These need more than Node: `npm run conformance`, `network`, `test:deploy`, `browser`, `package:test`.
     exclude: [
       ...configDefaults.exclude,

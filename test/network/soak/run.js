@@ -9,11 +9,11 @@ for (const [name, value] of Object.entries(values)) {
     process.exit(2);
   }
 }
-const { checks = "500", seed = String(1 + (Date.now() % 999_999)) } = values;
+const { checks = "500", seed = "1" } = values;
 process.stderr.write(`npm run soak -- --checks ${checks} --seed ${seed}\n`);
 const { status } = spawnSync(
   "sh",
   ["src/observe/enclosure.sh", "vitest", "run", "--config", "vitest.soak.config.ts"],
-  { stdio: "inherit", env: { ...process.env, SOAK_CHECKS: checks, SOAK_SEED: seed } },
+  { stdio: "inherit", env: { ...process.env, SOAK_CHECKS: checks, SEED: seed } },
 );
 process.exitCode = status ?? 1;
