@@ -45,6 +45,7 @@ const VALUES: readonly (readonly [string, string, string?])[] = [
   ["http://proxy.corp:abc", "http://proxy.corp:80", "http://proxy.corp:443"],
   ["http://proxy.corp:0", "http://proxy.corp:80", "http://proxy.corp:443"],
   ["http://proxy.corp:-1", "http://proxy.corp:80", "http://proxy.corp:443"],
+  ["https://proxy.corp:-1", "https://proxy.corp:80", "https://proxy.corp:443"],
   ["http://proxy.corp:99999", "http://proxy.corp:34463"],
   ["http://proxy.corp:65536", "invalid"],
   ['"http://proxy.corp:3128"', "invalid"],

@@ -39,7 +39,7 @@ export function aptProxy(proxy: AptUri, target: AptUri, version: string): ProxyE
   // A zone is a number, but for an address of this link.
   const hasOddZone = /^(?!fe[89ab]).*%(?!\d+$)/.test(host);
   if (hasOddZone || !isDialable(host)) return "the proxy's host can be no host name";
-  const port = dialledPort(proxy.port, byCurl ? 1080 : usualPort(scheme, target));
+  const port = byCurl ? dialledPort(proxy.port, 1080) : portOf(proxy.port, scheme, target);
   if (port === 0) return "the proxy has port 0, which cannot be called";
   return { scheme, host, port, ...usernameOf(proxy) };
 }
@@ -55,10 +55,11 @@ function fetchesByCurl(target: AptUri, version: string): boolean {
   return target.access === "https" && !atLeast(version, "1.6");
 }
 
-/** The scheme of the URL decides, and not that of the proxy. */
-function usualPort(scheme: ProxyScheme, target: AptUri): number {
-  if (scheme === "socks5h") return 1080;
-  return scheme === "https" || target.access === "https" ? 443 : 80;
+/** An https proxy without a port has its own; in place of one that cannot be, the scheme of the URL decides. */
+function portOf(port: number, scheme: ProxyScheme, target: AptUri): number {
+  if (scheme === "socks5h") return dialledPort(port, 1080);
+  const written = port === 0 && scheme === "https" ? 443 : port;
+  return dialledPort(written, target.access === "https" ? 443 : 80);
 }
 
 /** What is beyond 65535 loses its upper bits; a negative number is no port at all (glibc `getaddrinfo`). */
