@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/package/*.test.ts"],
     // Each file starts programs of a hundred megabytes.
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 300_000,
   },

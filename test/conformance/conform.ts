@@ -15,7 +15,7 @@ import type { Case, Subject } from "./subject.ts";
 /** Cases of which nothing is expected, each with the reason. */
 export type LeftOut = { readonly because: string; readonly when: (one: Case) => boolean };
 
-const RUNS = Number(process.env["CONFORMANCE_RUNS"] ?? 3000);
+const RUNS = Number(process.env["CONFORMANCE_RUNS"] ?? 1500);
 const MOST_SHOWN = 25;
 const MINUTES = 60_000;
 

@@ -2,11 +2,15 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import pLimit from "p-limit";
 import { runZoo, type ZooRun } from "./child.ts";
 import { flawsIn, flawsOfRun } from "./compare.ts";
 import { type Case, casesOf } from "./fault.ts";
 import { FAULTS } from "./faults/index.ts";
 import { asUnderBun } from "./under-bun.ts";
+
+/** Each keeps one processor busy, half of its time. */
+const AT_ONCE = 2;
 
 /** Where the bundles are, where Node's binaries are kept, and the bun that is in the executables, where it is asked too. */
 export type Folders = { readonly bundle: string; readonly cache: string; readonly bun?: string };
@@ -23,16 +27,15 @@ export async function compareOnNodes(words: readonly string[], folders: Folders)
     ...(folders.bun === undefined ? [] : [folders.bun]),
   ];
   if (nodes.length === 0) nodes.push(process.execPath);
-  let wrong = 0;
-  for (const node of nodes) {
+  const limit = pLimit(AT_ONCE);
+  const wrong = await limit.map(nodes, async (node) => {
     const cases = node === folders.bun ? casesOf(FAULTS).map(asUnderBun) : casesOf(FAULTS);
     const run = await runZoo(folders.bundle, node);
     const flaws = [...flawsIn(cases, run.shown), ...flawsOfRun(run)];
-    for (const flaw of flaws) say(`  ${flaw}`);
-    say(wordsFor(run, cases, flaws.length));
-    wrong += flaws.length;
-  }
-  return wrong === 0 ? 0 : 1;
+    say([...flaws.map((flaw) => `  ${flaw}`), wordsFor(run, cases, flaws.length)].join("\n"));
+    return flaws.length;
+  });
+  return wrong.every((flaws) => flaws === 0) ? 0 : 1;
 }
 
 function wordsFor({ summary }: ZooRun, cases: readonly Case[], wrong: number): string {
