@@ -1,4 +1,4 @@
-import { FLEET_VERSION, type Fleet, type FleetHost, type LeftOut } from "../model/fleet.ts";
+import { FLEET_VERSION, type Fleet, type FleetHost, type LeftOut, type Repeated } from "../model/fleet.ts";
 import { findingsOn, proxiesUsed, sharedIdentities, versionsUsed } from "./across.ts";
 import type { Glance } from "./glance.ts";
 import { groupsOf, type MemberGroup } from "./groups.ts";
@@ -9,7 +9,11 @@ import { type Member, membersOf } from "./members.ts";
  * What many machines' reports come to, whatever the order in which they were taken in. Behaviours that are equal are
  * one value.
  */
-export function fleetOf(glances: readonly Glance[], leftOut: readonly LeftOut[]): Fleet {
+export function fleetOf(
+  glances: readonly Glance[],
+  repeated: readonly Repeated[],
+  leftOut: readonly LeftOut[],
+): Fleet {
   const { members, superseded } = membersOf(glances);
   const groups = groupsOf(members);
   return {
@@ -22,6 +26,7 @@ export function fleetOf(glances: readonly Glance[], leftOut: readonly LeftOut[])
     proxies: proxiesUsed(members),
     versions: versionsUsed(members),
     superseded,
+    repeated: inOrder(repeated, ({ file, sameAs }) => `${sameAs} ${file}`),
     leftOut: inOrder(leftOut, ({ file, why }) => `${file} ${why}`),
   };
 }

@@ -183,6 +183,14 @@ export type Superseded = {
   readonly simultaneous?: true;
 };
 
+/** A place at which a report stands again that counts once. */
+export type Repeated = {
+  /** Where it stands again. */
+  readonly file: string;
+  /** Where it stands as it is counted: the same place, where that was named more than once. */
+  readonly sameAs: string;
+};
+
 /** A report that could not be read. */
 export type LeftOut = {
   /** Where it stood. */
@@ -224,6 +232,8 @@ export type Fleet = {
   readonly versions: readonly Usage[];
   /** Reports of a machine of which there is a newer one. */
   readonly superseded: readonly Superseded[];
+  /** Places at which reports stand again. */
+  readonly repeated: readonly Repeated[];
   /** Reports that could not be read. */
   readonly leftOut: readonly LeftOut[];
 };

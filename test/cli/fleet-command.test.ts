@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { pack } from "tar-stream";
 import { beforeAll, describe, expect, test } from "vitest";
+import { gatheredFleet } from "../../src/cli/fleet/gathered-fleet.ts";
 import type { Report } from "../../src/model/report.ts";
 import { renderJson } from "../../src/render/json.ts";
+import { wordsForUncounted } from "../../src/render/told/fleet/across.ts";
 import { healthy, misroutedMetadata } from "../render/reports.ts";
 import { machine, machines } from "../rig/fleet.ts";
 import { startingProgram } from "../rig/program.ts";
@@ -65,6 +67,22 @@ describe("reports are read", () => {
     const file = join(scratch, name);
     writeFileSync(file, /gz$/.test(name) ? gzipSync(tar) : tar);
     expect(await merged([file])).toEqual(WHOLE);
+  });
+
+  test("once, where equal ones stand in several files or one is named twice", async () => {
+    const [first = odd] = alike;
+    const file = join(reports, `${first.installation.hostname}.json`);
+    const copy = join(scratch, "spare-copy.json");
+    save(copy, first);
+    const paths = [reports, file, copy];
+    const { summary, ...rest } = await gatheredFleet(paths, new AbortController().signal, () => undefined);
+    expect({ hosts: summary.hosts, superseded: rest.superseded, leftOut: rest.leftOut }).toEqual({
+      ...{ hosts: 4, superseded: [], leftOut: [] },
+    });
+    expect(wordsForUncounted({ summary, ...rest })).toEqual([
+      `again: ${file}, which is named more than once and counts once`,
+      `again: ${copy}, which is the same report as ${file} and counts once`,
+    ]);
   });
 
   test.each(["an archive", "a report"])("from standard input: %s", async (kind) => {

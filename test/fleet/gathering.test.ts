@@ -44,7 +44,9 @@ test("what is told does not depend on the order of the reports", () => {
         .map(({ each }) => each);
       const [one, other] = [files, shuffled].map((order) => {
         const gathered = gathering();
-        for (const { report, file } of order) gathered.add(glanceOf(report, file));
+        for (const { report, file } of order) {
+          gathered.add(glanceOf(report, file), JSON.stringify(report));
+        }
         const fleet = gathered.fleet([]);
         return Object.values(FLEET_RENDERERS).map((render) => render(fleet, { width: 80, colour: false }));
       });
@@ -54,6 +56,21 @@ test("what is told does not depend on the order of the reports", () => {
   );
 }, 120_000);
 
+test("equal reports count once, at the first of their places, and the others are named", () => {
+  const { hostname: _, ...nameless } = healthy.installation;
+  const gathered = gathering();
+  for (const file of ["a/copy.json", "a/box.json", "a/box.json"]) {
+    gathered.add(glanceOf({ ...healthy, installation: nameless }, file), "equal");
+  }
+  gathered.add(glanceOf(misroutedMetadata, "a/other.json"), "another");
+  const { hosts, superseded, repeated } = gathered.fleet([]);
+  expect(hosts.map(({ file }) => file).sort()).toEqual(["a/box.json", "a/other.json"]);
+  expect({ superseded, repeated }).toEqual({
+    superseded: [],
+    repeated: ["a/box.json", "a/copy.json"].map((file) => ({ file, sameAs: "a/box.json" })),
+  });
+});
+
 test("what many reports say alike is held once, and what differs too much is left out", () => {
   const gathered = gathering(100_000);
   const glance = (at: number, value: string) => {
@@ -61,7 +78,7 @@ test("what many reports say alike is held once, and what differs too much is lef
     return glanceOf({ ...machine(healthy, `box-${at}`), settings }, `${at}.json`);
   };
   const answers = (values: readonly string[]) =>
-    values.map((value, at) => gathered.add(glance(at, value)).why);
+    values.map((value, at) => gathered.add(glance(at, value), `${at}${value}`).why);
   expect(answers(Array<string>(100).fill("a".repeat(1000)))).toEqual(Array(100).fill(undefined));
   const different = Array.from({ length: 200 }, (_, at) => `${at}${"b".repeat(1000)}`);
   expect(answers(different).at(-1)).toMatch(/no room/);

@@ -22,7 +22,8 @@ export function machines(report: Report, count: number, first = 1): readonly Rep
 export function fleetFrom(reports: readonly Report[], leftOut: Fleet["leftOut"] = []): Fleet {
   const gathered = gathering();
   for (const [at, report] of reports.entries()) {
-    gathered.add(glanceOf(report, `reports/${report.installation.hostname ?? `report-${at}`}.json`));
+    const file = `reports/${report.installation.hostname ?? `report-${at}`}.json`;
+    gathered.add(glanceOf(report, file), `${at}`);
   }
   return gathered.fleet(leftOut);
 }

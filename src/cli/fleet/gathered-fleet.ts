@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { gathering } from "../../fleet/gathering.ts";
 import { glanceOf } from "../../fleet/glance.ts";
 import { REPORT_PARTS, type ReportParts } from "../../fleet/report-parts.ts";
@@ -27,7 +28,7 @@ export async function gatheredFleet(
     const saved = readParts(read.text);
     if (saved.kind === "refused") return saved;
     // The parts are named beside their type.
-    return reports.add(glanceOf(saved.parts as ReportParts, file));
+    return reports.add(glanceOf(saved.parts as ReportParts, file), digestOf(read.text));
   };
   const leftOut: LeftOut[] = [];
   let count = 0;
@@ -40,4 +41,9 @@ export async function gatheredFleet(
   }
   if (count === 0) throw new UsageError(`fleet: no report (*.json) in ${paths.join(", ")}`);
   return reports.fleet(leftOut);
+}
+
+/** By this equal reports are known, of which no text is kept. */
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
 }

@@ -1,5 +1,5 @@
 import { counted, listed } from "../../../messages/phrases.ts";
-import type { Fleet, FoundOn, SharedIdentity, Superseded, Usage } from "../../../model/fleet.ts";
+import type { Fleet, FoundOn, Repeated, SharedIdentity, Superseded, Usage } from "../../../model/fleet.ts";
 import { groupBy } from "../../../model/group-by.ts";
 import type { Column } from "../table.ts";
 import { GLUE, SEVERITY_TONES } from "../tone.ts";
@@ -63,10 +63,11 @@ function plainColumn(heading: string, texts: readonly string[]): Column {
 }
 
 /** Reports that do not count, each in a clause. */
-export function wordsForUncounted({ superseded, leftOut }: Fleet): readonly string[] {
+export function wordsForUncounted({ superseded, repeated, leftOut }: Fleet): readonly string[] {
   return [
     ...leftOut.map(({ file, why }) => `left out: ${file} ${why}`),
     ...superseded.map(wordsForSuperseded),
+    ...repeated.map(wordsForRepeated),
   ];
 }
 
@@ -83,4 +84,10 @@ function wordsForSuperseded({ host, file, newer, simultaneous }: Superseded): st
   return simultaneous
     ? `twice: ${file}, since ${newer} is of ${host} and of the same time`
     : `older: ${file}, since ${newer} is newer of ${host}`;
+}
+
+function wordsForRepeated({ file, sameAs }: Repeated): string {
+  return file === sameAs
+    ? `again: ${file}, which is named more than once and counts once`
+    : `again: ${file}, which is the same report as ${sameAs} and counts once`;
 }
