@@ -1,5 +1,5 @@
 import { constants, type Stats } from "node:fs";
-import { copyFile, link, mkdir, open, readFile, realpath, rm, stat } from "node:fs/promises";
+import { copyFile, link, mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { errorCode } from "../model/error-code.ts";
 import type { FileChange, FileOutcome } from "../model/file-change.ts";
@@ -7,17 +7,16 @@ import { freshFile, type Protection, protectAs, syncDirectory, takePlace } from 
 
 /**
  * Gives a file its new text so that, whenever it is read and whatever stops us, it has the old text or the new one: a
- * new file beside it is written through to the disk and takes its name. Owner and mode are kept, a link goes on
- * leading to the file, and the old file stays beside it under the name of `stamp`. Refuses where the text is not the
- * one that was read.
+ * new file beside it is written through to the disk and takes its name. Owner and mode are kept, and the old file stays
+ * beside it under the name of `stamp`. Refuses where the text is not the one that was read, and takes the place of a
+ * link rather than follow it.
  */
 export async function replaceFile(change: FileChange, stamp: string): Promise<FileOutcome> {
-  const { before, after } = change;
-  const path = await realpath(change.path);
+  const { path, before, after } = change;
   const old = await stat(path);
-  const refused = (why: string): FileOutcome => ({ kind: "refused", path: change.path, why });
+  const refused = (why: string): FileOutcome => ({ kind: "refused", path, why });
   if (!old.isFile()) return refused("it is no regular file");
-  if (await holds(path, after)) return { kind: "unchanged", path: change.path };
+  if (await holds(path, after)) return { kind: "unchanged", path };
   if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
   const fresh = await fileBeside(path, after, old);
   try {
@@ -28,7 +27,7 @@ export async function replaceFile(change: FileChange, stamp: string): Promise<Fi
     if (!(await holds(path, before ?? ""))) return refused("it has changed since it was read");
     await takePlace(fresh, path);
     const isBackupClosed = change.losesLogin && { isBackupClosed: true as const };
-    return { kind: "written", path: change.path, file: path, backup, ...isBackupClosed };
+    return { kind: "written", path, file: path, backup, ...isBackupClosed };
   } finally {
     await rm(fresh, { force: true });
   }

@@ -4,17 +4,17 @@ import { type Asked, onceForEach } from "./once-for-each.ts";
 
 /**
  * Tells whether a directory below `root` is not there. Each is asked for once, and none below one that is not there:
- * most of the places where settings may be are in directories that a machine has not. One that may not be passed, or to
- * which the way leads out of the root, counts as there, so that who goes on learns why.
+ * most of the places where settings may be are in directories that a machine has not. One that may not be passed counts
+ * as there, so that who goes on learns why.
  */
-export function absentDirectories(root: string, leadsOut: Asked): Asked {
+export function absentDirectories(root: string): Asked {
   const isAbsent: Asked = onceForEach(async (directory) => {
     const above = dirname(directory);
     if (directory === root || directory === above) return false;
     if (await isAbsent(above)) return true;
     return access(directory).then(
       () => false,
-      async ({ code }: NodeJS.ErrnoException) => isAbsence(code) && !(await leadsOut(directory)),
+      ({ code }: NodeJS.ErrnoException) => isAbsence(code),
     );
   });
   return isAbsent;

@@ -1,12 +1,12 @@
 import { constants, type Dirent, type Stats } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { errorCode } from "../model/error-code.ts";
-import { absentDirectories, isAbsence } from "./absent-directories.ts";
+import { isAbsence } from "./absent-directories.ts";
 import { access, openToRead, readdir, realpath, stat } from "./file-calls.ts";
 import { readText, unreadable } from "./file-text.ts";
-import { linksOut } from "./links-out.ts";
 import type { Barred, DirectoryRead, FileRead, Machine } from "./machine.ts";
 import { type Asked, onceForEach } from "./once-for-each.ts";
+import { type Way, type Ways, waysBelow } from "./ways-below.ts";
 
 /** The device `/dev/null` (major 1, minor 3), to which systemd's masked files are linked. */
 const NULL_DEVICE = (1 << 8) | 3;
@@ -28,37 +28,34 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 const ABSENT = { kind: "absent" } as const;
-const LEADS_OUT = "a symbolic link leads out of the directory";
+const MASKED = { kind: "text", text: "" } as const;
+const LOST = "a symbolic link leads to what is not below the directory";
 
-/** Files and directories below `root`, under their paths there; links that lead out of it are not followed. */
+/** Files and directories below `root`, under their paths there; links are followed within it. */
 export function fileSystem(root: string): Pick<Machine, "read" | "list"> {
-  const trunk = realpath(root);
-  trunk.catch(() => undefined);
-  const passes = everyonePasses(trunk);
-  const leadsOut = linksOut(root);
-  const isAbsent = absentDirectories(root, leadsOut);
-  const look = async <T>(path: string, at: (real: string, trunk: string) => Promise<T>) => {
-    const place = join(root, path);
-    if (await isAbsent(dirname(place))) return ABSENT;
+  const ways = waysBelow(root);
+  const passes = everyonePasses(root);
+  const look = async <T>(path: string, at: (way: Way) => Promise<T>) => {
     try {
-      return await at(await realpath(place), await trunk);
+      return await at(await ways(path));
     } catch (error) {
       const code = errorCode(error);
-      if (!isAbsence(code)) return unreadableFor(code, root, path);
-      return (await leadsOut(place)) ? unreadable(LEADS_OUT) : ABSENT;
+      return isAbsence(code) ? ABSENT : unreadableFor(code, ways, path);
     }
   };
   return {
-    read: (path) => look(path, (real, below) => readBelow(below, real, passes)),
-    list: (directory) => look(directory, (real, below) => listBelow(below, real, directory)),
+    read: (path) => look(path, (way) => readAt(way, passes)),
+    list: (directory) => look(directory, (way) => listAt(way, directory, ways)),
   };
 }
 
-async function readBelow(trunk: string, real: string, passes: Asked): Promise<FileRead> {
+async function readAt(way: Way, passes: Asked): Promise<FileRead> {
+  if (way.kind === "null-device") return MASKED;
+  if (way.kind !== "there") return way.kind === "lost" ? unreadable(LOST) : ABSENT;
+  const { real } = way;
   const stats = await stat(real);
   // On a machine's own root, a drop-in that is linked to /dev/null is masked: it is there, and says nothing.
-  if (stats.isCharacterDevice() && stats.rdev === NULL_DEVICE) return { kind: "text", text: "" };
-  if (!isBelow(trunk, real)) return unreadable(LEADS_OUT);
+  if (stats.isCharacterDevice() && stats.rdev === NULL_DEVICE) return MASKED;
   if (!stats.isFile()) return unreadable(kindOf(stats));
   const read = await readRegular(real);
   const everyoneReads = (stats.mode & EVERYONE_READS) !== 0 && (await passes(dirname(real)));
@@ -76,37 +73,36 @@ async function readRegular(path: string): Promise<FileRead> {
 }
 
 /** Whether everyone may pass through a directory and those above it, up to the root; each is asked once. */
-function everyonePasses(trunk: Promise<string>): Asked {
+function everyonePasses(root: string): Asked {
+  const trunk = onceForEach(realpath);
   const passes: Asked = onceForEach(async (directory) => {
-    if (directory === (await trunk) || directory === dirname(directory)) return true;
+    if (directory === (await trunk(root)) || directory === dirname(directory)) return true;
     const { mode } = await stat(directory);
     return (mode & EVERYONE_PASSES) !== 0 && passes(dirname(directory));
   });
   return passes;
 }
 
-async function listBelow(trunk: string, real: string, directory: string): Promise<DirectoryRead> {
-  if (!isBelow(trunk, real)) return unreadable(LEADS_OUT);
-  const entries = await readdir(real, { withFileTypes: true });
+async function listAt(way: Way, directory: string, ways: Ways): Promise<DirectoryRead> {
+  if (way.kind !== "there") return way.kind === "lost" ? unreadable(LOST) : ABSENT;
+  const entries = await readdir(way.real, { withFileTypes: true });
   const files: string[] = [];
   const directories: string[] = [];
   for (const entry of entries) {
     const path = join(directory, entry.name);
-    ((await leadsToDirectory(real, entry)) ? directories : files).push(path);
+    ((await leadsToDirectory(path, entry, ways)) ? directories : files).push(path);
   }
   return { kind: "listed", files: files.sort(), directories: directories.sort() };
 }
 
-async function leadsToDirectory(real: string, entry: Dirent): Promise<boolean> {
+async function leadsToDirectory(path: string, entry: Dirent, ways: Ways): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return stat(join(real, entry.name)).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  );
-}
-
-function isBelow(trunk: string, path: string): boolean {
-  return path === trunk || path.startsWith(trunk.endsWith(sep) ? trunk : `${trunk}${sep}`);
+  try {
+    const way = await ways(path);
+    return way.kind === "there" && (await stat(way.real)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function kindOf(stats: Stats): string {
@@ -115,18 +111,20 @@ function kindOf(stats: Stats): string {
   return stats.isSocket() ? "is a socket" : "is a device";
 }
 
-async function unreadableFor(code: string, root: string, path: string): Promise<Barred> {
+async function unreadableFor(code: string, ways: Ways, path: string): Promise<Barred> {
   const reason = REASONS[code] ?? (code === "" ? "cannot be read" : `cannot be read (${code})`);
-  const at = code === "EACCES" ? await closedDirectory(root, dirname(path)) : undefined;
+  const at = code === "EACCES" ? await closedDirectory(ways, dirname(path)) : undefined;
   return { kind: "unreadable", reason, ...(at === undefined ? {} : { at }) };
 }
 
 /** The topmost of a directory and those above it that we may not pass through. */
-async function closedDirectory(root: string, directory: string): Promise<string | undefined> {
+async function closedDirectory(ways: Ways, directory: string): Promise<string | undefined> {
   const above =
-    directory === dirname(directory) ? undefined : await closedDirectory(root, dirname(directory));
+    directory === dirname(directory) ? undefined : await closedDirectory(ways, dirname(directory));
   if (above !== undefined) return above;
-  return access(join(root, directory), constants.X_OK).then(
+  const way = await ways(directory).catch(() => undefined);
+  if (way?.kind !== "there") return directory;
+  return access(way.real, constants.X_OK).then(
     () => undefined,
     () => directory,
   );

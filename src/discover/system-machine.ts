@@ -11,7 +11,7 @@ const INNER = /^(?:docker|br-|veth|virbr|cni|nomad|lxc|lxd|podman|flannel|cali)/
 
 /**
  * The machine as the file system below `root` shows it, with the environment that is given. Paths are those
- * of the machine, without `root`; symbolic links that lead out of `root` are not followed.
+ * of the machine, without `root`; symbolic links are followed within `root`.
  */
 export function systemMachine(options: {
   readonly root: string;

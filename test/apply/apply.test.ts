@@ -55,6 +55,8 @@ test("the second time nothing is done", async () => {
   expect(names()).toEqual(["environment"]);
 });
 
+const LOST = "a symbolic link leads to what is not below the directory";
+
 test.each([
   ["is there", { before: "old\n" }],
   ["is to be made", {}],
@@ -66,9 +68,51 @@ test.each([
   if (change.before !== undefined) writeFileSync(join(outside, "environment"), change.before);
   symlinkSync(outside, join(root, "etc"));
   const outcomes = await apply(root, [{ path: "/etc/environment", ...change, after: "new\n" }], STAMP);
-  expect(outcomes).toMatchObject([{ kind: "refused", why: "a symbolic link leads out of the directory" }]);
+  expect(outcomes).toMatchObject([{ kind: "refused", why: LOST }]);
   expect(readdirSync(outside).map((name) => readFileSync(join(outside, name), "utf8"))).toEqual(
     Object.values(change),
+  );
+});
+
+describe("below a root, where a link begins at `/` and leads on within it,", () => {
+  let image = "";
+  beforeEach(() => {
+    image = join(directory, "image");
+    mkdirSync(join(image, "usr/conf"), { recursive: true });
+    mkdirSync(join(directory, "usr/conf"), { recursive: true });
+    symlinkSync("/usr/conf", join(image, "etc"));
+  });
+
+  test("the file there is written, and the link stays", async () => {
+    const real = join(image, "usr/conf/environment");
+    writeFileSync(real, "old\n");
+    symlinkSync("/usr/conf/environment", join(image, "usr/conf/link"));
+    const outcomes = await apply(image, [{ path: "/etc/link", before: "old\n", after: "new\n" }], STAMP);
+    const backup = `${real}.${STAMP}.bak`;
+    expect(outcomes).toEqual([{ kind: "written", path: join(image, "etc/link"), file: real, backup }]);
+    expect(readFileSync(real, "utf8")).toBe("new\n");
+    expect(readlinkSync(join(image, "usr/conf/link"))).toBe("/usr/conf/environment");
+  });
+
+  test("a file is made there, with its directories", async () => {
+    const path = "/etc/docker.service.d/proxy.conf";
+    expect(await apply(image, [{ path, after: "new\n" }], STAMP)).toEqual([
+      { kind: "made", path: join(image, path) },
+    ]);
+    expect(readFileSync(join(image, "usr/conf/docker.service.d/proxy.conf"), "utf8")).toBe("new\n");
+  });
+
+  test.each(["/nowhere", "../usr/conf", "/usr/conf/up/../../../../usr"])(
+    "none is made behind a link to %s, where there is nothing in the image",
+    async (target) => {
+      rmSync(join(image, "etc"));
+      symlinkSync(target, join(image, "etc"));
+      rmSync(join(image, "usr"), { recursive: true });
+      const outcomes = await apply(image, [{ path: "/etc/a/environment", after: "new\n" }], STAMP);
+      expect(outcomes).toMatchObject([{ kind: "refused", why: LOST }]);
+      expect(readdirSync(image)).toEqual(["etc"]);
+      expect(readdirSync(join(directory, "usr/conf"))).toEqual([]);
+    },
   );
 });
 

@@ -46,7 +46,9 @@ beforeAll(() => {
   symlinkSync("/nowhere/env", join(root, "etc/of-the-machine"));
   symlinkSync("/nowhere", join(root, "opt"));
   symlinkSync("/dev/null", join(root, "etc/masked"));
-  symlinkSync("/dev/zero", join(root, "etc/device"));
+  symlinkSync("/etc/public", join(root, "etc/within"));
+  symlinkSync("/etc/conf.d", join(root, "etc/wants.d"));
+  symlinkSync("/etc/conf.d/below", join(root, "etc/conf.d/linked"));
 });
 afterAll(() => {
   chmodSync(join(root, "etc/closed"), 0o700);
@@ -60,8 +62,11 @@ describe("reading", () => {
     ["/etc/link", "\uFEFFA=é\r\nB=2"],
     ["/etc/largest", "a".repeat(MEBIBYTE)],
     ["/etc/masked", ""],
+    ["/etc/within", "A=1"],
+    ["/etc/above/etc/public", "A=1"],
+    ["/etc/wants.d/a.conf", "a"],
   ])("%s is text, every byte of it", async (path, text) => {
-    expect(await machine.read(path)).toEqual({ kind: "text", text });
+    expect(await machine.read(path)).toMatchObject({ kind: "text", text });
   });
 
   test.each(["/etc/nothing", "/etc/text/below", "/nowhere/at/all", "/etc/dangling"])(
@@ -78,10 +83,10 @@ describe("reading", () => {
     ["/etc/conf.d", "is a directory"],
     ["/etc/loop", "too many symbolic links"],
     ["/etc/circle", "too many symbolic links"],
-    ["/etc/outside", "a symbolic link leads out of the directory"],
-    ["/etc/of-the-machine", "a symbolic link leads out of the directory"],
-    ["/opt/env", "a symbolic link leads out of the directory"],
-    ["/opt/a/b/env", "a symbolic link leads out of the directory"],
+    ["/etc/outside", "a symbolic link leads to what is not below the directory"],
+    ["/etc/of-the-machine", "a symbolic link leads to what is not below the directory"],
+    ["/opt/env", "a symbolic link leads to what is not below the directory"],
+    ["/opt/a/b/env", "a symbolic link leads to what is not below the directory"],
     [`/etc/${"a".repeat(300)}`, "its name is too long"],
   ])("%s is unreadable", async (path, reason) => {
     expect(await machine.read(path)).toEqual({ kind: "unreadable", reason });
@@ -128,6 +133,7 @@ describe("reading", () => {
 describe("everyone reads a file", () => {
   test.each([
     ["/etc/public", true],
+    ["/etc/within", true],
     ["/etc/text", undefined],
     ["/etc/masked", undefined],
     ["/home/me/.curlrc", undefined],
@@ -144,7 +150,17 @@ describe("listing", () => {
     expect(await machine.list("/etc/conf.d")).toEqual({
       kind: "listed",
       files: ["/etc/conf.d/a.conf", "/etc/conf.d/b.conf", "/etc/conf.d/circle"],
-      directories: ["/etc/conf.d/below", "/etc/conf.d/up"],
+      directories: ["/etc/conf.d/below", "/etc/conf.d/linked", "/etc/conf.d/up"],
+    });
+  });
+
+  test("goes on within the root where a link begins at `/`", async () => {
+    const within = await machine.list("/etc/wants.d");
+    expect(within).toMatchObject({
+      files: ["/etc/wants.d/a.conf", "/etc/wants.d/b.conf", "/etc/wants.d/circle"],
+    });
+    expect(await machine.list("/etc/above")).toMatchObject({
+      directories: ["/etc/above/etc", "/etc/above/home"],
     });
   });
 
@@ -154,7 +170,7 @@ describe("listing", () => {
 
   test.each([
     ["/etc/loop", "too many symbolic links"],
-    ["/etc/above", "a symbolic link leads out of the directory"],
+    ["/opt", "a symbolic link leads to what is not below the directory"],
   ])("%s is unreadable", async (path, reason) => {
     expect(await machine.list(path)).toEqual({ kind: "unreadable", reason });
   });
