@@ -22,6 +22,7 @@ export type Facts = Pick<
   | "trustStores"
   | "components"
   | "targets"
+  | "narrowed"
   | "observations"
 >;
 
@@ -34,7 +35,7 @@ export type Conclusions = Pick<
 /** What of a report was found and seen. */
 export function factsOf(report: Facts): Facts {
   const { installation, settings, fileFaults, files, unreadable, processes } = report;
-  const { trustStores, components, targets, observations } = report;
+  const { trustStores, components, targets, narrowed, observations } = report;
   return {
     installation,
     settings,
@@ -45,6 +46,7 @@ export function factsOf(report: Facts): Facts {
     trustStores,
     components,
     targets,
+    ...(narrowed ? { narrowed } : {}),
     observations,
   };
 }

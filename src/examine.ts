@@ -72,6 +72,7 @@ export async function examine(
     trustStores: [...(authorities?.own ?? []).map(seenStore), ...discovery.trustStores.seen],
     components,
     targets: entries,
+    ...(subject.only.length === 0 ? {} : { narrowed: true as const }),
     observations,
   };
   const conclusions = conclude(facts);

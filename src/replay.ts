@@ -31,5 +31,6 @@ export function replay(saved: Report, { only, skip, version }: ReplayRequest): R
 function narrowed(facts: Facts, only: readonly string[], skip: readonly string[]): Facts {
   const targets = select(facts.targets, only, skip);
   const ids = new Set(targets.map(({ id }) => id));
-  return { ...facts, targets, observations: facts.observations.filter(({ target }) => ids.has(target)) };
+  const observations = facts.observations.filter(({ target }) => ids.has(target));
+  return { ...facts, targets, ...(only.length === 0 ? {} : { narrowed: true }), observations };
 }

@@ -31,6 +31,30 @@ test("a replayed report is of the machine that the report is of, shared or not",
   expect(share(report, new Uint8Array(32)).elsewhere).toEqual({ ...elsewhere, path: "DIR" });
 });
 
+describe.each(["no-bypass-list-at-all", "nomad-clients-through-the-proxy"])("of a part of %s", (name) => {
+  const hostsIn = ({ findings }: Report) =>
+    findings.flatMap(({ args }) => ("hosts" in args && typeof args.hosts !== "number" ? args.hosts : []));
+
+  test("nothing is said of hosts that were not asked about, by the run, its report or another", async () => {
+    const only = ["ec2-metadata"];
+    const part = await reportOfScenario(name, only);
+    expect(hostsIn(part).filter((host) => host !== "169.254.169.254")).toEqual([]);
+    expectAlike(part);
+    const { narrowed, findings } = replay(await reportOfScenario(name), { ...ALL, only });
+    expect({ narrowed, findings }).toEqual({ narrowed: true, findings: part.findings });
+    expect(hostsIn(share(part, new Uint8Array(32)))).toEqual(hostsIn(part));
+  });
+
+  test("hosts that nobody measures are judged where others are skipped", async () => {
+    const { narrowed, findings } = replay(await reportOfScenario(name), { ...ALL, skip: ["ec2-metadata"] });
+    const subjects = findings.map(({ id }) => id);
+    expect({ narrowed, subjects }).toMatchObject({
+      narrowed: undefined,
+      subjects: expect.arrayContaining([expect.stringMatching(/:(?:internal|nomad-clients)\//)]),
+    });
+  });
+});
+
 test("a report from before its files were in it is judged by its settings", async () => {
   const report = await reportOfScenario("page-pasted-into-customizations");
   const { files: _, ...older } = JSON.parse(RENDERERS.json(report, FACE));

@@ -25,9 +25,11 @@ export type Evidence = {
   readonly observations: readonly Observation[];
   /** Hosts that have to be called direct, and that nobody measures: loopback, Docker's bridge, other Nomad clients. */
   readonly internal: readonly Target[];
+  /** Nothing is asked but what the targets say. */
+  readonly narrowed?: true;
 };
 
-/** What may be asked of the evidence, each answer looked up once. */
+/** What may be asked of the evidence, each answer looked up once; of `internal`, the hosts that are asked about. */
 export type Case = Evidence & {
   readonly observation: (target: TargetId, route: RouteId) => Observation | undefined;
   readonly decisionsOn: (target: TargetId) => readonly RoutingDecision[];
@@ -47,6 +49,7 @@ export function openCase(evidence: Evidence): Case {
   const ids = settingIds(evidence.settings);
   return {
     ...evidence,
+    internal: evidence.narrowed ? [] : evidence.internal,
     observation: (target, route) => byId.get(attemptId(target, route)),
     decisionsOn: (target) => byTarget.get(target) ?? [],
     policyOf: (target) => policyAsCalled(target, installation.egress),

@@ -90,6 +90,8 @@ export type Report = {
   readonly components: readonly Component[];
   /** What was to be checked, and what is not configured. */
   readonly targets: readonly (Target | Unconfigured)[];
+  /** The targets are those that `--only` names: nothing is said of other hosts, nor of those that nobody measures. */
+  readonly narrowed?: true;
   /** What was measured: every target on every route. */
   readonly observations: readonly Observation[];
   /** Which way each component goes to each target that it needs. */

@@ -40,7 +40,7 @@ function sharedFacts(facts: Facts, key: Uint8Array): Facts {
   const targets = targetsBy(renaming);
   const { text, everyLabel, words } = renaming;
   const { installation, settings, fileFaults, files, unreadable, processes } = facts;
-  const { trustStores, components, observations } = facts;
+  const { trustStores, components, narrowed, observations } = facts;
   return {
     installation: sharedInstallation(installation, renaming),
     settings: settings.map((setting) => sharedSetting(setting, renaming)),
@@ -51,6 +51,7 @@ function sharedFacts(facts: Facts, key: Uint8Array): Facts {
     trustStores: trustStores.map((store) => sharedStore(store, renaming)),
     components: components.map((component) => sharedComponent(component, renaming, targets)),
     targets: facts.targets.map(targets.target),
+    ...(narrowed ? { narrowed } : {}),
     observations: observations.map((each) => sharedObservation(each, { renaming, keyed: draw, targets })),
   };
 }

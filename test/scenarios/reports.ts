@@ -12,15 +12,15 @@ import { VERSION } from "../../src/version.ts";
 import { observe } from "../rig/observed.ts";
 import { scenarioOf } from "./scenario.ts";
 
-/** The report of a scenario, as a run would write it that sees what the scenario shows. */
-export async function reportOfScenario(name: string): Promise<Report> {
+/** The report of a scenario, as a run would write it that sees what the scenario shows; of all targets or only some. */
+export async function reportOfScenario(name: string, only: readonly string[] = []): Promise<Report> {
   const { environment = {}, flags, saw, stores = [], chains } = scenarioOf(name);
   const machine = systemMachine({ root: join(import.meta.dirname, name, "root"), environment });
   const { report } = await examine(
     {
       machine: { ...machine, addresses: ["10.0.1.238"] },
       flags,
-      only: [],
+      only,
       skip: [],
       clock: () => new Date("2026-11-24T10:00:00Z"),
       version: VERSION,
