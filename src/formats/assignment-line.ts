@@ -13,6 +13,8 @@ export type AssignmentLine = {
   readonly name: string;
   /** The value, without quotes around it, blanks and a comment behind it. */
   readonly meant: string;
+  /** The variables by which a part of it is spelled. */
+  readonly refersTo: readonly string[];
   readonly exports: boolean;
   /** Offset in the line of `export`, or else the name. */
   readonly start: number;
@@ -25,14 +27,22 @@ export type AssignmentLine = {
 
 const HEAD = /^[ \t]*(\d{1,3}(?:\.\)[ \t]*|[.)][ \t]+))?(export[ \t]+)?([A-Za-z_]\w*)=/;
 
+/** A variable as a shell fills it in. */
+export const REFERENCE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
+
 /** Reads a line; `undefined` where it is no assignment. */
 export function assignmentLine(line: string): AssignmentLine | undefined {
   const [head = "", label, exporting = "", name] = HEAD.exec(line) ?? [];
   if (name === undefined) return undefined;
   const start = head.length - `${exporting}${name}=`.length;
+  const raw = line.slice(head.length);
+  const meant = meantBy(raw);
   return {
     name,
-    meant: meantBy(line.slice(head.length)),
+    meant,
+    refersTo: raw.startsWith("'")
+      ? []
+      : [...meant.matchAll(REFERENCE)].map(([, braced, bare]) => braced ?? bare ?? ""),
     exports: exporting !== "",
     start,
     begin: start - (label ?? "").length,

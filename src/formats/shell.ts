@@ -1,3 +1,4 @@
+import { assignmentLine } from "./assignment-line.ts";
 import {
   addLine,
   afterLine,
@@ -14,6 +15,7 @@ import { keepingAnswers } from "./keeping-answers.ts";
 import { quoteForShell, styleOf } from "./quoting.ts";
 import { withoutSpan, withoutStatement } from "./removal.ts";
 import { faultRemoval } from "./remove-fault.ts";
+import { respelled } from "./respelled.ts";
 import { completeCommands } from "./shell-commands.ts";
 import { shellFaults } from "./shell-faults.ts";
 import { shellFlaws } from "./shell-flaws.ts";
@@ -41,11 +43,16 @@ function replace(text: string, line: number, name: string, value: string): strin
   const { start, end } = entry.word;
   const raw = text.slice(start, end);
   // `export "NAME=value"` begins with its quote; the name comes out of it.
-  const style = styleOf(/^["']/.test(raw) ? raw : raw.slice(raw.indexOf("=") + 1));
-  const after = splice(text, { start, end }, `${name}=${quoteForShell(value, style)}`);
-  return provedReplacement(read, { before: text, after }, { line, name, value }, (place) =>
-    isSpelledByOthers(text, entries[place]),
-  );
+  const spelled = `${/^["']/.exec(raw)?.[0] ?? ""}${raw.slice(raw.indexOf("=") + 1)}`;
+  const words = [respelled(spelled, entry.value, value), quoteForShell(value, styleOf(spelled))];
+  for (const word of words) {
+    if (word === undefined) continue;
+    const after = splice(text, { start, end }, `${name}=${word}`);
+    const follows = (place: number) => isSpelledByOthers(text, entries[place]);
+    const proved = provedReplacement(read, { before: text, after }, { line, name, value }, follows);
+    if (proved !== text) return proved;
+  }
+  return text;
 }
 
 /** What is spelled by a variable, as in no_proxy="$NO_PROXY", or appended to one, follows it. */
@@ -83,7 +90,10 @@ function withLineAnew(text: string, line: number, name: string, value: string): 
   const start = startOfLine(text, line);
   const next = nextLine(text, start);
   const end = text[next - 1] === "\n" ? next - 1 : next;
-  return splice(text, { start, end }, `export ${name}=${quoteForShell(value, "double")}`);
+  const { meant = "", refersTo = [] } = assignmentLine(text.slice(start, end)) ?? {};
+  // What is spelled by a variable stays so.
+  const word = refersTo.length > 0 ? `"${meant}"` : quoteForShell(value, "double");
+  return splice(text, { start, end }, `export ${name}=${word}`);
 }
 
 function withExport(text: string, line: number, name: string, value: string): string {

@@ -84,6 +84,12 @@ describe("the shell has stopped", () => {
     ["a condition that never ends", "A=1\nif true; then\nB=2\n", ["3 B syntax-error: 2"]],
     ["several statements", "fi\nA='1'; B='2'\n", ["2 A syntax-error: 1"]],
     ["one program's variable", "fi\nA=1 curl\n", []],
+    [
+      "values of others that the file does not give",
+      'A=`x`\nB="$A\nC="$A"\n',
+      ["2 B syntax-error: $A", "3 C syntax-error: $A"],
+    ],
+    ["values of others, in single quotes", "A=1\nB='$A\n", ["2 B syntax-error: $A"]],
     ["values of others", 'N=0\nfi\nA=1\nB="$A$N"\nC=$(x)\n', ["3 A syntax-error: 1", "4 B syntax-error: 10"]],
   ])("%s", (_, text, flaws) => expect(told(text)).toEqual(flaws));
 });

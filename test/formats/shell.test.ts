@@ -137,6 +137,22 @@ describe("editing", () => {
     expect(shell.replace(text, line, name, value)).toBe(expected);
   });
 
+  test.each<[string, string, string, string, string]>([
+    ["behind it", "A=1\nA=$A,x", "1,x", "1,x,y", "A=1\nA=$A,x,y"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a shell's
+    ["right behind it", 'B=1\nA="x,${B}"', "x,1", "x,1,y", 'B=1\nA="x,${B},y"'],
+    ["before it", 'A="x,$B"', "x,", "z,", 'A="z,$B"'],
+    ["what needs quotes", "A=-Da=b$B", "-Da=b", "-Da=b -Dc", 'A="-Da=b$B -Dc"'],
+    ["with its name in quotes", 'export "A=$B -Da"', " -Da", " -Db", 'export A="$B -Db"'],
+    ["all of it", "B=1\nA=$B", "1", "2", "B=1\nA=2"],
+    ["all of what is empty here", "A=$B", "", "x", "A=x"],
+    ["more than its plain text", "B=1\nA=x$B,y", "x1,y", "2,y", "B=1\nA=2,y"],
+  ])("replaced beside a variable: %s", (_, text, old, value, expected) => {
+    const line = text.split("\n").length;
+    expect(shell.read(text).at(-1)?.value).toBe(old);
+    expect(shell.replace(text, line, "A", value)).toBe(expected);
+  });
+
   test("an added assignment comes after the whole statement", () => {
     expect(shell.insert('A="1\n2" \\\n  B=3\nC=4\n', 1, "NO_PROXY", "a,b")).toBe(
       'A="1\n2" \\\n  B=3\nexport NO_PROXY="a,b"\nC=4\n',
@@ -163,7 +179,8 @@ describe("an assignment is written so that it is taken and exported", () => {
     ["partly taken", 'N=1,<ip>,2\nM="$N"\n', 1, "N", "1,<ip>,2", 'export N="1,<ip>,2"\nM="$N"\n'],
     ["behind a label", "1.) A=x\nB=2\n", 1, "A", "x", 'export A="x"\nB=2\n'],
     ["a placeholder", "A=1\nB=<x>\nC=2\n", 2, "B", "<x>", 'A=1\nexport B="<x>"\nC=2\n'],
-    ["what only single quotes hold", "A=a$b, c\n", 1, "A", "a$b, c", "export A='a$b, c'\n"],
+    ["what only single quotes hold", "A=a$, c\n", 1, "A", "a$, c", "export A='a$, c'\n"],
+    ["spelled by a variable", 'A=1\nB="x,$A\n', 2, "B", "x,1", 'A=1\nexport B="x,$A"\n'],
   ])("%s", (_, text, line, name, value, expected) => {
     expect(shell.restate?.(text, line, name, value)).toBe(expected);
   });
@@ -174,6 +191,14 @@ describe("an assignment is written so that it is taken and exported", () => {
     ["no such assignment", "A=1\n", 1, "B", "1"],
     ["another one on its line would be lost", "A=a, b; B=2\n", 1, "A", "a, b; B=2"],
     ["declared in another way", "declare A=1\n", 1, "A", "1"],
+    ["a variable is not known here", 'B=`x`\nA="$B\n', 2, "A", "$B"],
+    [
+      "it may be a variable's name, or a part of a password",
+      "A=http://u:p$w@h:1, x\n",
+      1,
+      "A",
+      "http://u:p$w@h:1, x",
+    ],
   ])("nothing is written where %s", (_, text, line, name, value) => {
     expect(shell.restate?.(text, line, name, value)).toBe(text);
   });
