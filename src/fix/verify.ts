@@ -40,7 +40,8 @@ export function verdictOn(
   if (left.some((complaint) => !known.has(complaint))) return "makes-worse";
   if (selectsFailing(before, after, circumstances)) return "makes-worse";
   if (complaintsOf(after.findings).some((complaint) => claimed.includes(complaint))) return "no-effect";
-  return selectsUnknown(before, after, circumstances) ? "unmeasured" : "verified";
+  const isProved = !selectsUnknown(before, after, circumstances) && !selectsNone(before, after);
+  return isProved ? "verified" : "unmeasured";
 }
 
 const FOLLOWING: ReadonlySet<FindingCode> = new Set([
@@ -66,6 +67,16 @@ function selectsUnknown(before: Judgement, after: Judgement, circumstances: Circ
   const known = new Set<AttemptId>([...seen.map(({ id }) => id), ...commanded(circumstances)]);
   const selected = new Set(before.decisions.map(selects));
   return after.decisions.map(selects).some((id) => id !== undefined && !selected.has(id) && !known.has(id));
+}
+
+/** Whether the change gives someone a setting that it stops at: it may be mended on top of this one. */
+function selectsNone(before: Judgement, after: Judgement): boolean {
+  const stopped = new Set(before.decisions.filter(({ route }) => route.kind === "invalid").map(callOf));
+  return after.decisions.some((each) => each.route.kind === "invalid" && !stopped.has(callOf(each)));
+}
+
+function callOf({ component, client, target }: RoutingDecision): string {
+  return `${component}>${target} ${client}`;
 }
 
 /**

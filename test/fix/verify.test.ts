@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Circumstances, Judgement } from "../../src/diagnose/judge.ts";
 import { complaintsOf, verdictOn } from "../../src/fix/verify.ts";
-import type { RoutingDecision } from "../../src/model/decision.ts";
+import type { DecidedRoute, RoutingDecision } from "../../src/model/decision.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { DIRECT, type Route } from "../../src/model/route.ts";
@@ -9,7 +9,7 @@ import { fakeInstallation } from "../rig/installation.ts";
 
 const PROXIED: Route = { kind: "proxy", proxy: "http://10.0.0.33:3128", mode: "forward" };
 
-const goes = (route: Route): RoutingDecision => ({
+const goes = (route: DecidedRoute): RoutingDecision => ({
   component: "shell-commands",
   client: "curl",
   target: "ec2-metadata/identity",
@@ -31,7 +31,7 @@ const finding = (
   fixes: [],
   ...more,
 });
-const judged = (route: Route, ...findings: readonly Finding[]): Judgement => ({
+const judged = (route: DecidedRoute, ...findings: readonly Finding[]): Judgement => ({
   decisions: [goes(route)],
   trust: [],
   findings,
@@ -122,6 +122,12 @@ describe("the verdict on a fix", () => {
   test("a remark makes nothing worse", () => {
     const after = judged(DIRECT, finding([NEW], { severity: "info" }));
     expect(verdictOn(CLAIMED, before, after, both)).toBe("verified");
+  });
+
+  test("unmeasured: someone is given a setting that it stops at", () => {
+    const stops = judged({ kind: "invalid", why: "" }, finding([OTHER]));
+    expect(verdictOn(CLAIMED, before, stops, both)).toBe("unmeasured");
+    expect(verdictOn([], stops, stops, both)).toBe("verified");
   });
 
   test("unmeasured: nothing is known of the route it selects", () => {
