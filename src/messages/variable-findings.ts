@@ -51,7 +51,7 @@ function syntaxError(file: string): Pick<FindingWords, "why" | "remedy"> {
     };
   }
   return {
-    why: "A shell takes nothing from the error on. A placeholder such as <proxy-ip:port> is a redirection to it, and a quote that is never closed takes in all the rest.",
+    why: "A shell takes nothing from the error on: a script of sh (dash, for one) that sources the file ends there with all that it was to start, and one of bash goes on without. A placeholder such as <proxy-ip:port> is a redirection to it, and a quote that is never closed takes in all the rest.",
     remedy: `Write each setting as export NAME="value" on a line of its own; bash -n ${file} says at which line a shell stops.`,
   };
 }

@@ -56,6 +56,18 @@ describe("the words of one case", () => {
     );
   });
 
+  test("tell what an error in the syntax of a file does to the scripts that source it, and not to sudo", () => {
+    const whyOf = (source: string) => {
+      const places = [{ name: "HTTP_PROXY", value: "", source }];
+      const args = { places, effects: [], why: "syntax-error" } as const;
+      return wordsFor({ code: "unquoted-value", args }).why;
+    };
+    expect(whyOf("/etc/environment:1")).toContain(
+      "a script of sh (dash, for one) that sources the file ends there",
+    );
+    expect(whyOf("/etc/sudoers:1")).not.toContain("script");
+  });
+
   test("speak of several hosts in the plural", () => {
     const args = { ...SAMPLES["misrouted-to-proxy"], hosts: ["a.example", "b.example", "c.example"] };
     const { what } = wordsFor({ code: "misrouted-to-proxy", args });
