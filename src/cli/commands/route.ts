@@ -43,6 +43,10 @@ export const route: CommandEntry = {
       )
       .option("--no-environment", "leave the process's own environment out")
       .option(
+        "--config <file>",
+        "YAML with options by their names, as check reads it: env-file, no-environment and no-color are taken; what is typed here wins",
+      )
+      .option(
         "--jvm-options <options>",
         "what stands on java's command line, for example the value of JVM_OPTS",
       )

@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Command } from "commander";
 import { describe, expect, test } from "vitest";
+import { route } from "../../../src/cli/commands/route.ts";
+import { withConfig } from "../../../src/cli/config/with-config.ts";
 import { startingProgram } from "../../rig/program.ts";
 
 const { scratch, run } = startingProgram();
@@ -49,6 +52,21 @@ describe("--config", () => {
     const { report } = await linted(file, "--role", "nomad-client", "--only", "ec2-metadata");
     expect(report.installation).toMatchObject({ role: "nomad-client", egress: "corporate" });
     expect(report.targets.map(({ id }: { id: string }) => id)).toEqual(["ec2-metadata/identity"]);
+  });
+
+  test("route takes the environment from it, and what is typed wins", async () => {
+    const file = configured(
+      "root: machine\nproxy: http://10.0.0.33:3128\nenv-file: nomad.env\nno-color: true\n",
+    );
+    const given = async (...words: readonly string[]) => {
+      const command = route.options(new Command("route"));
+      command.parse(["http://10.0.1.5/", "--config", file, ...words], { from: "user" });
+      return (await withConfig(command, file)).values;
+    };
+    const envFile = join(scratch, "nomad.env");
+    expect(await given()).toMatchObject({ envFile, environment: true, color: false });
+    expect(await given("--env-file", "typed.env")).toMatchObject({ envFile: "typed.env" });
+    expect(Object.keys(await given())).not.toContain("root");
   });
 
   test("a form of the report is for the commands that have it", async () => {
