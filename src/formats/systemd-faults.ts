@@ -6,7 +6,7 @@ import { readWords, withoutSpecifiers } from "./systemd-words.ts";
 
 /**
  * The lines of a unit or drop-in that name a proxy setting and that systemd passes over, at most one fault a line
- * (checked against `systemd-analyze verify` of systemd 252): what is no assignment, what a per cent sign or a quote
+ * (checked against `systemd-analyze verify` of systemd 252): what is no assignment, what a blank, a per cent sign or a quote
  * spoils, a key that systemd does not have, and what stands outside of `[Service]`.
  */
 export function systemdFaults(text: string): readonly TextFault[] {
@@ -45,15 +45,24 @@ function namesProxying(line: string): boolean {
 /** Of the assignments of an `Environment=`; those before one that cannot be read are taken. */
 function reasonAmong(line: string, from: number): DropReason | undefined {
   let at = from;
+  let before = "";
   for (const { text, end } of readWords(line, from)) {
     at = end;
-    const [, name = "", sign] = /^([A-Za-z_]\w*)(=|:|$)/.exec(text) ?? [];
+    const [, exports, name = "", sign] = /^(export[ \t]+)?([A-Za-z_]\w*)(=|:|$)/.exec(text) ?? [];
+    if (mattersToProxying(before) && goesOn(text)) return "blank-in-value";
+    before = sign === "=" ? name : "";
     if (!mattersToProxying(name)) continue;
     if (sign !== "=") return "no-assignment";
+    if (exports !== undefined) return "with-export";
     if (isSpoilt(text)) return "per-cent-sign";
   }
   const [, unread = ""] = /^[ \t]*["']?([A-Za-z_]\w*)=/.exec(line.slice(at)) ?? [];
   return mattersToProxying(unread) ? "invalid-quoting" : undefined;
+}
+
+/** Whether a word is meant to be the rest of the value before it: it assigns nothing, and is no comment. */
+function goesOn(word: string): boolean {
+  return !/^(?:#|export\b|\w+(?:=|:(?!\/\/)))/.test(word);
 }
 
 /**

@@ -32,6 +32,8 @@ function whatHappens(loader: Loader, path: string, reason: DropReason): string {
         : "passes over it: write NAME=value with no blank or colon behind the name";
     case "with-export":
       return "takes export for a part of the name: write NAME=value alone";
+    case "blank-in-value":
+      return 'takes a blank for the end of the value, and passes over what stands behind it: write Environment="NAME=value"';
     case "per-cent-sign":
       return "takes a % for the beginning of a specifier, and drops or changes the value: write %% for every %";
     case "invalid-quoting":

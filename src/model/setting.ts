@@ -123,6 +123,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 export const DROP_REASONS = [
   "no-assignment",
   "with-export",
+  "blank-in-value",
   "per-cent-sign",
   "invalid-quoting",
   "unknown-key",
@@ -132,6 +133,7 @@ export const DROP_REASONS = [
 
 /**
  * `no-assignment`: a blank or a colon stands between name and equals sign. `with-export`: the loader is no shell.
+ * `blank-in-value`: systemd ends the value at it, and takes the rest for other words.
  * `per-cent-sign`: systemd takes it for the beginning of a specifier. `invalid-quoting`: a quote is never closed, or
  * an escape is not known. `unknown-key`: the program has no such key, or not there. `outside-section`: it does not
  * stand in `[Service]`. `byte-order-mark`: that of UTF-8 begins the file, and is a part of the first word.

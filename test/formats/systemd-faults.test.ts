@@ -24,6 +24,24 @@ const DROPPED: readonly [string, string, string, RegExp][] = [
     /Invalid environment assignment, ignoring: HTTP_PROXY/,
   ],
   [
+    "blanks in a list",
+    "[Service]\nEnvironment=NO_PROXY=127.0.0.1, localhost\n",
+    "2 blank-in-value",
+    /Invalid environment assignment, ignoring: localhost/,
+  ],
+  [
+    "a blank before the value",
+    `[Service]\nEnvironment=HTTP_PROXY= ${URL}\n`,
+    "2 blank-in-value",
+    /Invalid environment assignment, ignoring: http:/,
+  ],
+  [
+    "a shell's export",
+    `[Service]\nEnvironment="export HTTP_PROXY=${URL}"\n`,
+    "2 with-export",
+    /Invalid environment assignment, ignoring: export HTTP_PROXY=/,
+  ],
+  [
     "a colon for the equals sign",
     `[Service]\nEnvironment=A=1 HTTP_PROXY:${URL}\n`,
     "2 no-assignment",
@@ -79,6 +97,10 @@ test.each(DROPPED)("systemd drops what has %s", (_, text, fault) => expect(told(
 test.each<[string, string]>([
   ["what is right", `[Service]\nEnvironment="HTTP_PROXY=${URL}" 'NO_PROXY=a b' A=%h\nEnvironment=\n`],
   ["a per cent sign that is doubled", '[Service]\nEnvironment="HTTP_PROXY=http://u:p%%40s@h:1"\n'],
+  [
+    "a comment behind it, and other words",
+    "[Service]\nEnvironment=NO_PROXY=a # it FOO=1 HTTPS_PROXY= # none\n",
+  ],
   ["a specifier that systemd has", "[Service]\nEnvironment=HTTP_PROXY=http://%H:3128\n"],
   ["a byte order mark, which systemd takes off", `\uFEFF[Service]\nEnvironment=HTTP_PROXY=${URL}\n`],
   ["other variables", "[Service]\nEnvironment=FOO = 1\nenvironment=FOO=1\n[Unit]\nEnvironment=FOO=%40\n"],
