@@ -37,9 +37,10 @@ export const bypassLists = onceFor((the: Case): readonly BypassList[] => {
   );
 });
 
-/** The same list with a comma and nothing else between its entries. */
+/** The same list with a comma and nothing else between its entries, and without a comment that has come into it. */
 export function withoutBlanks(list: string): string {
   return list
+    .replace(/(?<=\s|^)#.*$/s, "")
     .split(/[\s,]+/)
     .filter((entry) => entry !== "")
     .join(",");

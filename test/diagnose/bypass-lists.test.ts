@@ -43,4 +43,5 @@ test("a unit's list has its one reader", async () => {
 
 test("a list without blanks has one comma between entries", () => {
   expect(withoutBlanks(" a, b\t,,c  d ,")).toBe("a,b,c,d");
+  expect(withoutBlanks("a, b # c d")).toBe("a,b");
 });
