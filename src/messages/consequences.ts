@@ -22,12 +22,19 @@ const TOGETHER: { readonly [C in FindingCode]?: string } = {
 /**
  * What follows from a finding, condensed: the calls that go by what it is about, but for those to targets that cannot be
  * reached as a finding that follows from it says; and these findings, in one line for all of a code that speak of targets.
+ * Last what will be wrong once it is mended, and is not yet.
  */
 export function wordsForConsequences(finding: Finding, consequences: readonly Finding[]): readonly string[] {
   const lost = consequences.filter(
     ({ code }) => code === "target-timing-out" || code === "target-unreachable",
   );
-  return [...callsBy(finding, lost.flatMap(targetsOf)), ...condensed(consequences)];
+  const now = consequences.filter(({ latent }) => latent === undefined);
+  const later = consequences.filter(({ latent }) => latent === true);
+  return [
+    ...callsBy(finding, lost.flatMap(targetsOf)),
+    ...condensed(now),
+    ...condensed(later).map((line) => `Once that is mended: ${line}`),
+  ];
 }
 
 function callsBy({ code, args }: Finding, told: readonly TargetId[]): readonly string[] {

@@ -18,6 +18,15 @@ test("a finding about something else keeps its own sentence", () => {
   expect(wordsForConsequences(LONE, identity)).toEqual([expect.stringContaining("i-0fedcba9876543210")]);
 });
 
+test("what will be wrong only when the finding is mended is told as that", () => {
+  const latent = misroutedMetadata.findings
+    .filter(({ code }) => code === "metadata-of-another-machine")
+    .map((each): Finding => ({ ...each, latent: true }));
+  expect(wordsForConsequences(LONE, latent)).toEqual([
+    expect.stringMatching(/^Once that is mended: The instance metadata/),
+  ]);
+});
+
 describe("calls that go by what a finding is about", () => {
   const calls = ["license-server/registry", "container-registries/quay"] as const;
   const dead: Finding = {
