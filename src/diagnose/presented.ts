@@ -6,7 +6,7 @@ import { groupBy } from "../model/group-by.ts";
 import { factsOf, type Observation } from "../model/observation.ts";
 import type { PhaseFacts } from "../model/phase.ts";
 import { type RouteId, routeId } from "../model/route.ts";
-import type { Target } from "../model/target.ts";
+import type { Target, TargetId } from "../model/target.ts";
 import type { Acceptance } from "../model/trust.ts";
 import type { Case } from "./evidence.ts";
 import { wayOf } from "./traffic.ts";
@@ -42,16 +42,21 @@ export function receptionOf(the: Case, shown: readonly Presented[]): Reception {
     const facts = shown.filter(({ takers }) => takers.some(({ component }) => component === id));
     if (decision === undefined || facts.length === 0) return [];
     const all = facts.map((each) => acceptanceOf(decision, each.facts, version));
-    return [{ id, acceptance: HEAVIEST.flatMap((says) => all.find((each) => each.says === says) ?? [])[0] }];
+    const acceptance = HEAVIEST.flatMap((says) => all.find((each) => each.says === says) ?? [])[0];
+    const targets = facts
+      .filter((_, at) => all[at]?.says === acceptance?.says)
+      .map(({ target }) => target.id);
+    return [{ id, acceptance, targets }];
   });
   const alike = groupBy(received, ({ acceptance }) => JSON.stringify(acceptance));
   const groups = [...alike.values()].map((same) => ({
     acceptance: same[0]?.acceptance,
     components: same.map(({ id }) => id),
+    targets: [...new Set(same.flatMap(({ targets }) => targets))],
   }));
   return {
-    refusing: groups.flatMap(({ acceptance, components }) =>
-      acceptance?.says === "refuses" ? [{ why: acceptance.why, components }] : [],
+    refusing: groups.flatMap(({ acceptance, components, targets }) =>
+      acceptance?.says === "refuses" ? [{ why: acceptance.why, components, targets }] : [],
     ),
     accepting: groups.flatMap(({ acceptance, components }) =>
       acceptance?.says === "accepts" ? components : [],
@@ -62,14 +67,21 @@ export function receptionOf(the: Case, shown: readonly Presented[]): Reception {
 
 const HEAVIEST = ["refuses", "unknown", "accepts"] as const satisfies readonly Acceptance["says"][];
 
-type Group = { readonly acceptance: Acceptance | undefined; readonly components: readonly ComponentId[] };
+type Group = {
+  readonly acceptance: Acceptance | undefined;
+  readonly components: readonly ComponentId[];
+  readonly targets: readonly TargetId[];
+};
 
 function unknownOf(groups: readonly Group[]): Reception["unknown"] {
   return (["not-found", "in-a-container"] as const).flatMap((because) => {
-    const components = groups.flatMap(({ acceptance, components: ids }) => {
-      if (acceptance?.says !== "unknown") return [];
-      return (acceptance.because === "in-a-container") === (because === "in-a-container") ? ids : [];
-    });
-    return components.length === 0 ? [] : [{ because, components }];
+    const same = groups.filter(
+      ({ acceptance }) =>
+        acceptance?.says === "unknown" &&
+        (acceptance.because === "in-a-container") === (because === "in-a-container"),
+    );
+    const components = same.flatMap((each) => each.components);
+    const targets = [...new Set(same.flatMap((each) => each.targets))];
+    return components.length === 0 ? [] : [{ because, components, targets }];
   });
 }

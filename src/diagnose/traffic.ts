@@ -1,5 +1,6 @@
 import type { ComponentId } from "../model/component.ts";
 import type { DecidedRoute, RoutingDecision } from "../model/decision.ts";
+import type { VainCalls } from "../model/finding-parts.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { ProxyId, RouteId } from "../model/route.ts";
 import { endpointOf, type Target, type TargetId } from "../model/target.ts";
@@ -69,6 +70,17 @@ export function targetsOf(
 ): readonly Target[] {
   const called = new Set(calls.map(({ target }) => target));
   return targets.filter(({ id }) => called.has(id));
+}
+
+/** Who makes such calls, of those to targets, and to which; nothing where there is none. */
+export function vainCalls(
+  the: Pick<Case, "targets">,
+  calls: readonly RoutingDecision[],
+): VainCalls | undefined {
+  const targets = targetsOf(the, calls).map(({ id }) => id);
+  const made = calls.filter(({ target }) => targets.includes(target));
+  if (made.length === 0) return undefined;
+  return { components: [...new Set(made.map(({ component }) => component))], targets };
 }
 
 /** The distinct hosts of some targets. */

@@ -14,6 +14,14 @@ export type Traffic = {
   readonly components: readonly ComponentId[];
 };
 
+/** Calls that some components make in vain. */
+export type VainCalls = {
+  /** Ids of the components that it concerns. */
+  readonly components: readonly ComponentId[];
+  /** Ids of the targets that these call. */
+  readonly targets: readonly TargetId[];
+};
+
 /** A setting that a finding is about: its name and value as spelled, where it stands, and the line as it stands there. */
 export type Place = {
   /** As it is spelled. */
@@ -60,6 +68,8 @@ export type Reception = {
     readonly why: Refusal;
     /** Ids of the components that it concerns. */
     readonly components: readonly ComponentId[];
+    /** Ids of the targets that these call, and are shown it. */
+    readonly targets?: readonly TargetId[];
   }[];
   /** Components that accept it. */
   readonly accepting: readonly ComponentId[];
@@ -69,6 +79,8 @@ export type Reception = {
     readonly because: "in-a-container" | "not-found";
     /** Ids of the components that it concerns. */
     readonly components: readonly ComponentId[];
+    /** Ids of the targets that these call, and are shown it. */
+    readonly targets?: readonly TargetId[];
   }[];
 };
 
@@ -78,6 +90,12 @@ export type Misset = {
   readonly places: readonly Place[];
   /** What clients do that are given the first of them and nothing else. */
   readonly effects: readonly Effect[];
+};
+
+/** A value that is wrong in itself, and what is called in vain since some components can make no proxy of it. */
+export type Misvalued = Misset & {
+  /** Absent where there is none. */
+  readonly inVain?: VainCalls;
 };
 
 /** What measuring showed of a proxy: it serves some target, or is out and can serve none. */
@@ -91,7 +109,7 @@ export type ProxyUse = {
   readonly sources: readonly string[];
   /** Ids of the components that it concerns. */
   readonly components: readonly ComponentId[];
-  /** Ids of the targets that these call through it; absent where there is none. */
+  /** Ids of the targets that these call through it, but for those that mute tunnels spare; absent where there is none. */
   readonly calls?: readonly TargetId[];
 };
 

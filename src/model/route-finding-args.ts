@@ -1,6 +1,6 @@
 import type { ProxyLogin } from "./client.ts";
 import type { ComponentId } from "./component.ts";
-import type { ProxyRefusal, ProxyUse, Reception, Traffic } from "./finding-parts.ts";
+import type { ProxyRefusal, ProxyUse, Reception, Traffic, VainCalls } from "./finding-parts.ts";
 import type { Certificate, FailureCode } from "./phase.ts";
 import type { ProxyId, RouteId } from "./route.ts";
 import type { TargetId } from "./target.ts";
@@ -115,6 +115,8 @@ export type RouteFindingArgs = {
     readonly without?: number;
     /** Ids of the components that it concerns. */
     readonly components: readonly ComponentId[];
+    /** What is called with credentials that come from there; absent where they come without a token too. */
+    readonly inVain?: VainCalls;
   };
   "block-page": {
     /** The way. */

@@ -1,6 +1,6 @@
 import type { ClientName } from "./client.ts";
 import type { ComponentId } from "./component.ts";
-import type { Misset, Place, ProxyStanding, Traffic } from "./finding-parts.ts";
+import type { Misset, Misvalued, Place, ProxyStanding, Traffic } from "./finding-parts.ts";
 import type { ProxyId, RouteId } from "./route.ts";
 import type { TargetId } from "./target.ts";
 
@@ -27,16 +27,16 @@ export type SettingFindingArgs = {
       readonly components: readonly ComponentId[];
     }[];
   };
-  "proxy-scheme-missing": Misset;
-  "proxy-port-missing": Misset;
-  "proxy-scheme-https": Misset;
-  "unsupported-proxy-scheme": Misset;
-  "placeholder-left-in": Misset & {
+  "proxy-scheme-missing": Misvalued;
+  "proxy-port-missing": Misvalued;
+  "proxy-scheme-https": Misvalued;
+  "unsupported-proxy-scheme": Misvalued;
+  "placeholder-left-in": Misvalued & {
     /** What was to be replaced. */
     readonly placeholders: readonly string[];
   };
-  "literal-quotes": Misset;
-  "stray-whitespace": Misset;
+  "literal-quotes": Misvalued;
+  "stray-whitespace": Misvalued;
   /** `readers`: who reads nothing but the lower-case name. */
   "uppercase-only-variable": Misset & {
     /** Clients that it concerns. */

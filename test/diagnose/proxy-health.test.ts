@@ -162,6 +162,13 @@ describe("a proxy in whose tunnels TLS is not answered", () => {
     ]);
   });
 
+  test("costs what goes by them, and not what is forwarded and served", async () => {
+    const { about } = await found({ ...MUTE, ...mute(...TARGETS) });
+    const calls = about.flatMap(({ args }) => ("calls" in args ? args.calls : []));
+    expect(calls).toContain("license-server/get");
+    expect(calls).not.toContain("package-mirrors/ubuntu");
+  });
+
   test.each(["works", "response/timed-out", "tls/tls-alert"])(
     "and one handshake that is answered (%s) clears it",
     async (answered) => {

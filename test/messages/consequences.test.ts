@@ -58,4 +58,46 @@ describe("calls that go by what a finding is about", () => {
       "1 target called through it by the Docker daemon: container-registries/quay",
     );
   });
+
+  const FOUND = { severity: "error", subject: {}, evidence: [], causedBy: [], fixes: [] } as const;
+
+  test("in vain are told of a finding beneath too", () => {
+    const token: Finding = {
+      ...FOUND,
+      id: "metadata-token-refused:ec2-metadata/identity@direct",
+      code: "metadata-token-refused",
+      args: {
+        route: "direct",
+        token: "refused",
+        components: ["shell-commands", "aws-commands"],
+        inVain: { components: ["aws-commands"], targets: ["s3/bucket"] },
+      },
+    };
+    const line =
+      "1 target called in vain without other credentials than this machine's by awscli in this shell: s3/bucket";
+    expect(wordsForConsequences(token, [])).toEqual([line]);
+    expect(wordsForConsequences(LONE, [token])).toContain(line);
+  });
+
+  test("to TLS that is opened are those of who refuses it, and of whom nobody knows", () => {
+    const opened: Finding = {
+      ...FOUND,
+      id: "tls-interception:s3/bucket",
+      code: "tls-interception",
+      args: {
+        route: "http://10.0.0.33:3128",
+        issuer: "CN=Interceptor",
+        hosts: ["s3.amazonaws.com"],
+        targets: ["s3/global", "s3/bucket", "container-registries/quay"],
+        instead: [],
+        refusing: [{ why: "unknown-root", components: ["aws-commands"], targets: ["s3/bucket"] }],
+        accepting: ["docker-daemon"],
+        unknown: [{ because: "in-a-container", components: ["jvm-services"], targets: ["s3/global"] }],
+      },
+    };
+    expect(wordsForConsequences(opened, [])).toEqual([
+      "1 target called in vain by awscli in this shell: s3/bucket",
+      "1 target called, in vain where its authority is not known to them, by the Java services: s3/global",
+    ]);
+  });
 });

@@ -1,10 +1,12 @@
-import { decisionId } from "../../model/decision.ts";
+import type { ComponentId } from "../../model/component.ts";
+import { decisionId, type RoutingDecision } from "../../model/decision.ts";
+import type { VainCalls } from "../../model/finding-parts.ts";
 import { attemptId, factsOf } from "../../model/observation.ts";
 import type { RouteId } from "../../model/route.ts";
-import type { Target } from "../../model/target.ts";
+import type { Target, TargetId } from "../../model/target.ts";
 import type { Case } from "../evidence.ts";
 import type { Draft, Rule } from "../rule.ts";
-import { isJudged, wayOf } from "../traffic.ts";
+import { isJudged, vainCalls, wayOf } from "../traffic.ts";
 
 /**
  * The metadata service gives no token, and so none of what IMDSv2 asks for one. It is to be asked direct by whoever
@@ -23,6 +25,7 @@ function onRoute(the: Case, target: Target, route: RouteId): readonly Draft<"met
   const going = decisions.filter((decision) => wayOf(decision.route) === route);
   const asking = route === "direct" ? decisions : going;
   if ((token !== "refused" && token !== "silent") || asking.length === 0) return [];
+  const inVain = status === 200 ? undefined : callsWithCredentials(the, asking);
   return [
     {
       about: attemptId(target.id, route),
@@ -34,8 +37,22 @@ function onRoute(the: Case, target: Target, route: RouteId): readonly Draft<"met
         ...(tokenStatus === undefined ? {} : { status: tokenStatus }),
         ...(status === undefined ? {} : { without: status }),
         components: asking.map(({ component }) => component),
+        ...(inVain && { inVain }),
       },
       evidence: [attemptId(target.id, route), ...going.map(decisionId)],
     },
   ];
+}
+
+/** What of these calls AWS's interfaces with the credentials of this machine's role: awscli, which signs all it asks. */
+function callsWithCredentials(the: Case, asking: readonly RoutingDecision[]): VainCalls | undefined {
+  const isSigning = (id: ComponentId) =>
+    asking.some(({ component }) => component === id) &&
+    the.components.some((each) => each.id === id && each.client === "botocore");
+  const calls = the.decisions.filter(({ component, target }) => isSigned(target) && isSigning(component));
+  return vainCalls(the, calls);
+}
+
+function isSigned(target: TargetId): boolean {
+  return /^(?:s3|ec2-api)\//.test(target);
 }

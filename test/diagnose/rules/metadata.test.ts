@@ -66,6 +66,20 @@ describe("a token", () => {
     expect(found[1]?.args).toMatchObject({ token: "refused", status: 403, without: 200 });
   });
 
+  test("without which nothing comes costs awscli all that it signs", async () => {
+    const costOf = async (proxy: string) =>
+      (await findings({ direct: `${OURS}, token granted`, proxy, noProxy: "localhost" })).flatMap(
+        ({ args }) => ("inVain" in args ? [args.inVain] : []),
+      );
+    expect(await costOf("status 401, token refused 403")).toEqual([
+      {
+        components: ["aws-commands"],
+        targets: ["s3/regional", "s3/global", "ec2-api/ec2", "ec2-api/sts", "ec2-api/sqs"],
+      },
+    ]);
+    expect(await costOf(`${OURS}, token refused 403`)).toEqual([]);
+  });
+
   test("matters to nobody on a way that nobody takes, nor where nothing is answered at all", async () => {
     const proxy = `${OURS}, token refused 403`;
     expect(await findings({ direct: `${OURS}, token granted`, proxy })).toEqual([]);

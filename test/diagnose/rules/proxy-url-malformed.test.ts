@@ -9,11 +9,15 @@ async function found(text: string): Promise<readonly string[]> {
   return (await malformedIn(text)).flatMap(({ subject }) => subject.setting ?? "");
 }
 
-async function malformedIn(text: string): Promise<readonly Finding[]> {
-  const { judgement } = await judged({
+function judgedWith(text: string) {
+  return judged({
     machine: fakeMachine({ [LOGIN]: text }),
     flags: { role: "services", services: "10.0.1.238", ghe: "ghe.example.com" },
   });
+}
+
+async function malformedIn(text: string): Promise<readonly Finding[]> {
+  const { judgement } = await judgedWith(text);
   return judgement.findings.filter(({ code }) => code === "proxy-url-malformed");
 }
 
@@ -38,6 +42,19 @@ describe("a value that can be no proxy", () => {
     expect(await callsOf('HTTPS_PROXY="http:/10.0.0.33:3128"\n')).toEqual([
       expect.arrayContaining(["s3/regional", "ec2-api/ec2"]),
     ]);
+  });
+
+  test("is left to a more exact code, which names what is called in vain, and nothing where all can use it", async () => {
+    const costOf = async (text: string) => {
+      const { judgement } = await judgedWith(text);
+      return judgement.findings.flatMap(({ code, args }) =>
+        code === "proxy-scheme-missing" ? [args.inVain] : [],
+      );
+    };
+    expect(await costOf('http_proxy="10.0.0.33:3128"\n')).toEqual([
+      { components: ["apt"], targets: expect.arrayContaining(["package-mirrors/ubuntu"]) },
+    ]);
+    expect(await costOf('HTTPS_PROXY="10.0.0.33:3128"\n')).toEqual([undefined]);
   });
 
   test("is none that says there is to be no proxy, or of which another code speaks", async () => {

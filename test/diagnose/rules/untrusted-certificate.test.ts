@@ -57,7 +57,11 @@ test("containers are not known, and where nobody is known to refuse nothing is t
   expect(await toldOf({ trust }, shown, "services")).toEqual([]);
   const [s3] = await toldOf({ trust, sha256: "AB:CD" }, { "s3/*": "works presenting shown" }, "services");
   expect(s3?.unknown).toEqual([
-    { because: "in-a-container", components: ["jvm-services", "service-containers"] },
+    {
+      because: "in-a-container",
+      components: ["jvm-services", "service-containers"],
+      targets: ["s3/regional", "s3/bucket", "s3/global"],
+    },
   ]);
 });
 
@@ -73,7 +77,7 @@ test("a name that is wrong for one of several hosts is what counts", async () =>
     { wrong },
   );
   expect(one?.targets).toHaveLength(3);
-  expect(one?.refusing.map(({ why }) => why)).toEqual(["wrong-name"]);
+  expect(one?.refusing).toMatchObject([{ why: "wrong-name", targets: ["s3/bucket"] }]);
   expect(one?.accepting).toEqual([]);
 });
 
