@@ -184,6 +184,7 @@ export const PROXIES = chapter("proxies", [
       "docker-daemon > registry-1.docker.io": "lost",
       "jvm-services > ec2.us-east-1.amazonaws.com": "lost",
       "replicated > api.replicated.com": "lost",
+      "shell-commands > get.replicated.com": "lost",
     },
   },
   {
