@@ -37,6 +37,7 @@ describe("a claim", () => {
       true,
       true,
     ],
+    ["of a host, whatever the port", blaming(["b"], ["proxy-unreachable"]), LOST, true, true, true],
     [
       "of another origin, too",
       blaming(["https://a", "https://b"], ["proxy-unreachable"]),

@@ -4,7 +4,7 @@ import type { FindingCode } from "../../../src/model/finding.ts";
 export type Claim = {
   /** That something is wrong. */
   readonly alarms: boolean;
-  /** Origins (scheme, host and port) that it says are called wrongly. */
+  /** Origins (scheme, host and port) that it says are called wrongly, and hosts of which it says so whatever the port. */
   readonly blames: ReadonlySet<string>;
   /** Causes that it names, each by the codes that its words may stand for. */
   readonly causes: readonly ReadonlySet<FindingCode>[];
@@ -34,9 +34,10 @@ export type Score = Readonly<Record<"whether" | "where" | "why", boolean>>;
 export function scoreOf({ alarms, blames, causes }: Claim, truth: Truth): Score {
   const isOf = (codes: ReadonlySet<FindingCode>) => (cause: ReadonlySet<FindingCode>) =>
     [...cause].some((code) => codes.has(code));
+  const isBlamed = (origin: string) => blames.has(origin) || blames.has(new URL(origin).hostname);
   return {
     whether: alarms === truth.isWrong,
-    where: [...truth.called].every(([origin, how]) => blames.has(origin) === (how === "wrongly")),
+    where: [...truth.called].every(([origin, how]) => isBlamed(origin) === (how === "wrongly")),
     why: causes.every(isOf(truth.codes)) && (causes.some(isOf(truth.causes)) || !truth.isWrong),
   };
 }
