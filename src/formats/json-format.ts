@@ -11,7 +11,7 @@ export type JsonNames = {
   readonly pathOf: (name: string) => readonly string[] | undefined;
   /** Names by the last key alone, for a file that is no JSON. */
   readonly mentions: Readonly<Record<string, string>>;
-  /** Whether a string at a path of keys was to be a setting, if it is none. */
+  /** Whether what stands at a path of keys is a setting, or was to be one. */
   readonly isMeant?: (path: readonly string[]) => boolean;
 };
 
@@ -61,9 +61,13 @@ function jsonFaults(text: string, { nameOf, isMeant }: JsonNames): readonly Text
   const lineAt = lineCounter(text);
   if (reading.kind === "broken") return [{ kind: "syntax-error", line: lineAt(reading.at) }];
   if (reading.kind !== "object") return [];
-  return reading.values
-    .filter(({ path, start }) => text[start] === '"' && nameOf(path) === undefined && isMeant?.(path))
-    .map(({ key }) => ({ kind: "syntax-error", line: lineAt(key), reason: "unknown-key" }));
+  return reading.values.flatMap(({ path, key, start }): readonly TextFault[] => {
+    if (isMeant?.(path) !== true) return [];
+    const isText = text[start] === '"';
+    const isSetting = nameOf(path) !== undefined;
+    if (isSetting === (isText || text.startsWith("null", start))) return [];
+    return [{ kind: "syntax-error", line: lineAt(key), reason: isSetting ? "no-text" : "unknown-key" }];
+  });
 }
 
 /** The first mention of each key, with the value a person would read. */

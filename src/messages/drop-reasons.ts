@@ -40,6 +40,8 @@ function whatHappens(loader: Loader, path: string, reason: DropReason): string {
       return "passes over what has a quote that is never closed, or an escape that it does not know";
     case "unknown-key":
       return wordsForKey(loader);
+    case "no-text":
+      return `${loader === "docker-daemon-json" ? "does not start with" : "does not take"} what is no text here: write one value in double quotes, a list with commas between its entries`;
     case "outside-section":
       return "takes variables from the section [Service] alone: write [Service] on a line of its own above it";
     case "byte-order-mark":

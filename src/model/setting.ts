@@ -127,6 +127,7 @@ export const DROP_REASONS = [
   "per-cent-sign",
   "invalid-quoting",
   "unknown-key",
+  "no-text",
   "outside-section",
   "byte-order-mark",
 ] as const;
@@ -135,8 +136,8 @@ export const DROP_REASONS = [
  * `no-assignment`: a blank or a colon stands between name and equals sign. `with-export`: the loader is no shell.
  * `blank-in-value`: systemd ends the value at it, and takes the rest for other words.
  * `per-cent-sign`: systemd takes it for the beginning of a specifier. `invalid-quoting`: a quote is never closed, or
- * an escape is not known. `unknown-key`: the program has no such key, or not there. `outside-section`: it does not
- * stand in `[Service]`. `byte-order-mark`: that of UTF-8 begins the file, and is a part of the first word.
+ * an escape is not known. `unknown-key`: the program has no such key, or not there. `no-text`: a list, a number or the
+ * like stands where it takes a text. `outside-section`: it does not stand in `[Service]`. `byte-order-mark`: that of UTF-8 begins the file, and is a part of the first word.
  */
 export type DropReason = (typeof DROP_REASONS)[number];
 

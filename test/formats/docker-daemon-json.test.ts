@@ -106,3 +106,8 @@ test.each<[string, string, number[]]>([
     lines.map((line) => ({ kind: "syntax-error", line, reason: "unknown-key" })),
   );
 });
+
+test("a value that is no text, with which dockerd does not start", () => {
+  const text = '{"proxies": {\n"no-proxy": ["a", "b"],\n"http-proxy": null, "https-proxy": "http://q:1"}}';
+  expect(dockerDaemonJson.faults?.(text)).toEqual([{ kind: "syntax-error", line: 2, reason: "no-text" }]);
+});
