@@ -15,7 +15,7 @@ describe("the ids of findings", () => {
   });
 
   test("are unique, and every cause and fix is found by them, whatever was seen", {
-    timeout: 90_000,
+    timeout: 300_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(anySituation, async (situation) => {
