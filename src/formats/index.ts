@@ -12,6 +12,7 @@ import { KEEPING } from "./file-marks.ts";
 import type { Assignment, Format, TextFault } from "./format.ts";
 import { gitConfig } from "./git-config.ts";
 import { maskLine } from "./mask-line.ts";
+import { maskCutValue, maskValue } from "./mask-value.ts";
 import { oneValue } from "./one-value.ts";
 import { pamEnv } from "./pam-env.ts";
 import { isKept } from "./relevant.ts";
@@ -57,12 +58,23 @@ export function readSettings({ text, ...file }: SettingsFile, marks = KEEPING): 
   // One line may spell the secrets of several settings, so that all values come before the first line.
   const read = assignments.map((assignment) => ({
     assignment,
-    setting: settingOf(assignment, { kind: "file", ...file, line: assignment.line }, marks.value),
+    setting: settingOf(
+      assignment,
+      { kind: "file", ...file, line: assignment.line },
+      marks.value,
+      isCutInLogin(lines.at(assignment.line), assignment.value) ? maskCutValue : maskValue,
+    ),
   }));
   return read.map(({ assignment, setting }) => ({
     ...setting,
     text: shownText(lines, assignment, setting.value),
   }));
+}
+
+/** Whether a comment that a person did not mean as one cuts a value before the `@` of its login. */
+function isCutInLogin(line: string, value: string): boolean {
+  const at = line.indexOf(value);
+  return at >= 0 && !/\s$/.test(value) && /^[#;]\S*@/.test(line.slice(at + value.length));
 }
 
 /** Where a file is no text of its grammar. */

@@ -11,6 +11,14 @@ export function maskValue(name: string, value: string, mark = keepMarkers): stri
   return namesTrustStore(name) ? maskPaths(value, mark) : maskListValue(value, mark);
 }
 
+/**
+ * The value of a setting of which its grammar has cut off the end of a login: where it names a proxy, all of it stands
+ * before the login's `@`.
+ */
+export function maskCutValue(name: string, value: string, mark = keepMarkers): string {
+  return namesProxy(name) ? maskProxyValue(`${value}@`, mark).slice(0, -1) : maskValue(name, value, mark);
+}
+
 /** A list of names shows all of them; one in which options or values stand shows none but those of settings that are kept. */
 function maskNames(list: string, mark: Mark): string {
   return /[=-]/.test(list)

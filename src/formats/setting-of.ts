@@ -10,9 +10,10 @@ export function settingOf(
   { name, value, exported, flaw, resets }: Omit<Assignment, "line">,
   source: SettingSource,
   mark = keepMarkers,
+  masking = maskValue,
 ): Setting {
   const credentials = namesProxy(name) ? userinfoOf(value) : undefined;
-  const masked = maskValue(name, value, mark);
+  const masked = masking(name, value, mark);
   return {
     name,
     value: masked,

@@ -19,6 +19,20 @@ test("a file is read once with a mark, and one without a secret once for all mar
   expect(valueOf(keepMarkers)).toEqual(["http://u:***@10.0.0.33:3128"]);
 });
 
+test.each([
+  ["pam-env", "/etc/environment", "http_proxy=http://u:hu@nter/2#x@10.0.0.33:3128\n"],
+  ["git-config", "/etc/gitconfig", "[http]\n\tproxy = http://u:hu@nter/2;x@10.0.0.33:3128\n"],
+] as const)("%s shows nothing of a password that a comment cuts off before its @", (loader, path, text) => {
+  const cut = readingOfFile({ path, loader, text }, numbering()).settings.map(({ value }) => value);
+  expect(cut).toEqual(["http://u:***1@***1/***1"]);
+});
+
+test("a comment that holds an address of mail cuts off no login", () => {
+  const text = "http_proxy=http://10.0.0.33:3128 #ops@example.com\n";
+  const { settings } = readingOfFile({ path: "/etc/environment", loader: "pam-env", text });
+  expect(settings.map(({ value }) => value.trim())).toEqual(["http://10.0.0.33:3128"]);
+});
+
 test("a secret that stands in no value, and only in a line, is one too", () => {
   const text =
     "# http_proxy=http://u:hunter2@10.0.0.33:3128\nexport no_proxy=a http_proxy=http://u:hunter2@b:1\n";
