@@ -40,5 +40,7 @@ function isHeld({ op, file, line, name, property, value }: Patch, now: Workspace
  * file, for which the true one is put in.
  */
 export function isRepeatable({ name, value, credentials, source }: Setting): boolean {
-  return !holdsMask(value) || (isProxy(name) && credentials !== undefined && source.kind !== "environment");
+  if (!holdsMask(value)) return true;
+  const isOfLogin = credentials !== undefined && !holdsMask(value.slice(value.lastIndexOf("@")));
+  return isProxy(name) && isOfLogin && source.kind !== "environment";
 }
