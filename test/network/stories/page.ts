@@ -37,7 +37,7 @@ export const PAGE = chapter("the page's own snippets", [
     plan: { files: { services: servicesWith("<proxy-ip:port>", OF_THE_PAGE) } },
     says: [
       "placeholder-left-in HTTP_PROXY (/etc/circle-installation-customizations:1)",
-      "- unexported-variable HTTP_PROXY (/etc/circle-installation-customizations:1) (verified)",
+      "- unexported-variable HTTP_PROXY (/etc/circle-installation-customizations:1) (unmeasured)",
       "- proxy-scheme-missing HTTP_PROXY (/etc/circle-installation-customizations:1)",
       "- uppercase-only-variable HTTP_PROXY (/etc/circle-installation-customizations:1)",
       "- uppercase-only-variable HTTPS_PROXY (/etc/circle-installation-customizations:2)",
@@ -55,6 +55,7 @@ export const PAGE = chapter("the page's own snippets", [
       "placeholder-left-in JVM_OPTS (/etc/circle-installation-customizations:5)",
       "placeholder-left-in HttpProxy (/etc/replicated.conf:1)",
       "- proxy-unreachable HTTPS_PROXY (/etc/replicated.conf:1)",
+      "unexported-variable JVM_OPTS (/etc/circle-installation-customizations:5) (unmeasured)",
       "proxy-scheme-missing HTTP_PROXY (/etc/circle-installation-customizations:1)",
       "uppercase-only-variable HTTP_PROXY (/etc/circle-installation-customizations:1)",
       "uppercase-only-variable HTTPS_PROXY (/etc/circle-installation-customizations:2)",
@@ -62,7 +63,6 @@ export const PAGE = chapter("the page's own snippets", [
     except: {
       "apt > us-east-1.ec2.archive.ubuntu.com": "lost",
       "docker-daemon > registry-1.docker.io": "lost",
-      "jvm-services > acme-circleci.s3.us-east-1.amazonaws.com": "lost",
       "jvm-services > ec2.us-east-1.amazonaws.com": "lost",
       "replicated > api.replicated.com": "lost",
       "shell-commands > get.replicated.com": "lost",
