@@ -38,11 +38,17 @@ function watched({ value, text }: FileMarks): {
   readonly wereAsked: () => boolean;
 } {
   let some = false;
-  const noting =
-    (mark: Mark): Mark =>
-    (secret) => {
+  const noting = (mark: Mark): Mark => {
+    const marking = (secret: string) => {
       some = true;
       return mark(secret);
     };
+    const hides = (text: string) => {
+      const isHidden = mark.hides?.(text) === true;
+      some ||= isHidden;
+      return isHidden;
+    };
+    return Object.assign(marking, { hides });
+  };
   return { asked: { value: noting(value), text: noting(text) }, wereAsked: () => some };
 }

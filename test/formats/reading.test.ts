@@ -39,3 +39,11 @@ test("a secret that stands in no value, and only in a line, is one too", () => {
   const commented: SettingsFile = { ...file(""), text };
   expect(readingOfFile(commented, numbering())).not.toBe(readingOfFile(commented));
 });
+
+test("what is masked already in a text stays as it is, and is no secret to who numbers them", () => {
+  const masked: SettingsFile = { ...file(""), text: 'export no_proxy="***1***2@h"\n' };
+  const valueOf = (mark: typeof keepMarkers) =>
+    readingOfFile(masked, mark).settings.map(({ value }) => value);
+  expect(valueOf(keepMarkers)).toEqual(["***1***2@h"]);
+  expect(readingOfFile(masked, numbering())).not.toBe(readingOfFile(masked));
+});
