@@ -1,6 +1,6 @@
 import { stateOf } from "../diagnose/compare.ts";
 import type { Circumstances, Judgement } from "../diagnose/judge.ts";
-import type { RoutingDecision } from "../model/decision.ts";
+import { decisionId, type RoutingDecision } from "../model/decision.ts";
 import type { Finding, FindingCode } from "../model/finding.ts";
 import type { FixVerdict } from "../model/fix.ts";
 import { type AttemptId, attemptId } from "../model/observation.ts";
@@ -71,12 +71,12 @@ function selectsUnknown(before: Judgement, after: Judgement, circumstances: Circ
 
 /** Whether the change gives someone a setting that it stops at: it may be mended on top of this one. */
 function selectsNone(before: Judgement, after: Judgement): boolean {
-  const stopped = new Set(before.decisions.filter(({ route }) => route.kind === "invalid").map(callOf));
-  return after.decisions.some((each) => each.route.kind === "invalid" && !stopped.has(callOf(each)));
+  const stopped = new Set(before.decisions.filter(stops).map(decisionId));
+  return after.decisions.filter(stops).some((each) => !stopped.has(decisionId(each)));
 }
 
-function callOf({ component, client, target }: RoutingDecision): string {
-  return `${component}>${target} ${client}`;
+function stops({ route }: RoutingDecision): boolean {
+  return route.kind === "invalid";
 }
 
 /**
